@@ -1,0 +1,4 @@
+package org.caremap.core.graph;
+
+/** Outcome of looking for the street nearest to a place. */
+public sealed interface SnapResult permits Snapped, TooFarFromNetwork {}

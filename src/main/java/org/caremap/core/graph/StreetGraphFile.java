@@ -1,0 +1,168 @@
+package org.caremap.core.graph;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.zip.CRC32C;
+
+/**
+ * A built network on disk, index included: header (magic, version, checksum, length), then the
+ * arrays of {@link GraphData} in a fixed order, little endian, each with its length and aligned to
+ * 8 bytes. Reading maps the file, checks its CRC-32C and copies whole arrays.
+ */
+public final class StreetGraphFile {
+  private static final long MAGIC = 0x31485052475f4d43L; // "CM_GRPH1" read as little endian
+  private static final int VERSION = 1;
+  private static final int HEADER_BYTES = 32;
+
+  private StreetGraphFile() {}
+
+  /**
+   * Writes a graph: to a temporary file beside the target, which then takes its place, so that a
+   * reader sees the old file or the new one and nothing in between.
+   *
+   * @throws IOException if the file cannot be written
+   */
+  public static void write(StreetGraph graph, Path file) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    Path temporary = Files.createTempFile(folder, file.getFileName() + ".", ".part");
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        channel.position(HEADER_BYTES);
+        ArrayWriter writer = new ArrayWriter(channel);
+        writeBody(graph.data(), writer);
+        writer.flush();
+        ByteBuffer header = ByteBuffer.allocate(HEADER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        header.putLong(MAGIC).putInt(VERSION).putInt(0);
+        header.putLong(writer.checksum()).putLong(channel.position()).flip();
+        channel.write(header, 0);
+        channel.force(true);
+      }
+      try {
+        Files.move(
+            temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } catch (AtomicMoveNotSupportedException e) {
+        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
+      }
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  /**
+   * Reads a graph back.
+   *
+   * @throws IOException naming the file, if it is missing, damaged or of another version
+   */
+  public static StreetGraph read(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+      long size = channel.size();
+      if (size < HEADER_BYTES || size > Integer.MAX_VALUE) {
+        throw new IOException(file + " is not a street network: it has " + size + " bytes");
+      }
+      ByteBuffer buffer = channel.map(FileChannel.MapMode.READ_ONLY, 0, size);
+      buffer.order(ByteOrder.LITTLE_ENDIAN);
+      if (buffer.getLong() != MAGIC) {
+        throw new IOException(file + " is not a street network");
+      }
+      int version = buffer.getInt();
+      if (version != VERSION) {
+        throw new IOException(
+            "%s has version %d, this program reads version %d: import the streets again"
+                .formatted(file, version, VERSION));
+      }
+      buffer.getInt();
+      long checksum = buffer.getLong();
+      if (buffer.getLong() != size) {
+        throw new IOException(file + " is damaged: it has not the length it was written with");
+      }
+      CRC32C crc = new CRC32C();
+      crc.update(buffer.duplicate());
+      if (crc.getValue() != checksum) {
+        throw new IOException(file + " is damaged: its checksum does not match");
+      }
+      return new StreetGraph(readBody(new ArrayReader(buffer)));
+    } catch (BufferUnderflowException | IllegalArgumentException e) {
+      throw new IOException(file + " is damaged", e);
+    }
+  }
+
+  private static void writeBody(GraphData data, ArrayWriter out) throws IOException {
+    out.ints(data.nodeLon);
+    out.ints(data.nodeLat);
+    out.ints(data.nodeComponent);
+    out.doubles(data.componentMeters);
+    out.ints(data.edgeFrom);
+    out.ints(data.edgeTo);
+    out.doubles(data.edgeMeters);
+    out.bytes(data.edgeFlags);
+    out.bytes(data.edgeClass);
+    out.ints(data.edgeName);
+    byte[][] names = new byte[data.names.length][];
+    int[] nameEnds = new int[names.length];
+    int total = 0;
+    for (int i = 0; i < names.length; i++) {
+      names[i] = data.names[i].getBytes(StandardCharsets.UTF_8);
+      total += names[i].length;
+      nameEnds[i] = total;
+    }
+    ByteBuffer text = ByteBuffer.allocate(total);
+    for (byte[] name : names) {
+      text.put(name);
+    }
+    out.ints(nameEnds);
+    out.bytes(text.array());
+    out.ints(data.pointOffset);
+    out.ints(data.points);
+    out.ints(data.arcOffset);
+    out.ints(data.arcHead);
+    out.doubles(data.arcMeters);
+    out.ints(data.arcEdge);
+    EdgeGrid grid = data.grid;
+    out.ints(
+        new int[] {
+          grid.west(), grid.south(), grid.cellLon(), grid.cellLat(), grid.columns(), grid.rows()
+        });
+    out.ints(grid.offsets());
+    out.ints(grid.pieces());
+  }
+
+  private static GraphData readBody(ArrayReader in) {
+    GraphData data = new GraphData();
+    data.nodeLon = in.ints();
+    data.nodeLat = in.ints();
+    data.nodeComponent = in.ints();
+    data.componentMeters = in.doubles();
+    data.edgeFrom = in.ints();
+    data.edgeTo = in.ints();
+    data.edgeMeters = in.doubles();
+    data.edgeFlags = in.bytes();
+    data.edgeClass = in.bytes();
+    data.edgeName = in.ints();
+    int[] nameEnds = in.ints();
+    byte[] text = in.bytes();
+    data.names = new String[nameEnds.length];
+    for (int i = 0; i < nameEnds.length; i++) {
+      int start = i == 0 ? 0 : nameEnds[i - 1];
+      data.names[i] = new String(text, start, nameEnds[i] - start, StandardCharsets.UTF_8);
+    }
+    data.pointOffset = in.ints();
+    data.points = in.ints();
+    data.arcOffset = in.ints();
+    data.arcHead = in.ints();
+    data.arcMeters = in.doubles();
+    data.arcEdge = in.ints();
+    int[] grid = in.ints();
+    data.grid =
+        new EdgeGrid(grid[0], grid[1], grid[2], grid[3], grid[4], grid[5], in.ints(), in.ints());
+    return data;
+  }
+}

@@ -1,0 +1,51 @@
+package org.caremap.core.routing;
+
+import java.util.Arrays;
+import org.caremap.core.geo.GreatCircle;
+import org.caremap.core.graph.StreetGraph;
+
+/** Collects the coordinates of a path, piece by piece. */
+final class PathTrace {
+  private double[] lonLat = new double[64];
+  private int count;
+
+  void add(double lon, double lat) {
+    if (count + 2 > lonLat.length) {
+      lonLat = Arrays.copyOf(lonLat, lonLat.length * 2);
+    }
+    lonLat[count++] = lon;
+    lonLat[count++] = lat;
+  }
+
+  /** The bends of an edge strictly between two places on it, in walking order. */
+  void addBends(StreetGraph graph, int edge, double fromAlong, double toAlong) {
+    int points = graph.pointCount(edge);
+    double[] along = new double[points];
+    for (int i = 1; i < points; i++) {
+      along[i] =
+          along[i - 1]
+              + GreatCircle.meters(
+                  graph.pointLon(edge, i - 1),
+                  graph.pointLat(edge, i - 1),
+                  graph.pointLon(edge, i),
+                  graph.pointLat(edge, i));
+    }
+    boolean forward = toAlong >= fromAlong;
+    double low = Math.min(fromAlong, toAlong);
+    double high = Math.max(fromAlong, toAlong);
+    for (int k = 1; k < points - 1; k++) {
+      int i = forward ? k : points - 1 - k;
+      if (along[i] > low && along[i] < high) {
+        add(graph.pointLon(edge, i), graph.pointLat(edge, i));
+      }
+    }
+  }
+
+  void addNode(StreetGraph graph, int node) {
+    add(graph.nodeLon(node), graph.nodeLat(node));
+  }
+
+  WalkingPath toPath(double meters) {
+    return new WalkingPath(meters, Arrays.copyOf(lonLat, count));
+  }
+}
