@@ -1,0 +1,48 @@
+package org.caremap.coverage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.caremap.facility.CodeLists;
+import org.caremap.platform.ProblemException;
+import org.caremap.platform.Query;
+import org.caremap.population.DemandGroup;
+
+/** Reads what several questions have in common, with the same defaults and legal ranges. */
+@ApplicationScoped
+class Questions {
+  static final double MIN_MINUTES = 0.1;
+  static final double MAX_MINUTES = 240;
+  private static final double DEFAULT_MINUTES = 15;
+
+  private final CodeLists codes;
+
+  Questions(CodeLists codes) {
+    this.codes = codes;
+  }
+
+  List<String> types(Query query) {
+    return codes.requireTypes(query.texts("type"));
+  }
+
+  double minutes(Query query) {
+    return query.number("minutes", MIN_MINUTES, MAX_MINUTES, DEFAULT_MINUTES);
+  }
+
+  /** One or more cut-offs, shortest first. */
+  List<Double> bands(Query query) {
+    List<Double> given = query.numbers("minutes", MIN_MINUTES, MAX_MINUTES);
+    if (given.size() > 10) {
+      throw ProblemException.badParameter(
+          "minutes", given.size() + " values", "at most 10 values");
+    }
+    return given.isEmpty() ? List.of(DEFAULT_MINUTES) : given.stream().distinct().sorted().toList();
+  }
+
+  DemandGroup group(Query query) {
+    String code = query.text("group");
+    return code == null
+        ? DemandGroup.AGE60
+        : DemandGroup.find(code)
+            .orElseThrow(() -> ProblemException.badParameter("group", code, DemandGroup.legal()));
+  }
+}

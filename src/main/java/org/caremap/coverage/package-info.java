@@ -1,0 +1,2 @@
+/** Answers: nearest, service areas, coverage, gaps and a provider's reach. */
+package org.caremap.coverage;

@@ -1,0 +1,52 @@
+package org.caremap.facility;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** All facilities at one moment, immutable, in order of external id. */
+public final class FacilityCatalog {
+  private final List<Facility> all;
+  private final Map<String, Facility> byExternalId = new HashMap<>();
+  private final Map<UUID, Facility> byId = new HashMap<>();
+
+  FacilityCatalog(List<Facility> facilities) {
+    all = List.copyOf(facilities);
+    for (Facility facility : all) {
+      byId.put(facility.id(), facility);
+      byExternalId.put(facility.details().externalId(), facility);
+    }
+  }
+
+  /** Every facility, closed ones too. */
+  public List<Facility> list() {
+    return all;
+  }
+
+  /** Those that serve now and are of one of these types. */
+  public List<Facility> listOperating(List<String> types) {
+    return all.stream()
+        .filter(f -> f.isOperating() && types.contains(f.details().type()))
+        .toList();
+  }
+
+  /** By the owner's id or by ours. */
+  public Optional<Facility> find(String id) {
+    Facility facility = byExternalId.get(id);
+    if (facility == null) {
+      try {
+        facility = byId.get(UUID.fromString(id));
+      } catch (IllegalArgumentException e) {
+        return Optional.empty();
+      }
+    }
+    return Optional.ofNullable(facility);
+  }
+
+  /** By the owner's id only. */
+  public Optional<Facility> findByExternalId(String externalId) {
+    return Optional.ofNullable(byExternalId.get(externalId));
+  }
+}

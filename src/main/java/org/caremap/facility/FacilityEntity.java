@@ -1,0 +1,128 @@
+package org.caremap.facility;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import jakarta.persistence.Version;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.Point;
+import org.locationtech.jts.geom.PrecisionModel;
+import org.jspecify.annotations.Nullable;
+
+/** Row of {@code facility}; the same on H2GIS and PostGIS. A new field: here, in details, in SQL. */
+@Entity
+@Table(name = "facility")
+class FacilityEntity {
+  private static final GeometryFactory WGS84 = new GeometryFactory(new PrecisionModel(), 4326);
+
+  @Id UUID id;
+
+  @Column(name = "external_id")
+  String externalId;
+
+  String name;
+  String type;
+  String status;
+
+  @Column(columnDefinition = "geometry(point,4326)")
+  Point location;
+
+  @Column(name = "area_code")
+  @Nullable String areaCode;
+
+  @Nullable String operator;
+  @Nullable String address;
+  @Nullable String phone;
+
+  @Column(name = "opening_hours")
+  @Nullable String openingHours;
+
+  @Nullable String fees;
+  @Nullable String services;
+  @Nullable Integer beds;
+
+  @Column(name = "nursing_beds")
+  @Nullable Integer nursingBeds;
+
+  @Column(name = "meals_per_day")
+  @Nullable Integer mealsPerDay;
+
+  @Column(name = "star_rating")
+  @Nullable Integer starRating;
+
+  @Column(name = "floor_area_square_meters")
+  @Nullable Double floorAreaSquareMeters;
+
+  @Column(name = "step_free")
+  @Nullable Boolean stepFree;
+
+  @Column(name = "last_verified")
+  @Nullable LocalDate lastVerified;
+
+  @Nullable String source;
+
+  @Column(name = "source_datum")
+  @Nullable String sourceDatum;
+
+  boolean sample;
+  @Version long version;
+
+  void fill(FacilityDetails d) {
+    externalId = d.externalId();
+    name = d.name();
+    type = d.type();
+    status = d.status().code();
+    location = WGS84.createPoint(new Coordinate(d.lon(), d.lat()));
+    areaCode = d.areaCode();
+    operator = d.operator();
+    address = d.address();
+    phone = d.phone();
+    openingHours = d.openingHours();
+    fees = d.fees();
+    services = d.services().isEmpty() ? null : String.join(",", d.services());
+    beds = d.beds();
+    nursingBeds = d.nursingBeds();
+    mealsPerDay = d.mealsPerDay();
+    starRating = d.starRating();
+    floorAreaSquareMeters = d.floorAreaSquareMeters();
+    stepFree = d.stepFree();
+    lastVerified = d.lastVerified();
+    source = d.source();
+    sourceDatum = d.sourceDatum();
+  }
+
+  Facility toFacility() {
+    return new Facility(
+        id,
+        version,
+        sample,
+        new FacilityDetails(
+            externalId,
+            name,
+            type,
+            FacilityStatus.find(status).orElseThrow(),
+            location.getX(),
+            location.getY(),
+            areaCode,
+            operator,
+            address,
+            phone,
+            openingHours,
+            fees,
+            services == null ? List.of() : List.of(services.split(",")),
+            beds,
+            nursingBeds,
+            mealsPerDay,
+            starRating,
+            floorAreaSquareMeters,
+            stepFree,
+            lastVerified,
+            source,
+            sourceDatum));
+  }
+}

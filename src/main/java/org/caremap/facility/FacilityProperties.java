@@ -1,0 +1,49 @@
+package org.caremap.facility;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.caremap.platform.geojson.Feature;
+import org.caremap.platform.geojson.Shape;
+import org.jspecify.annotations.Nullable;
+
+/** A facility as the API shows it. Names as in {@link FacilityDetails}. */
+public record FacilityProperties(
+    String id,
+    String externalId,
+    String name,
+    String type,
+    String status,
+    @Nullable String areaCode,
+    @Nullable String operator,
+    @Nullable String address,
+    @Nullable String phone,
+    @Nullable String openingHours,
+    @Nullable String fees,
+    List<String> services,
+    @Nullable Integer beds,
+    @Nullable Integer nursingBeds,
+    @Nullable Integer mealsPerDay,
+    @Nullable Integer starRating,
+    @Nullable Double floorAreaSquareMeters,
+    @Nullable Boolean stepFree,
+    @Nullable LocalDate lastVerified,
+    @Nullable String source,
+    @Nullable String sourceDatum,
+    boolean sample,
+    long version) {
+  /** The properties of a facility. */
+  public static FacilityProperties of(Facility f) {
+    FacilityDetails d = f.details();
+    return new FacilityProperties(
+        f.id().toString(), d.externalId(), d.name(), d.type(), d.status().code(), d.areaCode(),
+        d.operator(), d.address(), d.phone(), d.openingHours(), d.fees(), d.services(), d.beds(),
+        d.nursingBeds(), d.mealsPerDay(), d.starRating(), d.floorAreaSquareMeters(), d.stepFree(),
+        d.lastVerified(), d.source(), d.sourceDatum(), f.sample(), f.version());
+  }
+
+  /** The facility as a GeoJSON feature. */
+  public static Feature feature(Facility f) {
+    return new Feature(
+        f.id().toString(), Shape.point(f.details().lon(), f.details().lat()), of(f));
+  }
+}

@@ -1,0 +1,88 @@
+package org.caremap.facility;
+
+import ch.poole.openinghoursparser.OpeningHoursParseException;
+import ch.poole.openinghoursparser.OpeningHoursParser;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.caremap.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
+
+/** What a facility written by form or program must satisfy. */
+final class FacilityRules {
+  private FacilityRules() {}
+
+  /**
+   * @throws ProblemException 400 naming field, value and legal range
+   */
+  static void check(FacilityDetails d, CodeLists codes) {
+    text("name", d.name(), 300, true);
+    text("externalId", d.externalId(), 200, false);
+    if (!codes.hasType(d.type())) {
+      throw ProblemException.badParameter("type", d.type(), "one of " + codes.legalTypes());
+    }
+    number("lon", d.lon(), -180, 180);
+    number("lat", d.lat(), -90, 90);
+    for (String service : d.services()) {
+      if (!codes.hasService(service)) {
+        throw ProblemException.badParameter(
+            "services", service, "any of " + codes.legalServices());
+      }
+    }
+    text("areaCode", d.areaCode(), 40, false);
+    for (String[] field :
+        List.of(
+            new String[] {"operator", d.operator()},
+            new String[] {"address", d.address()},
+            new String[] {"phone", d.phone()},
+            new String[] {"openingHours", d.openingHours()},
+            new String[] {"fees", d.fees()},
+            new String[] {"source", d.source()})) {
+      text(field[0], field[1], 2000, false);
+    }
+    openingHours(d.openingHours());
+    number("beds", d.beds(), 0, 100_000);
+    number("nursingBeds", d.nursingBeds(), 0, 100_000);
+    number("mealsPerDay", d.mealsPerDay(), 0, 1_000_000);
+    number("starRating", d.starRating(), 0, 5);
+    number("floorAreaSquareMeters", d.floorAreaSquareMeters(), 0, 10_000_000);
+    if (d.beds() != null && d.nursingBeds() != null && d.nursingBeds() > d.beds()) {
+      throw ProblemException.badParameter(
+          "nursingBeds", d.nursingBeds().toString(), "at most all beds (" + d.beds() + ")");
+    }
+  }
+
+  private static void text(String field, @Nullable String value, int max, boolean needed) {
+    if (value == null || value.isBlank()) {
+      if (needed) {
+        throw ProblemException.badParameter(field, null, "a text of 1 to " + max + " characters");
+      }
+      return;
+    }
+    if (value.length() > max || value.chars().anyMatch(c -> c < ' ' && c != '\n' && c != '\t')) {
+      throw ProblemException.badParameter(
+          field, value, "a text of at most " + max + " characters without control characters");
+    }
+  }
+
+  private static void number(String field, @Nullable Number value, double min, double max) {
+    if (value != null && !(value.doubleValue() >= min && value.doubleValue() <= max)) {
+      throw ProblemException.badParameter(
+          field, value.toString(), "number from %.0f to %.0f".formatted(min, max));
+    }
+  }
+
+  private static void openingHours(@Nullable String value) {
+    if (value == null) {
+      return;
+    }
+    try {
+      new OpeningHoursParser(
+              new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8)))
+          .rules(false);
+    } catch (OpeningHoursParseException | Error e) {
+      throw ProblemException.badParameter(
+          "openingHours", value, "OSM opening_hours syntax, for example Mo-Fr 08:00-17:00; PH off");
+    }
+  }
+}

@@ -1,0 +1,41 @@
+package org.caremap.imports;
+
+import java.util.Set;
+import org.caremap.area.Area;
+import org.caremap.area.AreaLevel;
+import org.caremap.area.AreaMerge;
+import org.caremap.imports.table.AreaRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An area row over what is stored: a field that the file does not have keeps its stored value.
+ *
+ * @param row the row
+ * @param fields codes of the fields that the file has
+ */
+record AreaRowMerge(AreaRow row, Set<String> fields) implements AreaMerge {
+  @Override
+  public String code() {
+    return row.code();
+  }
+
+  @Override
+  public Area onto(@Nullable Area b) {
+    return new Area(
+        row.code(),
+        row.name(),
+        AreaLevel.find(row.level()).orElseThrow(),
+        pick("parent", row.parentCode(), b == null ? null : b.parentCode()),
+        pick("urban", row.urban(), b == null ? null : b.urban()),
+        pick("serviceZone", row.serviceZone(), b == null ? null : b.serviceZone()),
+        pick("households", row.households(), b == null ? null : b.households()),
+        pick("residents", row.residents(), b == null ? null : b.residents()),
+        pick("boundary", row.boundary(), b == null ? null : b.boundary()),
+        false,
+        b == null ? 0 : b.version());
+  }
+
+  private <T> T pick(String field, T given, T stored) {
+    return fields.contains(field) ? given : stored;
+  }
+}

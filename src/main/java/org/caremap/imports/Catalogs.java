@@ -1,0 +1,54 @@
+package org.caremap.imports;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.EnumSet;
+import java.util.Set;
+import org.caremap.area.AreaService;
+import org.caremap.facility.FacilityService;
+import org.caremap.platform.DataChanged;
+import org.caremap.population.PopulationService;
+import org.caremap.streets.StreetService;
+
+/** What the slices keep in memory, read anew from the database. */
+@ApplicationScoped
+public class Catalogs {
+  private final StreetService streets;
+  private final FacilityService facilities;
+  private final PopulationService population;
+  private final AreaService areas;
+
+  Catalogs(
+      StreetService streets,
+      FacilityService facilities,
+      PopulationService population,
+      AreaService areas) {
+    this.streets = streets;
+    this.facilities = facilities;
+    this.population = population;
+    this.areas = areas;
+  }
+
+  /** Everything, as at start. */
+  public void reloadAll() {
+    reload(EnumSet.allOf(DataChanged.Kind.class));
+  }
+
+  void reload(Set<DataChanged.Kind> kinds) {
+    for (DataChanged.Kind kind : kinds) {
+      switch (kind) {
+        case STREETS -> streets.reload();
+        case FACILITIES -> facilities.reload();
+        case DEMAND -> population.reload();
+        case AREAS -> areas.reload();
+      }
+    }
+  }
+
+  /** Whether nothing at all is stored. */
+  boolean isEmpty() {
+    return streets.find().isEmpty()
+        && facilities.catalog().list().isEmpty()
+        && population.points().size() == 0
+        && areas.tree().size() == 0;
+  }
+}

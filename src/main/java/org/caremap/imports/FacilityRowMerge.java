@@ -1,0 +1,69 @@
+package org.caremap.imports;
+
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.caremap.facility.FacilityDetails;
+import org.caremap.facility.FacilityMerge;
+import org.caremap.facility.FacilityStatus;
+import org.caremap.imports.table.FacilityRow;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A facility row over what is stored: a field that the file does not have keeps its stored value,
+ * so that what somebody entered by hand survives the next delivery.
+ *
+ * @param row the row
+ * @param fields codes of the fields that the file has
+ */
+record FacilityRowMerge(FacilityRow row, Set<String> fields) implements FacilityMerge {
+  @Override
+  public String externalId() {
+    return row.externalId();
+  }
+
+  @Override
+  public FacilityDetails onto(@Nullable FacilityDetails b) {
+    return new FacilityDetails(
+        row.externalId(),
+        row.name(),
+        row.type(),
+        status(b),
+        row.lon(),
+        row.lat(),
+        pick("areaCode", row.areaCode(), b == null ? null : b.areaCode()),
+        pick("operator", row.operator(), b == null ? null : b.operator()),
+        pick("address", row.address(), b == null ? null : b.address()),
+        pick("phone", row.phone(), b == null ? null : b.phone()),
+        pick("openingHours", row.openingHours(), b == null ? null : b.openingHours()),
+        pick("fees", row.fees(), b == null ? null : b.fees()),
+        pick("services", services(), b == null ? List.of() : b.services()),
+        pick("beds", row.beds(), b == null ? null : b.beds()),
+        pick("nursingBeds", row.nursingBeds(), b == null ? null : b.nursingBeds()),
+        pick("mealsPerDay", row.mealsPerDay(), b == null ? null : b.mealsPerDay()),
+        pick("starRating", row.starRating(), b == null ? null : b.starRating()),
+        pick(
+            "floorAreaSquareMeters",
+            row.floorAreaSquareMeters(),
+            b == null ? null : b.floorAreaSquareMeters()),
+        pick("stepFree", row.stepFree(), b == null ? null : b.stepFree()),
+        pick("lastVerified", row.lastVerified(), b == null ? null : b.lastVerified()),
+        pick("source", row.source(), b == null ? null : b.source()),
+        row.sourceCrs());
+  }
+
+  private FacilityStatus status(@Nullable FacilityDetails before) {
+    if (row.status() != null) {
+      return FacilityStatus.find(row.status()).orElseThrow();
+    }
+    return before == null || fields.contains("status") ? FacilityStatus.OPERATING : before.status();
+  }
+
+  private List<String> services() {
+    return row.services() == null ? List.of() : List.copyOf(new TreeSet<>(row.services()));
+  }
+
+  private <T> T pick(String field, T given, T stored) {
+    return fields.contains(field) ? given : stored;
+  }
+}

@@ -1,0 +1,197 @@
+package org.caremap.imports;
+
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.caremap.area.Area;
+import org.caremap.area.AreaLevel;
+import org.caremap.area.AreaService;
+import org.caremap.core.graph.StreetClass;
+import org.caremap.core.graph.StreetGraph;
+import org.caremap.core.graph.StreetGraphBuilder;
+import org.caremap.facility.FacilityDetails;
+import org.caremap.facility.FacilityService;
+import org.caremap.facility.FacilityStatus;
+import org.caremap.osm.BackgroundFeature;
+import org.caremap.population.DemandPoint;
+import org.caremap.population.PopulationService;
+import org.caremap.sample.SampleArea;
+import org.caremap.sample.SampleCounty;
+import org.caremap.sample.SampleFacility;
+import org.caremap.sample.SampleOptions;
+import org.caremap.sample.StreetSink;
+import org.caremap.streets.StreetNetwork;
+import org.caremap.streets.StreetService;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/** The sample county 示例数据 in this installation: loading it, and making way for real data. */
+@ApplicationScoped
+public class SampleData {
+  private static final Logger LOG = Logger.getLogger(SampleData.class);
+  private static final String NAME = "示例数据 Sample county";
+
+  private final StreetService streets;
+  private final FacilityService facilities;
+  private final PopulationService population;
+  private final AreaService areas;
+  private final Catalogs catalogs;
+  private final Installation installation;
+
+  SampleData(
+      StreetService streets,
+      FacilityService facilities,
+      PopulationService population,
+      AreaService areas,
+      Catalogs catalogs,
+      Installation installation) {
+    this.streets = streets;
+    this.facilities = facilities;
+    this.population = population;
+    this.areas = areas;
+    this.catalogs = catalogs;
+    this.installation = installation;
+  }
+
+  /** Whether sample data are shown now. */
+  public boolean isLoaded() {
+    return streets.find().map(StreetNetwork::sample).orElse(false)
+        || population.points().size() > 0 && population.points().isSample(0)
+        || facilities.catalog().list().stream().anyMatch(f -> f.sample())
+        || areas.tree().list().stream().anyMatch(Area::sample);
+  }
+
+  /** Loads the sample where nothing is stored and nothing real ever was. */
+  public void loadIfFirstStart() throws IOException {
+    if (catalogs.isEmpty() && !installation.hadRealImport()) {
+      load(SampleOptions.standard());
+    }
+  }
+
+  /** Loads a sample county of any size; the caller has made sure that nothing is stored. */
+  public void load(SampleOptions options) throws IOException {
+    long start = System.nanoTime();
+    SampleCounty county = SampleCounty.of(options);
+    StreetNetwork network =
+        streets.stage(graph(county), background(county), NAME, "示例数据，非真实 Synthetic", null, true);
+    List<FacilityDetails> sampleFacilities = new ArrayList<>();
+    county.facilities(f -> sampleFacilities.add(details(f)));
+    List<DemandPoint> sampleDemand = new ArrayList<>();
+    county.demand(
+        d ->
+            sampleDemand.add(
+                new DemandPoint(d.externalId(), d.lon(), d.lat(), d.areaCode(), d.counts())));
+    List<Area> sampleAreas = county.areas().stream().map(SampleData::area).toList();
+    QuarkusTransaction.requiringNew()
+        .timeout(3600)
+        .run(
+            () -> {
+              streets.commit(network);
+              areas.insertSample(sampleAreas);
+              population.insertSample(sampleDemand);
+              facilities.insertSample(sampleFacilities);
+            });
+    streets.publish(network);
+    catalogs.reloadAll();
+    LOG.infof(
+        "sample county: %,d street nodes, %,d demand points, %,d facilities, %,d areas, %d ms",
+        network.graph().nodeCount(),
+        sampleDemand.size(),
+        sampleFacilities.size(),
+        sampleAreas.size(),
+        (System.nanoTime() - start) / 1_000_000);
+  }
+
+  /** Removes every sample row inside the caller's transaction. */
+  void delete() {
+    streets.deleteSample();
+    facilities.deleteSample();
+    population.deleteSample();
+    areas.deleteSample();
+  }
+
+  /** The sample's streets as a walking network. */
+  public static StreetGraph graph(SampleCounty county) {
+    StreetGraphBuilder builder = new StreetGraphBuilder();
+    county.streets(
+        new StreetSink() {
+          @Override
+          public int addNode(double lon, double lat) {
+            return builder.addNode(lon, lat);
+          }
+
+          @Override
+          public void addEdge(
+              int from, int to, double[] innerLonLat, Road road, @Nullable String name) {
+            builder.addEdge(
+                from,
+                to,
+                innerLonLat,
+                StreetClass.valueOf(road.name()),
+                true,
+                true,
+                road == Road.STEPS,
+                name);
+          }
+        });
+    return builder.build();
+  }
+
+  private static List<BackgroundFeature> background(SampleCounty county) {
+    return county.background().stream()
+        .map(w -> new BackgroundFeature(backgroundKind(w.kind()), w.geometry(), w.name()))
+        .toList();
+  }
+
+  private static BackgroundFeature.Kind backgroundKind(String kind) {
+    return switch (kind) {
+      case "river", "lake", "sea" -> BackgroundFeature.Kind.WATER;
+      case "canal" -> BackgroundFeature.Kind.WATERWAY;
+      case "rail" -> BackgroundFeature.Kind.RAIL;
+      default -> BackgroundFeature.Kind.GREEN;
+    };
+  }
+
+  private static Area area(SampleArea a) {
+    return new Area(
+        a.code(),
+        a.name(),
+        AreaLevel.find(a.level()).orElseThrow(),
+        a.parentCode(),
+        a.urban(),
+        a.serviceZone(),
+        a.households(),
+        a.residents(),
+        a.boundary(),
+        true,
+        0);
+  }
+
+  private static FacilityDetails details(SampleFacility f) {
+    return new FacilityDetails(
+        f.externalId(),
+        f.name(),
+        f.type(),
+        FacilityStatus.find(f.status()).orElseThrow(),
+        f.lon(),
+        f.lat(),
+        f.areaCode(),
+        f.operator(),
+        f.address(),
+        f.phone(),
+        f.openingHours(),
+        f.fees(),
+        List.copyOf(f.services()),
+        f.beds(),
+        f.nursingBeds(),
+        f.mealsPerDay(),
+        f.starRating(),
+        f.floorAreaSquareMeters(),
+        f.stepFree(),
+        f.lastVerified(),
+        "示例数据 Sample data (synthetic)",
+        "WGS84");
+  }
+}

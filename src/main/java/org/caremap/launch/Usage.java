@@ -1,0 +1,24 @@
+package org.caremap.launch;
+
+/** What the command line can do. */
+final class Usage {
+  static final String TEXT =
+      """
+      Care Map 关爱地图
+
+        java -jar target/quarkus-app/quarkus-run.jar
+            serves on QUARKUS_HTTP_PORT (8080)
+
+        … import streets|facilities|demand|areas FILE
+            [--mapping FILE] [--dry-run] [--crs EPSG:4549|GCJ-02|BD-09|…] [--mode update|replace] [--json]
+            imports a file, all of it or nothing; through the server where one runs
+
+        … bench [--stirling FOLDER] [--nodes N]
+            prints nearest, service-area, coverage and import figures
+
+      Folder: CAREMAP_HOME (./caremap-home). Database: CAREMAP_DB_URL, CAREMAP_DB_USER,
+      CAREMAP_DB_PASSWORD (embedded where unset). Password of admin: CAREMAP_ADMIN_PASSWORD.
+      """;
+
+  private Usage() {}
+}

@@ -1,0 +1,84 @@
+package org.caremap.platform;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What an operator sets, as {@code caremap.*} properties or {@code CAREMAP_*} variables. */
+@ConfigMapping(prefix = "caremap")
+public interface CareMapConfig {
+  /** The one folder for the embedded database, built networks and uploads. */
+  @WithDefault("./caremap-home")
+  Path home();
+
+  /** Whether a first start on an empty database loads the sample county. */
+  @WithDefault("true")
+  boolean sample();
+
+  /** The production database; without a URL the embedded one in {@link #home()} is used. */
+  Db db();
+
+  /** The one administrator. */
+  Admin admin();
+
+  /** Limits and constants of walking. */
+  Walking walking();
+
+  /** How imports behave. */
+  Imports imports();
+
+  /** Optional online base layers; none by default, so that no request leaves the network. */
+  @WithName("tile-layers")
+  List<TileLayer> tileLayers();
+
+  /** Database connection. */
+  interface Db {
+    /** For example {@code jdbc:postgresql://host/caremap}. */
+    Optional<String> url();
+
+    /** Database user. */
+    Optional<String> user();
+
+    /** Database password. */
+    Optional<String> password();
+  }
+
+  /** Administrator. */
+  interface Admin {
+    /** Password of {@code admin}; generated and printed once at first start where absent. */
+    Optional<String> password();
+  }
+
+  /** Walking. */
+  interface Walking {
+    /** Farthest distance from a place to the street it is joined to, metres. */
+    @WithDefault("500")
+    double snapLimitMeters();
+
+    /** Street distance per great-circle distance where no streets are loaded. */
+    @WithDefault("1.3")
+    double detourFactor();
+  }
+
+  /** Imports. */
+  interface Imports {
+    /** How long a request waits for its import before it is told to poll, seconds. */
+    @WithDefault("15")
+    int waitSeconds();
+  }
+
+  /** A base layer from elsewhere. */
+  interface TileLayer {
+    /** Name in the layer switch. */
+    String name();
+
+    /** URL template with {z}, {x}, {y}. */
+    String url();
+
+    /** Credit shown on the map. */
+    String attribution();
+  }
+}

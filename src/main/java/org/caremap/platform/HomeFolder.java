@@ -1,0 +1,45 @@
+package org.caremap.platform;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The one folder of an installation ({@code CAREMAP_HOME}) and what lies where in it. */
+@ApplicationScoped
+public class HomeFolder {
+  private final Path root;
+
+  HomeFolder(CareMapConfig config) {
+    root = config.home().toAbsolutePath().normalize();
+  }
+
+  /** The folder itself, absolute. */
+  public Path root() {
+    return root;
+  }
+
+  /** Built street graphs and the files they were built from. */
+  public Path streets() {
+    return created("streets");
+  }
+
+  /** Uploads while they are read. */
+  public Path uploads() {
+    return created("uploads");
+  }
+
+  /** Files by which a bureau extends the code lists. */
+  public Path codes() {
+    return root.resolve("codes");
+  }
+
+  private Path created(String name) {
+    try {
+      return Files.createDirectories(root.resolve(name));
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot create " + root.resolve(name), e);
+    }
+  }
+}

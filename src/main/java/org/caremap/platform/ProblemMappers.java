@@ -1,0 +1,88 @@
+package org.caremap.platform;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import org.hibernate.StaleObjectStateException;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Turns what was thrown into problem bodies; what people asked for is not logged. */
+public class ProblemMappers {
+  private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+
+  @ServerExceptionMapper
+  Response problem(ProblemException e) {
+    return answer(e.problem());
+  }
+
+  @ServerExceptionMapper
+  Response http(WebApplicationException e, UriInfo uri) {
+    Throwable cause = e.getCause();
+    if (cause instanceof JsonProcessingException json) {
+      return badJson(json);
+    }
+    int status = e.getResponse().getStatus();
+    String title = e.getResponse().getStatusInfo().getReasonPhrase();
+    String detail =
+        status == 404 ? "nothing is at '" + uri.getPath() + "'" : title + ": " + e.getMessage();
+    Response.ResponseBuilder builder =
+        Response.status(status)
+            .type(Problem.MEDIA_TYPE)
+            .entity(new Problem(title, status, detail, null, null, null));
+    Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
+    return allow == null ? builder.build() : builder.header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  @ServerExceptionMapper
+  Response badJson(JsonProcessingException e) {
+    String where =
+        e.getLocation() == null
+            ? ""
+            : " (line %d, column %d)"
+                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
+    return answer(
+        new Problem(
+            "Bad request",
+            400,
+            "the body is not the JSON expected here: " + e.getOriginalMessage() + where,
+            null,
+            null,
+            null));
+  }
+
+  @ServerExceptionMapper
+  Response stale(StaleObjectStateException e) {
+    return answer(
+        ProblemException.conflict("somebody else changed this in between; load it again").problem());
+  }
+
+  @ServerExceptionMapper
+  Response unauthorized(UnauthorizedException e) {
+    return answer(
+        new Problem(
+            "Sign-in needed", 401, "writing needs the administrator's sign-in", null, null, null));
+  }
+
+  @ServerExceptionMapper
+  Response forbidden(ForbiddenException e) {
+    return answer(new Problem("Not allowed", 403, "this sign-in may not do that", null, null, null));
+  }
+
+  @ServerExceptionMapper
+  Response unexpected(Throwable e, UriInfo uri) {
+    // The path without its query: the query may say where somebody stood.
+    LOG.errorf(e, "failed: /%s", uri.getPath());
+    return answer(
+        new Problem(
+            "Internal error", 500, "the server failed; its log says why", null, null, null));
+  }
+
+  private static Response answer(Problem problem) {
+    return Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem).build();
+  }
+}

@@ -1,0 +1,30 @@
+package org.caremap.streets;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.caremap.core.graph.EdgeSnapper;
+import org.caremap.core.graph.StreetGraph;
+import org.caremap.osm.BackgroundFeature;
+
+/**
+ * The loaded streets, immutable.
+ *
+ * @param id changes with every import
+ * @param name the file's name, or the sample's
+ * @param importedAt when
+ * @param sample whether the sample county brought them
+ * @param attribution credit to show
+ * @param graph the walking network
+ * @param snapper joins places to its edges
+ * @param background water, railways and parks for drawing only
+ */
+public record StreetNetwork(
+    UUID id,
+    String name,
+    Instant importedAt,
+    boolean sample,
+    String attribution,
+    StreetGraph graph,
+    EdgeSnapper snapper,
+    List<BackgroundFeature> background) {}
