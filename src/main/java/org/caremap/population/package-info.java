@@ -1,0 +1,2 @@
+/** Demand: who lives where, by group. */
+package org.caremap.population;
