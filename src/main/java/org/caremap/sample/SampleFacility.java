@@ -1,0 +1,51 @@
+package org.caremap.sample;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One invented facility. Null means unknown or not applicable.
+ *
+ * @param externalId unique in the county
+ * @param name Chinese name, containing its town's or community's name
+ * @param type code of the facility type, such as {@code meal_point}
+ * @param lon degrees east, WGS 84
+ * @param lat degrees north, WGS 84
+ * @param areaCode code of the community or village it stands in
+ * @param operator who runs it
+ * @param address Chinese address
+ * @param phone fictitious: always 0513-555-xxxx
+ * @param openingHours OSM {@code opening_hours} syntax
+ * @param fees free Chinese text
+ * @param services codes of the services offered, in a fixed iteration order
+ * @param beds all beds
+ * @param nursingBeds beds with nursing, at most {@code beds}
+ * @param floorAreaSquareMeters square metres
+ * @param mealsPerDay meals served a day
+ * @param starRating 1 to 5
+ * @param stepFree whether it can be entered without steps
+ * @param lastVerified day of the last check
+ * @param status {@code planned}, {@code building}, {@code operating} or {@code closed}
+ */
+public record SampleFacility(
+    String externalId,
+    String name,
+    String type,
+    double lon,
+    double lat,
+    String areaCode,
+    @Nullable String operator,
+    @Nullable String address,
+    @Nullable String phone,
+    @Nullable String openingHours,
+    @Nullable String fees,
+    Set<String> services,
+    @Nullable Integer beds,
+    @Nullable Integer nursingBeds,
+    @Nullable Double floorAreaSquareMeters,
+    @Nullable Integer mealsPerDay,
+    @Nullable Integer starRating,
+    @Nullable Boolean stepFree,
+    @Nullable LocalDate lastVerified,
+    String status) {}
