@@ -38,7 +38,10 @@ class NearestService {
     List<Facility> facilities = snapshot.facilities().list();
     int[] asked = snapshot.operating(q.types());
     WalkingProfile profile = q.profile();
-    double limitMeters = CutOff.meters(q.maxMinutes(), profile);
+    double limitMeters =
+        q.maxMinutes() == Double.POSITIVE_INFINITY
+            ? Double.POSITIVE_INFINITY
+            : Cutoffs.of(q.maxMinutes(), profile).sweepLimitMeters();
     StreetNetwork streets = snapshot.streets();
     List<NearFacility> found;
     NearestAnswer.Origin origin;

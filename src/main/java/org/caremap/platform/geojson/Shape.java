@@ -36,6 +36,18 @@ public record Shape(String type, Object coordinates) {
     return new Shape("LineString", positions);
   }
 
+  /** A rectangle as a Polygon. */
+  public static Shape box(double west, double south, double east, double north) {
+    double[][] ring = {
+      position(west, south),
+      position(east, south),
+      position(east, north),
+      position(west, north),
+      position(west, south)
+    };
+    return new Shape("Polygon", new double[][][] {ring});
+  }
+
   /** Any polygonal geometry as a MultiPolygon; null stays null, nothing stays empty. */
   public static @Nullable Shape multiPolygon(@Nullable Geometry geometry) {
     if (geometry == null) {

@@ -1,0 +1,105 @@
+package org.caremap.coverage;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.caremap.area.AreaLevel;
+import org.caremap.platform.ProblemException;
+import org.caremap.platform.Query;
+import org.caremap.platform.geojson.FeatureCollection;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** {@code /api/v1/coverage} and {@code /api/v1/gaps}. */
+@Path("/api/v1")
+@Tag(name = "Walking")
+public class CoverageResource {
+  private final CoverageService coverage;
+  private final GapService gaps;
+  private final Questions questions;
+  private final WalkingProfiles profiles;
+
+  CoverageResource(
+      CoverageService coverage, GapService gaps, Questions questions, WalkingProfiles profiles) {
+    this.coverage = coverage;
+    this.gaps = gaps;
+    this.questions = questions;
+    this.profiles = profiles;
+  }
+
+  @GET
+  @Path("coverage")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Who arrives in time, overall and by area")
+  @Parameter(name = "type", in = ParameterIn.QUERY, required = true, description = "may repeat")
+  @Parameter(name = "minutes", in = ParameterIn.QUERY, description = "0.1 to 240, default 15, inclusive")
+  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
+  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
+  @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
+  @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
+  @Parameter(name = "level", in = ParameterIn.QUERY, description = "group by areas of this level instead of the points' own")
+  @Parameter(name = "straightLine", in = ParameterIn.QUERY, description = "true: by great-circle distance × detour factor")
+  @Parameter(name = "detour", in = ParameterIn.QUERY, description = "1 to 5, default 1.3; for straight lines")
+  public CoverageAnswer coverage(@Context UriInfo uri) {
+    Query query =
+        Query.of(
+            uri, "type", "minutes", "speedKmh", "profile", "group", "area", "level",
+            "straightLine", "detour");
+    String levelCode = query.text("level");
+    AreaLevel level =
+        levelCode == null
+            ? null
+            : AreaLevel.find(levelCode)
+                .orElseThrow(
+                    () -> ProblemException.badParameter("level", levelCode, AreaLevel.legal()));
+    return coverage.answer(
+        new CoverageService.Question(
+            questions.types(query),
+            questions.minutes(query),
+            profiles.of(query),
+            questions.group(query),
+            query.text("area"),
+            level,
+            query.flag("straightLine"),
+            query.findNumber("detour", 1, 5).orElse(null)));
+  }
+
+  @GET
+  @Path("gaps")
+  @Produces("application/geo+json")
+  @Operation(
+      summary = "Where people are left out: uncovered demand clustered, largest first",
+      description =
+          "Cells of 300 m with uncovered demand, grown from the fullest cell over neighbouring cells"
+              + " within 1,200 m. nearestSeconds: mean over the people of the gap who can reach any"
+              + " such facility; null where nobody can.")
+  @Parameter(name = "type", in = ParameterIn.QUERY, required = true, description = "may repeat")
+  @Parameter(name = "minutes", in = ParameterIn.QUERY, description = "0.1 to 240, default 15, inclusive")
+  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
+  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
+  @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
+  @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
+  @Parameter(name = "straightLine", in = ParameterIn.QUERY, description = "true: by great-circle distance × detour factor")
+  @Parameter(name = "detour", in = ParameterIn.QUERY, description = "1 to 5, default 1.3; for straight lines")
+  public FeatureCollection gaps(@Context UriInfo uri) {
+    Query query =
+        Query.of(
+            uri, "type", "minutes", "speedKmh", "profile", "group", "area", "straightLine",
+            "detour");
+    return gaps.answer(
+        new CoverageService.Question(
+            questions.types(query),
+            questions.minutes(query),
+            profiles.of(query),
+            questions.group(query),
+            query.text("area"),
+            null,
+            query.flag("straightLine"),
+            query.findNumber("detour", 1, 5).orElse(null)));
+  }
+}

@@ -1,0 +1,163 @@
+package org.caremap.coverage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.caremap.area.Area;
+import org.caremap.area.AreaLevel;
+import org.caremap.core.coverage.CoverageCount;
+import org.caremap.core.coverage.CoverageTally;
+import org.caremap.core.coverage.Cutoff;
+import org.caremap.core.routing.WalkingProfile;
+import org.caremap.population.DemandGroup;
+import org.jspecify.annotations.Nullable;
+
+/** Who arrives in time, overall and by area. */
+@ApplicationScoped
+class CoverageService {
+  private final SnapshotService snapshots;
+
+  CoverageService(SnapshotService snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * What is asked.
+   *
+   * @param area only points in this area, null for all
+   * @param level group by areas of this level, null for the points' own areas
+   * @param straightLine judge by straight lines even where streets are loaded
+   * @param detour walking metres per straight metre, null for the configured one
+   */
+  record Question(
+      List<String> types,
+      double minutes,
+      WalkingProfile profile,
+      DemandGroup group,
+      @Nullable String area,
+      @Nullable AreaLevel level,
+      boolean straightLine,
+      @Nullable Double detour) {}
+
+  CoverageAnswer answer(Question q) {
+    CareSnapshot snapshot = snapshots.current();
+    Method method = snapshot.method(q.straightLine());
+    double[] meters = DemandInArea.meters(snapshot, q, method);
+    double[] counts = snapshot.demand().counts(q.group());
+    DemandInArea chosen = DemandInArea.of(snapshot, q.area());
+    Grouping grouping = Grouping.of(snapshot, chosen, q.level());
+    CoverageTally tally =
+        CoverageTally.of(
+            chosen.pick(meters),
+            chosen.pick(counts),
+            grouping.areaOfPoint,
+            grouping.codes.size() + 1,
+            new Cutoff(q.minutes() * 60, q.profile().speedMetersPerSecond()));
+    int[] points = grouping.pointsPerArea();
+    List<CoverageAnswer.AreaNumbers> areas = new ArrayList<>();
+    for (int a = 0; a < grouping.codes.size(); a++) {
+      String code = grouping.codes.get(a);
+      Optional<Area> area = snapshot.areas().find(code);
+      areas.add(
+          new CoverageAnswer.AreaNumbers(
+              code,
+              area.map(Area::name).orElse(null),
+              area.map(found -> found.level().code()).orElse(null),
+              area.map(Area::parentCode).orElse(null),
+              numbers(tally.area(a), points[a], method)));
+    }
+    areas.sort(Comparator.comparing(CoverageAnswer.AreaNumbers::code));
+    int none = grouping.codes.size();
+    return new CoverageAnswer(
+        method.code(),
+        q.types(),
+        q.minutes(),
+        Rounding.kmh(q.profile().speedMetersPerSecond()),
+        q.profile().code(),
+        q.group().code(),
+        q.area(),
+        snapshot.operating(q.types()).length,
+        numbers(tally.total(), chosen.size(), method),
+        areas,
+        points[none] == 0 ? null : numbers(tally.area(none), points[none], method));
+  }
+
+  private static CoverageAnswer.Numbers numbers(CoverageCount count, int points, Method method) {
+    // A straight line leads everywhere, so there nobody is unreachable, only far.
+    double unreachable = method == Method.STRAIGHT_LINE ? 0 : count.unreachable();
+    return new CoverageAnswer.Numbers(
+        Rounding.people(count.demand()),
+        Rounding.people(count.covered()),
+        Rounding.people(count.uncovered()),
+        Rounding.people(unreachable),
+        count.unknownPoints(),
+        points,
+        count.demand() == 0 ? null : Rounding.share(count.coveredShare()));
+  }
+
+  /** Which entry of the answer each chosen point is counted in; the last is for points of none. */
+  private static final class Grouping {
+    private final List<String> codes = new ArrayList<>();
+    private final int[] areaOfPoint;
+
+    private Grouping(int size) {
+      areaOfPoint = new int[size];
+    }
+
+    static Grouping of(CareSnapshot snapshot, DemandInArea chosen, @Nullable AreaLevel level) {
+      PointAreas points = snapshot.pointAreas();
+      Grouping grouping = new Grouping(chosen.size());
+      Map<String, Integer> indexOfCode = new HashMap<>();
+      int[] entryOfArea = new int[points.codes().size()];
+      for (int a = 0; a < entryOfArea.length; a++) {
+        entryOfArea[a] = -2;
+      }
+      for (int i = 0; i < grouping.areaOfPoint.length; i++) {
+        int area = points.areaOfPoint()[chosen.point(i)];
+        if (area == PointAreas.NONE) {
+          grouping.areaOfPoint[i] = -1;
+          continue;
+        }
+        if (entryOfArea[area] == -2) {
+          String own = points.codes().get(area);
+          String code =
+              level == null
+                  ? own
+                  : snapshot
+                      .areas()
+                      .findAtDepth(own, level.depth())
+                      .map(Area::code)
+                      .orElse(null);
+          entryOfArea[area] =
+              code == null
+                  ? -1
+                  : indexOfCode.computeIfAbsent(
+                      code,
+                      c -> {
+                        grouping.codes.add(c);
+                        return grouping.codes.size() - 1;
+                      });
+        }
+        grouping.areaOfPoint[i] = entryOfArea[area];
+      }
+      for (int i = 0; i < grouping.areaOfPoint.length; i++) {
+        if (grouping.areaOfPoint[i] < 0) {
+          grouping.areaOfPoint[i] = grouping.codes.size();
+        }
+      }
+      return grouping;
+    }
+
+    int[] pointsPerArea() {
+      int[] points = new int[codes.size() + 1];
+      for (int area : areaOfPoint) {
+        points[area]++;
+      }
+      return points;
+    }
+  }
+}

@@ -1,0 +1,43 @@
+package org.caremap.coverage;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider's view of one facility.
+ *
+ * @param reached people by group who arrive in time; null where unknown
+ * @param alsoReachOther of those, who also arrive in time at another operating facility of its type
+ * @param onlyThis of those, who do not
+ * @param unknownPoints by group, points reached whose count is unknown
+ * @param justOutside who would arrive with a few minutes more
+ * @param overlaps the facilities of its type with which it shares most people
+ */
+public record ReachAnswer(
+    FacilityRef facility,
+    double minutes,
+    String method,
+    double speedKmh,
+    String profile,
+    Map<String, @Nullable Double> reached,
+    Map<String, @Nullable Double> alsoReachOther,
+    Map<String, @Nullable Double> onlyThis,
+    Map<String, Integer> unknownPoints,
+    JustOutside justOutside,
+    List<Overlap> overlaps) {
+  /**
+   * Who is a little too far.
+   *
+   * @param minutes so many more
+   * @param counts people by group
+   */
+  public record JustOutside(double minutes, Map<String, @Nullable Double> counts) {}
+
+  /**
+   * Another facility of the same type.
+   *
+   * @param sharedDemand people by group who arrive at both in time
+   */
+  public record Overlap(FacilityRef facility, Map<String, @Nullable Double> sharedDemand) {}
+}

@@ -1,0 +1,92 @@
+package org.caremap.coverage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.List;
+import org.caremap.core.coverage.Cutoff;
+import org.caremap.core.geo.GreatCircle;
+import org.caremap.core.routing.WalkingProfile;
+import org.caremap.facility.Facility;
+import org.caremap.platform.ProblemException;
+import org.caremap.population.DemandGroup;
+import org.caremap.population.DemandPoints;
+
+/** Whom a facility reaches, and who else reaches them. */
+@ApplicationScoped
+class ReachService {
+  private static final double EXTRA_MINUTES = 5;
+  private static final int LISTED_OVERLAPS = 20;
+
+  private final SnapshotService snapshots;
+
+  ReachService(SnapshotService snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  ReachAnswer answer(String id, double minutes, WalkingProfile profile) {
+    CareSnapshot snapshot = snapshots.current();
+    Facility facility =
+        snapshot
+            .facilities()
+            .find(id)
+            .orElseThrow(() -> ProblemException.notFound("facility", id));
+    int self = snapshot.facilities().list().indexOf(facility);
+    DemandPoints demand = snapshot.demand();
+    Cutoff cutoff = Cutoffs.of(minutes, profile);
+    Cutoff wider = Cutoffs.of(minutes + EXTRA_MINUTES, profile);
+    double[] meters = Reaches.metersTo(snapshot, self, profile, wider.sweepLimitMeters());
+    BitSet reached = Reaches.within(meters, cutoff);
+    BitSet outside = Reaches.within(meters, wider);
+    outside.andNot(reached);
+    BitSet shared = new BitSet();
+    List<ReachAnswer.Overlap> overlaps = new ArrayList<>();
+    for (int other : snapshot.operating(List.of(facility.details().type()))) {
+      if (other == self || tooFarApart(snapshot, self, other, 2 * cutoff.sweepLimitMeters())) {
+        continue;
+      }
+      BitSet both = 
+          Reaches.within(
+              Reaches.metersTo(snapshot, other, profile, cutoff.sweepLimitMeters()), cutoff);
+      both.and(reached);
+      if (!both.isEmpty()) {
+        shared.or(both);
+        overlaps.add(
+            new ReachAnswer.Overlap(
+                FacilityRef.of(snapshot.facilities().list().get(other)),
+                GroupCounts.of(demand, both::get).known()));
+      }
+    }
+    overlaps.sort(Comparator.comparingDouble(ReachService::sharedElders).reversed());
+    BitSet only = (BitSet) reached.clone();
+    only.andNot(shared);
+    GroupCounts all = GroupCounts.of(demand, reached::get);
+    return new ReachAnswer(
+        FacilityRef.of(facility),
+        minutes,
+        snapshot.method(false).code(),
+        Rounding.kmh(profile.speedMetersPerSecond()),
+        profile.code(),
+        all.known(),
+        GroupCounts.of(demand, shared::get).known(),
+        GroupCounts.of(demand, only::get).known(),
+        all.unknownPoints(),
+        new ReachAnswer.JustOutside(EXTRA_MINUTES, GroupCounts.of(demand, outside::get).known()),
+        List.copyOf(overlaps.subList(0, Math.min(LISTED_OVERLAPS, overlaps.size()))));
+  }
+
+  // Walking is never shorter than the straight line, so these two can share nobody.
+  private static boolean tooFarApart(CareSnapshot snapshot, int a, int b, double meters) {
+    Facility one = snapshot.facilities().list().get(a);
+    Facility two = snapshot.facilities().list().get(b);
+    return GreatCircle.meters(
+            one.details().lon(), one.details().lat(), two.details().lon(), two.details().lat())
+        > meters;
+  }
+
+  private static double sharedElders(ReachAnswer.Overlap overlap) {
+    Double elders = overlap.sharedDemand().get(DemandGroup.AGE60.code());
+    return elders == null ? 0 : elders;
+  }
+}

@@ -1,0 +1,161 @@
+package org.caremap.coverage;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
+import org.caremap.core.coverage.Cutoff;
+import org.caremap.core.coverage.DemandReach;
+import org.caremap.core.coverage.ServiceAreaShape;
+import org.caremap.core.coverage.ServiceAreaShapes;
+import org.caremap.core.graph.SnappedPoints;
+import org.caremap.core.routing.ReachSweep;
+import org.caremap.core.routing.WalkingProfile;
+import org.caremap.facility.Facility;
+import org.caremap.platform.ProblemException;
+import org.caremap.platform.geojson.Feature;
+import org.caremap.platform.geojson.Shape;
+import org.caremap.population.DemandPoints;
+import org.caremap.streets.StreetNetwork;
+import org.jspecify.annotations.Nullable;
+
+/** From where people arrive at a place in time, and who they are. */
+@ApplicationScoped
+class ServiceAreaService {
+  private final SnapshotService snapshots;
+
+  ServiceAreaService(SnapshotService snapshots) {
+    this.snapshots = snapshots;
+  }
+
+  /**
+   * One service area.
+   *
+   * @param minutes cut-off, inclusive
+   * @param reached people by group, counted at demand points by walking time and never by polygon;
+   *     null where unknown
+   * @param unknownPoints by group, points reached whose count is unknown
+   * @param reachedPoints demand points reached
+   * @param toleranceMeters how far a reached demand point may lie outside the drawing; an excluded
+   *     one never lies inside
+   * @param snapMeters distance of the place to its street; null where it is too far from any
+   * @param facility whose area it is, null for any place
+   */
+  record Properties(
+      double minutes,
+      String method,
+      double speedKmh,
+      String profile,
+      Map<String, @Nullable Double> reached,
+      Map<String, Integer> unknownPoints,
+      int reachedPoints,
+      double toleranceMeters,
+      @Nullable Double snapMeters,
+      @Nullable FacilityRef facility) {}
+
+  /** The area of a facility, one feature a band, shortest first. */
+  List<Feature> ofFacility(String id, List<Double> minutes, WalkingProfile profile) {
+    CareSnapshot snapshot = snapshots.current();
+    Facility facility =
+        snapshot
+            .facilities()
+            .find(id)
+            .orElseThrow(() -> ProblemException.notFound("facility", id));
+    SnappedPoints places = null;
+    int index = 0;
+    if (snapshot.streets() != null) {
+      places = snapshot.snappedFacilities(profile.stepsAllowed());
+      index = snapshot.facilities().list().indexOf(facility);
+    }
+    return bands(
+        snapshot,
+        new Place(facility.details().lon(), facility.details().lat(), places, index),
+        minutes,
+        profile,
+        FacilityRef.of(facility));
+  }
+
+  /** The area of any place, one feature a band, shortest first. */
+  List<Feature> ofPlace(double lon, double lat, List<Double> minutes, WalkingProfile profile) {
+    CareSnapshot snapshot = snapshots.current();
+    StreetNetwork streets = snapshot.streets();
+    SnappedPoints places =
+        streets == null
+            ? null
+            : SnappedPoints.ofOne(
+                lon,
+                lat,
+                streets
+                    .snapper()
+                    .snap(lon, lat, snapshot.snapLimitMeters(), profile.stepsAllowed()));
+    return bands(snapshot, new Place(lon, lat, places, 0), minutes, profile, null);
+  }
+
+  /** A place and, where streets are loaded, which of the snapped places it is. */
+  private record Place(double lon, double lat, @Nullable SnappedPoints places, int index) {}
+
+  private static List<Feature> bands(
+      CareSnapshot snapshot,
+      Place place,
+      List<Double> minutes,
+      WalkingProfile profile,
+      @Nullable FacilityRef facility) {
+    List<Cutoff> cutoffs = minutes.stream().map(m -> Cutoffs.of(m, profile)).toList();
+    DemandPoints demand = snapshot.demand();
+    StreetNetwork streets = snapshot.streets();
+    double[] meters;
+    List<ServiceAreaShape> shapes;
+    Double snapMeters = 0.0;
+    if (streets == null || place.places() == null) {
+      meters =
+          snapshot
+              .straightLine()
+              .metersTo(place.lon(), place.lat(), demand.lon(), demand.lat());
+      shapes =
+          ServiceAreaShapes.straightLine(
+              place.lon(), place.lat(), snapshot.straightLine(), cutoffs);
+    } else {
+      ReachSweep reach =
+          ReachSweep.sweep(
+              streets.graph(),
+              place.places(),
+              place.index(),
+              profile,
+              cutoffs.get(cutoffs.size() - 1).sweepLimitMeters());
+      meters = reach.metersTo(snapshot.snappedDemand(profile.stepsAllowed()));
+      shapes =
+          ServiceAreaShapes.network(
+              reach,
+              streets.snapper(),
+              cutoffs,
+              snapshot.snapLimitMeters(),
+              new DemandReach(demand.lon(), demand.lat(), meters));
+      snapMeters =
+          place.places().isSnapped(place.index())
+              ? Rounding.meters(place.places().accessMeters(place.index()))
+              : null;
+    }
+    List<Feature> features = new ArrayList<>();
+    for (int band = 0; band < cutoffs.size(); band++) {
+      BitSet reached = Reaches.within(meters, cutoffs.get(band));
+      GroupCounts counts = GroupCounts.of(demand, reached::get);
+      features.add(
+          new Feature(
+              null,
+              Shape.multiPolygon(shapes.get(band).polygon()),
+              new Properties(
+                  minutes.get(band),
+                  snapshot.method(false).code(),
+                  Rounding.kmh(profile.speedMetersPerSecond()),
+                  profile.code(),
+                  counts.known(),
+                  counts.unknownPoints(),
+                  reached.cardinality(),
+                  Rounding.meters(shapes.get(band).toleranceMeters()),
+                  snapMeters,
+                  facility)));
+    }
+    return features;
+  }
+}

@@ -1,0 +1,140 @@
+package org.caremap.overview;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.caremap.coverage.CareSnapshot;
+import org.caremap.coverage.SnapshotService;
+import org.caremap.coverage.WalkingProfiles;
+import org.caremap.core.geo.BoundingBox;
+import org.caremap.facility.Facility;
+import org.caremap.imports.SampleData;
+import org.caremap.platform.CareMapConfig;
+import org.caremap.platform.Database;
+import org.caremap.population.DemandGroup;
+import org.caremap.streets.StreetNetwork;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Envelope;
+
+/** {@code /api/v1/status}. */
+@Path("/api/v1/status")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Administration")
+public class StatusResource {
+  private final SnapshotService snapshots;
+  private final WalkingProfiles profiles;
+  private final SampleData sample;
+  private final Database database;
+  private final CareMapConfig config;
+  private final String version;
+
+  StatusResource(
+      SnapshotService snapshots,
+      WalkingProfiles profiles,
+      SampleData sample,
+      Database database,
+      CareMapConfig config,
+      @ConfigProperty(name = "quarkus.application.version") String version) {
+    this.snapshots = snapshots;
+    this.profiles = profiles;
+    this.sample = sample;
+    this.database = database;
+    this.config = config;
+    this.version = version;
+  }
+
+  @GET
+  @Operation(summary = "What is loaded and how answers are found")
+  public StatusAnswer status() {
+    CareSnapshot snapshot = snapshots.current();
+    List<Facility> facilities = snapshot.facilities().list();
+    return new StatusAnswer(
+        version,
+        database.engine(),
+        sample.isLoaded(),
+        streets(snapshot.streets()),
+        new StatusAnswer.Counts(
+            facilities.size(),
+            (int) facilities.stream().filter(Facility::isOperating).count(),
+            snapshot.demand().size(),
+            snapshot.areas().size()),
+        snapshot.method(false).code(),
+        bounds(snapshot),
+        profiles.list().stream()
+            .map(
+                p ->
+                    new StatusAnswer.Profile(
+                        p.code(),
+                        p.zh(),
+                        p.en(),
+                        Math.rint(p.speedMetersPerSecond() * 3600) / 1000,
+                        p.stepsAllowed(),
+                        p.source()))
+            .toList(),
+        snapshot.detourFactor(),
+        snapshot.snapLimitMeters(),
+        Arrays.stream(DemandGroup.values())
+            .map(g -> new StatusAnswer.Group(g.code(), g.zh(), g.en()))
+            .toList(),
+        attribution(snapshot),
+        config.tileLayers().stream()
+            .map(t -> new StatusAnswer.TileLayer(t.name(), t.url(), t.attribution()))
+            .toList());
+  }
+
+  private static StatusAnswer.Streets streets(@Nullable StreetNetwork network) {
+    if (network == null) {
+      return new StatusAnswer.Streets(false, null, null, null, null, null, null);
+    }
+    return new StatusAnswer.Streets(
+        true,
+        network.name(),
+        network.graph().nodeCount(),
+        network.graph().edgeCount(),
+        Math.rint(network.graph().totalLengthMeters() / 100) / 10,
+        network.graph().componentCount(),
+        network.importedAt());
+  }
+
+  private static double @Nullable [] bounds(CareSnapshot snapshot) {
+    Envelope extent = new Envelope();
+    if (snapshot.streets() != null) {
+      BoundingBox box = snapshot.streets().graph().bounds();
+      extent.expandToInclude(box.west(), box.south());
+      extent.expandToInclude(box.east(), box.north());
+    } else {
+      double[] lon = snapshot.demand().lon();
+      double[] lat = snapshot.demand().lat();
+      for (int i = 0; i < lon.length; i++) {
+        extent.expandToInclude(lon[i], lat[i]);
+      }
+      for (Facility f : snapshot.facilities().list()) {
+        extent.expandToInclude(f.details().lon(), f.details().lat());
+      }
+    }
+    return extent.isNull()
+        ? null
+        : new double[] {extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()};
+  }
+
+  private static List<String> attribution(CareSnapshot snapshot) {
+    List<String> credits = new ArrayList<>();
+    if (snapshot.streets() != null) {
+      credits.add(snapshot.streets().attribution());
+    }
+    snapshot.facilities().list().stream()
+        .map(f -> f.details().source())
+        .filter(source -> source != null && !source.isBlank())
+        .distinct()
+        .limit(5)
+        .forEach(credits::add);
+    return credits.stream().distinct().toList();
+  }
+}
