@@ -111,7 +111,7 @@ public final class EdgeSnapper {
   }
 
   /**
-   * The edges with a piece whose box touches a box, for tiles and drawing.
+   * The edges that lie in a box or cross or touch it, for tiles and drawing.
    *
    * @return distinct edges in ascending order
    */
@@ -120,22 +120,13 @@ public final class EdgeSnapper {
     int columnHigh = Math.min(grid.columns() - 1, column(box.east()));
     int rowLow = row(box.south());
     int rowHigh = Math.min(grid.rows() - 1, row(box.north()));
-    double west = box.west() * FixedPoint.UNITS_PER_DEGREE;
-    double east = box.east() * FixedPoint.UNITS_PER_DEGREE;
-    double south = box.south() * FixedPoint.UNITS_PER_DEGREE;
-    double north = box.north() * FixedPoint.UNITS_PER_DEGREE;
     GrowingInts found = new GrowingInts(256);
     for (int row = Math.max(0, rowLow); row <= rowHigh; row++) {
       for (int column = Math.max(0, columnLow); column <= columnHigh; column++) {
         int cell = row * grid.columns() + column;
         for (int i = grid.offsets()[cell]; i < grid.offsets()[cell + 1]; i++) {
-          int p = 2 * grid.pieces()[i];
-          int[] xy = data.points;
-          if (Math.max(xy[p], xy[p + 2]) >= west
-              && Math.min(xy[p], xy[p + 2]) <= east
-              && Math.max(xy[p + 1], xy[p + 3]) >= south
-              && Math.min(xy[p + 1], xy[p + 3]) <= north) {
-            found.add(edgeOfPiece(data, p / 2));
+          if (crosses(grid.pieces()[i], box)) {
+            found.add(edgeOfPiece(data, grid.pieces()[i]));
           }
         }
       }
@@ -149,6 +140,29 @@ public final class EdgeSnapper {
       }
     }
     return Arrays.copyOf(edges, distinct);
+  }
+
+  private boolean crosses(int piece, BoundingBox box) {
+    double x0 = degrees(piece, 0);
+    double y0 = degrees(piece, 1);
+    double x1 = degrees(piece + 1, 0);
+    double y1 = degrees(piece + 1, 1);
+    if (Math.max(x0, x1) < box.west()
+        || Math.min(x0, x1) > box.east()
+        || Math.max(y0, y1) < box.south()
+        || Math.min(y0, y1) > box.north()) {
+      return false;
+    }
+    // The boxes touch; the piece misses only if all four corners lie on one side of its line.
+    double dx = x1 - x0;
+    double dy = y1 - y0;
+    double southWest = dx * (box.south() - y0) - dy * (box.west() - x0);
+    double southEast = dx * (box.south() - y0) - dy * (box.east() - x0);
+    double northWest = dx * (box.north() - y0) - dy * (box.west() - x0);
+    double northEast = dx * (box.north() - y0) - dy * (box.east() - x0);
+    double least = Math.min(Math.min(southWest, southEast), Math.min(northWest, northEast));
+    double most = Math.max(Math.max(southWest, southEast), Math.max(northWest, northEast));
+    return least <= 0 && most >= 0;
   }
 
   private int column(double lon) {

@@ -1,0 +1,63 @@
+package org.caremap.core.coverage;
+
+import org.caremap.core.geo.GreatCircle;
+import org.caremap.core.geo.LocalProjection;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.CoordinateSequenceFilter;
+import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.MultiPolygon;
+import org.locationtech.jts.geom.Polygon;
+
+/** From local metres to degrees, and circles on the globe. */
+final class LocalShapes {
+  private static final int CIRCLE_CORNERS = 180;
+
+  private LocalShapes() {}
+
+  /** Changes the coordinates of a shape in place: an affine map, so it stays valid. */
+  static MultiPolygon toLonLat(MultiPolygon local, LocalProjection projection) {
+    MultiPolygon shape = (MultiPolygon) local.copy();
+    shape.apply(
+        new CoordinateSequenceFilter() {
+          @Override
+          public void filter(CoordinateSequence sequence, int i) {
+            sequence.setOrdinate(i, 0, projection.lon(sequence.getX(i)));
+            sequence.setOrdinate(i, 1, projection.lat(sequence.getY(i)));
+          }
+
+          @Override
+          public boolean isDone() {
+            return false;
+          }
+
+          @Override
+          public boolean isGeometryChanged() {
+            return true;
+          }
+        });
+    return shape;
+  }
+
+  /** Points at a great-circle distance, counter-clockwise; empty for radius 0. */
+  static MultiPolygon circle(double lon, double lat, double radius, GeometryFactory factory) {
+    if (radius <= 0) {
+      return factory.createMultiPolygon();
+    }
+    double angle = radius / GreatCircle.EARTH_RADIUS_METERS;
+    double phi = Math.toRadians(lat);
+    Coordinate[] ring = new Coordinate[CIRCLE_CORNERS + 1];
+    for (int i = 0; i < CIRCLE_CORNERS; i++) {
+      double bearing = Math.PI / 2 - 2 * Math.PI * i / CIRCLE_CORNERS;
+      double sin =
+          Math.sin(phi) * Math.cos(angle) + Math.cos(phi) * Math.sin(angle) * Math.cos(bearing);
+      double dLon =
+          Math.atan2(
+              Math.sin(bearing) * Math.sin(angle) * Math.cos(phi),
+              Math.cos(angle) - Math.sin(phi) * sin);
+      ring[i] = new Coordinate(lon + Math.toDegrees(dLon), Math.toDegrees(Math.asin(sin)));
+    }
+    ring[CIRCLE_CORNERS] = ring[0].copy();
+    return factory.createMultiPolygon(new Polygon[] {factory.createPolygon(ring)});
+  }
+}
