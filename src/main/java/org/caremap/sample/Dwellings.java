@@ -60,9 +60,9 @@ final class Dwellings {
     return sums;
   }
 
-  void send(Consumer<SampleDemandPoint> sink) {
+  void send(Warp warp, Consumer<SampleDemandPoint> sink) {
     for (int i = 0; i < communityOf.length; i++) {
-      Coordinate at = Warp.toLonLat(u[i], v[i]);
+      Coordinate at = warp.toLonLat(u[i], v[i]);
       sink.accept(
           new SampleDemandPoint(
               "S-D-" + (i + 1),
@@ -119,7 +119,8 @@ final class Dwellings {
     int age65 = Math.min(age60, dice.roundFairly(age60 * (0.765 + 0.03 * dice.bell())));
     int age80 = Math.min(age65, dice.roundFairly(age60 * (0.168 + 0.03 * dice.unit())));
     counts[at] = residents;
-    counts[at + 1] = Math.max(1, Math.rint(residents / (urban ? 2.6 : 2.4) * dice.between(0.9, 1.1)));
+    counts[at + 1] =
+        Math.max(1, Math.rint(residents / (urban ? 2.6 : 2.4) * dice.between(0.9, 1.1)));
     counts[at + 2] = age60;
     counts[at + 3] = age65;
     counts[at + 4] = age80;
