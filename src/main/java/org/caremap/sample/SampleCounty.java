@@ -36,7 +36,7 @@ public final class SampleCounty {
     drawStreets(plan, census, settlement, new Blocks(segments, scenery, names), dice.fork(4));
     drawBridges(settlement, plan, segments, dice.fork(8));
     network = new Network(segments, dice.fork(5));
-    Frontage frontage = new Frontage(plan, census, network);
+    Frontage frontage = new Frontage(plan, census, network, scenery);
     double crowd = stretch * stretch;
     dwellings = new Dwellings(census, frontage, options.demandPoints(), crowd, dice.fork(6));
     facilities = new Services(warp, census, frontage, options.facilities(), dice.fork(7)).all();

@@ -12,9 +12,12 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateSequence;
+import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
+import org.locationtech.jts.geom.Location;
 import org.locationtech.jts.geom.Polygonal;
 import org.locationtech.jts.geom.prep.PreparedGeometry;
 import org.locationtech.jts.geom.prep.PreparedGeometryFactory;
@@ -131,6 +134,32 @@ class BoundariesTest {
       }
     }
     assertThat(bridges).isBetween(500, 5_000);
+  }
+
+  @Test
+  void nobodyLivesInWaterOrPark() {
+    STRtree index = new STRtree();
+    for (SampleWater water : county.background()) {
+      if (water.geometry() instanceof Polygonal) {
+        index.insert(
+            water.geometry().getEnvelopeInternal(),
+            new IndexedPointInAreaLocator(water.geometry()));
+      }
+    }
+    int[] asked = new int[1];
+    county.demand(point -> assertDry(index, point.lon(), point.lat(), asked));
+    county.facilities(facility -> assertDry(index, facility.lon(), facility.lat(), asked));
+    assertThat(asked[0]).as("boxes of water or park that held a site").isGreaterThan(100);
+  }
+
+  private static void assertDry(STRtree index, double lon, double lat, int[] asked) {
+    Coordinate at = new Coordinate(lon, lat);
+    for (Object found : index.query(new Envelope(at))) {
+      asked[0]++;
+      assertThat(((IndexedPointInAreaLocator) found).locate(at))
+          .as("%s, %s", lon, lat)
+          .isEqualTo(Location.EXTERIOR);
+    }
   }
 
   private static Geometry toMeters(Geometry degrees) {
