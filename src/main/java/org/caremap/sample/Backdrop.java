@@ -24,11 +24,13 @@ final class Backdrop {
     48, 25, 37, 30.2, 30.8
   };
 
+  private final Warp warp;
   private final Plan plan;
   private final double stretch;
   private final List<SampleWater> found = new ArrayList<>();
 
-  private Backdrop(Plan plan, double stretch) {
+  private Backdrop(Warp warp, Plan plan, double stretch) {
+    this.warp = warp;
     this.plan = plan;
     this.stretch = stretch;
   }
@@ -36,8 +38,9 @@ final class Backdrop {
   /**
    * @param county the county's land on the plane, cut out of river and sea
    */
-  static List<SampleWater> of(Plan plan, Scenery scenery, Geometry county, double stretch) {
-    Backdrop backdrop = new Backdrop(plan, stretch);
+  static List<SampleWater> of(
+      Warp warp, Plan plan, Scenery scenery, Geometry county, double stretch) {
+    Backdrop backdrop = new Backdrop(warp, plan, stretch);
     backdrop.add("sea", backdrop.polygon(SEA_KM).difference(county), "黄海");
     backdrop.add("river", backdrop.polygon(RIVER_KM).difference(county), "长江");
     plan.waterways().forEach(backdrop::waterway);
@@ -80,12 +83,18 @@ final class Backdrop {
   private void run(Waterway water, int from, int to) {
     int line = water.line();
     if (water.rail()) {
-      add("rail", water.vertical() ? line(line, from, line, to) : line(from, line, to, line), water.name());
+      add(
+          "rail",
+          water.vertical() ? line(line, from, line, to) : line(from, line, to, line),
+          water.name());
       return;
     }
     int low = line - water.half();
     int high = line + water.half();
-    add("canal", water.vertical() ? box(low, from, high, to) : box(from, low, to, high), water.name());
+    add(
+        "canal",
+        water.vertical() ? box(low, from, high, to) : box(from, low, to, high),
+        water.name());
   }
 
   private void boxes(Scenery scenery) {
@@ -128,12 +137,12 @@ final class Backdrop {
     if (plane.isEmpty()) {
       return;
     }
-    Geometry bent = Densifier.densify(plane, Warp.STEP_METERS);
+    Geometry bent = Densifier.densify(plane.copy(), Warp.STEP_METERS);
     bent.apply(
         new CoordinateSequenceFilter() {
           @Override
           public void filter(CoordinateSequence points, int i) {
-            Coordinate at = Warp.toLonLat(points.getX(i), points.getY(i));
+            Coordinate at = warp.toLonLat(points.getX(i), points.getY(i));
             points.setOrdinate(i, 0, at.x);
             points.setOrdinate(i, 1, at.y);
           }

@@ -49,7 +49,8 @@ final class Blocks {
     int at = box[axis] + (int) (Math.max(width, height) * dice.between(0.36, 0.64));
     int style =
         segments.style(
-            Style.loose(dice.pick(Road.RESIDENTIAL, Road.RESIDENTIAL, Road.MINOR), names.lane(dice), 0.05));
+            Style.loose(
+                dice.pick(Road.RESIDENTIAL, Road.RESIDENTIAL, Road.MINOR), names.lane(dice), 0.05));
     int[] low = box.clone();
     int[] high = box.clone();
     low[axis + 2] = at;

@@ -20,12 +20,14 @@ final class Boundaries {
   private static final GeometryFactory PLANE = new GeometryFactory();
   private static final GeometryFactory GLOBE = new GeometryFactory(new PrecisionModel(), 4326);
 
+  private final Warp warp;
   private final List<Geometry> communities = new ArrayList<>();
   private final List<Geometry> towns = new ArrayList<>();
   private final Geometry county;
   private final LineIndex corners = new LineIndex();
 
-  Boundaries(Parcels parcels, Census census) {
+  Boundaries(Warp warp, Parcels parcels, Census census) {
+    this.warp = warp;
     int count = census.communities().size();
     List<List<Geometry>> pieces = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -122,7 +124,7 @@ final class Boundaries {
     int[] sorted = java.util.Arrays.stream(stops.toArray()).sorted().distinct().toArray();
     for (int i = 0; i < sorted.length - 1; i++) {
       int stop = start < end ? sorted[i] : sorted[sorted.length - 1 - i];
-      bent.add(vertical ? Warp.toLonLat(line, stop) : Warp.toLonLat(stop, line));
+      bent.add(vertical ? warp.toLonLat(line, stop) : warp.toLonLat(stop, line));
     }
   }
 }

@@ -116,8 +116,7 @@ final class Census {
     if (ruralWanted == 0) {
       urbanCount = count;
     } else {
-      double wanted =
-          0.95 * town.urban() * Settlement.URBAN_SQUARE_METERS * stretch * stretch;
+      double wanted = 0.95 * town.urban() * Settlement.URBAN_SQUARE_METERS * stretch * stretch;
       double area = 0;
       while (urbanCount < count - ruralWanted && (area < wanted || urbanCount < 2 * urbanWanted)) {
         area += parcels.squareMeters(sorted[urbanCount++]);

@@ -3,6 +3,7 @@ package org.caremap.sample;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.locationtech.jts.geom.Coordinate;
 
 /**
@@ -60,9 +61,9 @@ final class Dwellings {
     return sums;
   }
 
-  void send(Consumer<SampleDemandPoint> sink) {
+  void send(Warp warp, Consumer<SampleDemandPoint> sink) {
     for (int i = 0; i < communityOf.length; i++) {
-      Coordinate at = Warp.toLonLat(u[i], v[i]);
+      Coordinate at = warp.toLonLat(u[i], v[i]);
       sink.accept(
           new SampleDemandPoint(
               "S-D-" + (i + 1),
@@ -75,6 +76,8 @@ final class Dwellings {
 
   private double[] residents(Frontage frontage, double crowd, Dice dice) {
     double[] residents = new double[communities.size()];
+    double urban = meanMeters(frontage, true);
+    double rural = meanMeters(frontage, false);
     double sum = 0;
     for (int c = 0; c < residents.length; c++) {
       Community community = communities.get(c);
@@ -82,13 +85,23 @@ final class Dwellings {
       if (community.urban() && Town.ALL.get(community.town()).centre()) {
         usual = 7_600;
       }
-      residents[c] = frontage.isEmpty(c) ? 0 : usual * dice.between(0.65, 1.4);
+      // Half by the number of communities, half by their size: neither equal nor uniform.
+      double size = StrictMath.sqrt(frontage.meters(c) / (community.urban() ? urban : rural));
+      residents[c] = usual * size * dice.between(0.7, 1.35);
       sum += residents[c];
     }
     for (int c = 0; c < residents.length; c++) {
       residents[c] *= RESIDENTS * crowd / sum;
     }
     return residents;
+  }
+
+  private double meanMeters(Frontage frontage, boolean urban) {
+    return IntStream.range(0, communities.size())
+        .filter(c -> communities.get(c).urban() == urban)
+        .mapToDouble(frontage::meters)
+        .average()
+        .orElse(1);
   }
 
   /** Points per community, adding up exactly; larger clusters in town. */
@@ -119,7 +132,8 @@ final class Dwellings {
     int age65 = Math.min(age60, dice.roundFairly(age60 * (0.765 + 0.03 * dice.bell())));
     int age80 = Math.min(age65, dice.roundFairly(age60 * (0.168 + 0.03 * dice.unit())));
     counts[at] = residents;
-    counts[at + 1] = Math.max(1, Math.rint(residents / (urban ? 2.6 : 2.4) * dice.between(0.9, 1.1)));
+    counts[at + 1] =
+        Math.max(1, Math.rint(residents / (urban ? 2.6 : 2.4) * dice.between(0.9, 1.1)));
     counts[at + 2] = age60;
     counts[at + 3] = age65;
     counts[at + 4] = age80;

@@ -108,8 +108,16 @@ enum FacilityKind {
           new String[] {"personal_care", "meals", "cleaning", "comfort", "emergency"};
       case CARE_CENTRE ->
           new String[] {
-            "personal_care", "meals", "rehabilitation", "emergency", "comfort", "bathing",
-            "cleaning", "medical_help", "day_care", "respite"
+            "personal_care",
+            "meals",
+            "rehabilitation",
+            "emergency",
+            "comfort",
+            "bathing",
+            "cleaning",
+            "medical_help",
+            "day_care",
+            "respite"
           };
       case NURSING_STATION -> new String[] {"rehabilitation", "medical_help", "personal_care"};
       case ELDER_INN -> new String[] {"respite", "day_care", "meals", "personal_care"};

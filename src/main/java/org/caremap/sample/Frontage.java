@@ -1,6 +1,9 @@
 package org.caremap.sample;
 
 import org.caremap.sample.StreetSink.Road;
+import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Envelope;
+import org.locationtech.jts.index.strtree.STRtree;
 
 /** The sides of streets where something can stand, by community. */
 final class Frontage {
@@ -13,10 +16,12 @@ final class Frontage {
   private final Plan plan;
   private final Census census;
   private final Network network;
+  private final STRtree parks;
   private final int[] start; // per community, into sides
   private final int[] sides; // edge * 2 + (0 lower side, 1 upper side)
 
-  Frontage(Plan plan, Census census, Network network) {
+  Frontage(Plan plan, Census census, Network network, Scenery scenery) {
+    this.parks = scenery.parkIndex();
     this.plan = plan;
     this.census = census;
     this.network = network;
@@ -52,7 +57,10 @@ final class Frontage {
     return communityAt(place(side, 0.5, PROBE_METERS));
   }
 
-  /** Community whose inner land (streets and banks left out) holds the site, or -1. */
+  /**
+   * Community whose inner land (streets and banks left out) holds the site, or -1. Nobody lives in
+   * a park.
+   */
   private int communityAt(Site site) {
     int parcel = plan.parcelAt(site.u(), site.v());
     if (parcel == Parcels.NONE) {
@@ -64,7 +72,11 @@ final class Frontage {
             && site.u() < box[2] - MARGIN_METERS
             && site.v() > box[1] + MARGIN_METERS
             && site.v() < box[3] - MARGIN_METERS;
-    return inside ? census.communityOf(parcel) : Parcels.NONE;
+    return inside && !inPark(site) ? census.communityOf(parcel) : Parcels.NONE;
+  }
+
+  private boolean inPark(Site site) {
+    return !parks.query(new Envelope(new Coordinate(site.u(), site.v()))).isEmpty();
   }
 
   private double length(int edge) {
@@ -79,6 +91,15 @@ final class Frontage {
     double u = network.fromU(edge) + share * (network.toU(edge) - network.fromU(edge));
     double v = network.fromV(edge) + share * (network.toV(edge) - network.fromV(edge));
     return vertical ? new Site(u + sign * offset, v, edge) : new Site(u, v + sign * offset, edge);
+  }
+
+  /** Street metres with something beside them, each side counted. */
+  double meters(int community) {
+    double sum = 0;
+    for (int i = start[community]; i < start[community + 1]; i++) {
+      sum += length(sides[i] / 2);
+    }
+    return sum;
   }
 
   boolean isEmpty(int community) {

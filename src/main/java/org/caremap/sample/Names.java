@@ -8,7 +8,9 @@ final class Names {
     "人民", "解放", "长江", "江海", "秀山", "北京", "张謇", "青海", "黄海", "通海", "复兴", "丝绸", "珠江", "瑞江", "厦门", "广州",
     "浦江", "富江", "嘉陵江", "香港", "上海", "民生", "建设", "文化", "育才", "工农", "团结", "新海", "滨河", "东洲", "狮山", "龙馨"
   };
-  private static final String[] CANALS = {"匡", "甲", "圩", "三", "四", "五", "六", "七", "八", "民灶", "竖", "横"};
+  private static final String[] CANALS = {
+    "匡", "甲", "圩", "三", "四", "五", "六", "七", "八", "民灶", "竖", "横"
+  };
 
   private final int[] order;
   private int given;
@@ -25,8 +27,7 @@ final class Names {
   String settlement() {
     int round = given / order.length;
     int pick = order[given++ % order.length];
-    String name =
-        "" + FIRST.charAt(pick / SECOND.length()) + SECOND.charAt(pick % SECOND.length());
+    String name = "" + FIRST.charAt(pick / SECOND.length()) + SECOND.charAt(pick % SECOND.length());
     return round == 0 ? name : name + "新老上下前后".charAt((round - 1) % 6);
   }
 

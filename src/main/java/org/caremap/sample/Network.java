@@ -60,7 +60,7 @@ final class Network {
   }
 
   /** Sends the nodes in the order of the plane, then the edges. */
-  void send(StreetSink sink) {
+  void send(Warp warp, StreetSink sink) {
     boolean[] used = new boolean[points.length];
     for (int edge = 0; edge < edges; edge++) {
       used[from[edge]] = true;
@@ -69,25 +69,26 @@ final class Network {
     int[] number = new int[points.length];
     for (int i = 0; i < points.length; i++) {
       if (used[i]) {
-        Coordinate at = Warp.toLonLat(LineIndex.second(points[i]), LineIndex.first(points[i]));
+        Coordinate at = warp.toLonLat(LineIndex.second(points[i]), LineIndex.first(points[i]));
         number[i] = sink.addNode(at.x, at.y);
       }
     }
     for (int edge = 0; edge < edges; edge++) {
       Style way = styleOf(edge);
-      sink.addEdge(number[from[edge]], number[to[edge]], innerPoints(edge), way.road(), way.name());
+      sink.addEdge(
+          number[from[edge]], number[to[edge]], innerPoints(warp, edge), way.road(), way.name());
     }
   }
 
   /** Follows the bend of the plane on long edges. */
-  private double[] innerPoints(int edge) {
+  private double[] innerPoints(Warp warp, int edge) {
     double du = toU(edge) - fromU(edge);
     double dv = toV(edge) - fromV(edge);
     int pieces = (int) (Math.sqrt(du * du + dv * dv) / Warp.STEP_METERS) + 1;
     double[] inner = new double[2 * (pieces - 1)];
     for (int i = 1; i < pieces; i++) {
       double share = (double) i / pieces;
-      Coordinate at = Warp.toLonLat(fromU(edge) + du * share, fromV(edge) + dv * share);
+      Coordinate at = warp.toLonLat(fromU(edge) + du * share, fromV(edge) + dv * share);
       inner[2 * i - 2] = at.x;
       inner[2 * i - 1] = at.y;
     }
@@ -105,7 +106,8 @@ final class Network {
         continue;
       }
       boolean vertical = u1 == u2;
-      int[] stops = index.along(vertical, vertical ? u1 : v1, vertical ? v1 : u1, vertical ? v2 : u2);
+      int[] stops =
+          index.along(vertical, vertical ? u1 : v1, vertical ? v1 : u1, vertical ? v2 : u2);
       int last = index.numberOf(u1, v1);
       for (int s = 1; s < stops.length; s++) {
         int next = vertical ? index.numberOf(u1, stops[s]) : index.numberOf(stops[s], v1);
@@ -224,8 +226,7 @@ final class Network {
       }
       boolean[] drop = new boolean[edges];
       for (int edge = 0; edge < edges; edge++) {
-        drop[edge] =
-            styleOf(edge).bridge() && Math.min(degree[from[edge]], degree[to[edge]]) == 1;
+        drop[edge] = styleOf(edge).bridge() && Math.min(degree[from[edge]], degree[to[edge]]) == 1;
         again |= drop[edge];
       }
       remove(drop);

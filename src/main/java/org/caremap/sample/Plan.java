@@ -11,7 +11,7 @@ import java.util.List;
 final class Plan {
   private static final int OUTSIDE = Integer.MIN_VALUE;
   private static final int BORDER_PARCEL_METERS = 560;
-  private static final int[] ISLAND_KM = {26, -8, 34, -3};
+  private static final int ISLAND_DIKE_METERS = 35;
 
   private final Settlement settlement;
   private final Segments segments;
@@ -39,7 +39,7 @@ final class Plan {
         fields[field] = field(column, row, stylesU, stylesV, dice.fork(field));
       }
     }
-    fields[fields.length - 1] = island(stretch, dice.fork(fields.length));
+    fields[fields.length - 1] = island(dice.fork(fields.length));
     greatWaters(stylesU, stylesV);
   }
 
@@ -63,12 +63,8 @@ final class Plan {
 
   private int root(double u, double v) {
     if (v < 0) {
-      double km = 1_000 * settlement.stretch();
-      boolean inside =
-          u >= ISLAND_KM[0] * km
-              && u < ISLAND_KM[2] * km
-              && v >= ISLAND_KM[1] * km
-              && v < ISLAND_KM[3] * km;
+      int[] island = settlement.island();
+      boolean inside = u >= island[0] && u < island[2] && v >= island[1] && v < island[3];
       return inside ? fields[fields.length - 1] : OUTSIDE;
     }
     int column = slot(lineU, u);
@@ -103,13 +99,16 @@ final class Plan {
     return cut(outer, inner, sides, dice);
   }
 
-  private int island(double stretch, Dice dice) {
-    int[] outer = new int[4];
-    for (int i = 0; i < 4; i++) {
-      outer[i] = (int) Math.rint(ISLAND_KM[i] * 1_000 * stretch);
-    }
+  private int island(Dice dice) {
+    int[] outer = settlement.island();
+    int[] inner = {
+      outer[0] + ISLAND_DIKE_METERS,
+      outer[1] + ISLAND_DIKE_METERS,
+      outer[2] - ISLAND_DIKE_METERS,
+      outer[3] - ISLAND_DIKE_METERS
+    };
     int style = segments.style(Style.street(StreetSink.Road.MINOR, "环岛路"));
-    return cut(outer, outer.clone(), new int[] {style, style, style, style}, dice);
+    return cut(outer, inner, new int[] {style, style, style, style}, dice);
   }
 
   private int cut(int[] outer, int[] inner, int[] sides, Dice dice) {
@@ -133,7 +132,8 @@ final class Plan {
         longest > 1_900 && Math.min(width, height) > 700 && dice.chance(radii < 1 ? 0.25 : 0.5);
     int half = canal ? dice.whole(6, 13) : 0;
     int bank = canal ? half + 9 : 0;
-    String name = canal
+    String name =
+        canal
             ? names.canal(dice)
             : radii < 1 || longest > 8_000 ? names.street(dice) : names.countryRoad(dice);
     int style = segments.style(canal ? bankStreet(name, dice) : road(longest, radii, name));
@@ -155,8 +155,14 @@ final class Plan {
     }
     int node = tree.size() / 4;
     tree.addAll(alongV ? 1 : 0, at, OUTSIDE, OUTSIDE);
-    int low = cut(with(outer, axis + 2, at), with(inner, axis + 2, at - bank), with(sides, axis + 2, style), dice);
-    int high = cut(with(outer, axis, at), with(inner, axis, at + bank), with(sides, axis, style), dice);
+    int low =
+        cut(
+            with(outer, axis + 2, at),
+            with(inner, axis + 2, at - bank),
+            with(sides, axis + 2, style),
+            dice);
+    int high =
+        cut(with(outer, axis, at), with(inner, axis, at + bank), with(sides, axis, style), dice);
     tree.set(4 * node + 2, low);
     tree.set(4 * node + 3, high);
     return node;
@@ -175,12 +181,10 @@ final class Plan {
 
   private static Style road(int length, double radii, String name) {
     if (radii < 1) {
-      return Style.street(
-          length > 1_700 ? StreetSink.Road.MAJOR : StreetSink.Road.MINOR, name);
+      return Style.street(length > 1_700 ? StreetSink.Road.MAJOR : StreetSink.Road.MINOR, name);
     }
     if (length > 2_400) {
-      return Style.street(
-          length > 8_000 ? StreetSink.Road.MAJOR : StreetSink.Road.MINOR, name);
+      return Style.street(length > 8_000 ? StreetSink.Road.MAJOR : StreetSink.Road.MINOR, name);
     }
     return Style.loose(StreetSink.Road.RESIDENTIAL, name, length > 1_500 ? 0.05 : 0.25);
   }

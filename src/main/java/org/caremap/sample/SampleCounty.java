@@ -4,17 +4,19 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * The generated sample county 示例数据. Everything is drawn once, in {@link #of}; the methods then
- * hand it out, any number of times and from any thread.
+ * The generated sample county 示例数据. Everything is drawn once, in {@link #of}; the methods then hand
+ * it out, any number of times and from any thread.
  */
 public final class SampleCounty {
 
   /** To be shown wherever the sample county is shown. */
   public static final String NOTICE = "示例数据：街道、人口与设施均为虚构，仅区镇名称与社区（村）数量取自海门公开资料";
 
-  /** Street nodes of a county at stretch 1; they grow with its square. */
-  private static final double NODES_AT_STRETCH_1 = 32_000;
+  // Measured at stretches 1 and 5.6: nodes = BY_AREA * stretch² + BY_LENGTH * stretch.
+  private static final double NODES_BY_AREA = 30_100;
+  private static final double NODES_BY_LENGTH = 9_900;
 
+  private final Warp warp;
   private final Network network;
   private final Dwellings dwellings;
   private final List<SampleFacility> facilities;
@@ -23,8 +25,9 @@ public final class SampleCounty {
 
   private SampleCounty(SampleOptions options) {
     Dice dice = new Dice(options.seed());
-    double stretch = StrictMath.sqrt(options.streetNodes() / NODES_AT_STRETCH_1);
-    Settlement settlement = new Settlement(stretch);
+    double stretch = stretch(options.streetNodes());
+    warp = new Warp(stretch);
+    Settlement settlement = new Settlement(stretch, warp.island());
     Segments segments = new Segments();
     Names names = new Names(dice.fork(1));
     Plan plan = new Plan(settlement, segments, names, dice.fork(2));
@@ -33,16 +36,26 @@ public final class SampleCounty {
     drawStreets(plan, census, settlement, new Blocks(segments, scenery, names), dice.fork(4));
     drawBridges(settlement, plan, segments, dice.fork(8));
     network = new Network(segments, dice.fork(5));
-    Frontage frontage = new Frontage(plan, census, network);
+    Frontage frontage = new Frontage(plan, census, network, scenery);
     double crowd = stretch * stretch;
     dwellings = new Dwellings(census, frontage, options.demandPoints(), crowd, dice.fork(6));
-    facilities = new Services(census, frontage, options.facilities(), dice.fork(7)).all();
-    Boundaries boundaries = new Boundaries(plan.parcels(), census);
+    facilities = new Services(warp, census, frontage, options.facilities(), dice.fork(7)).all();
+    Boundaries boundaries = new Boundaries(warp, plan.parcels(), census);
     areas = new AreaList(census, boundaries, dwellings).all();
-    background = Backdrop.of(plan, scenery, boundaries.countyOnPlane(), stretch);
+    background = Backdrop.of(warp, plan, scenery, boundaries.countyOnPlane(), stretch);
   }
 
-  /** Generates the county. */
+  private static double stretch(int streetNodes) {
+    double root =
+        StrictMath.sqrt(NODES_BY_LENGTH * NODES_BY_LENGTH + 4 * NODES_BY_AREA * streetNodes);
+    return (root - NODES_BY_LENGTH) / (2 * NODES_BY_AREA);
+  }
+
+  /**
+   * Generates the county: about a second at the standard size, ten for a million street nodes.
+   *
+   * @param options seed and sizes
+   */
   public static SampleCounty of(SampleOptions options) {
     return new SampleCounty(options);
   }
@@ -70,8 +83,7 @@ public final class SampleCounty {
     }
   }
 
-  private static void drawBridges(
-      Settlement settlement, Plan plan, Segments segments, Dice dice) {
+  private static void drawBridges(Settlement settlement, Plan plan, Segments segments, Dice dice) {
     LineIndex junctions = new LineIndex();
     for (int i = 0; i < segments.size(); i++) {
       junctions.add(segments.u1(i), segments.v1(i));
@@ -83,7 +95,7 @@ public final class SampleCounty {
 
   /** Sends all nodes, then all edges. */
   public void streets(StreetSink sink) {
-    network.send(sink);
+    network.send(warp, sink);
   }
 
   /** The county, its towns, their communities and villages; parents first. */
@@ -98,7 +110,7 @@ public final class SampleCounty {
 
   /** Sends every demand point. */
   public void demand(Consumer<SampleDemandPoint> sink) {
-    dwellings.send(sink);
+    dwellings.send(warp, sink);
   }
 
   /** Water, railway and parks. */

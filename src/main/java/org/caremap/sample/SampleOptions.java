@@ -4,7 +4,7 @@ package org.caremap.sample;
  * How large a sample county to make.
  *
  * @param seed same seed and sizes, same county to the last bit
- * @param streetNodes street nodes wanted, 5,000 to 3,000,000; met within 10 %
+ * @param streetNodes street nodes wanted, 20,000 to 2,000,000; met within 10 %
  * @param demandPoints demand points, 1,000 to 3,000,000; met exactly
  * @param facilities facilities, 100 to 20,000; met exactly
  */
@@ -13,7 +13,7 @@ public record SampleOptions(long seed, int streetNodes, int demandPoints, int fa
   /** The seed of the county that a first start loads. */
   public static final long STANDARD_SEED = 320684L;
 
-  private static final int STANDARD_NODES = 32_000;
+  private static final int STANDARD_NODES = 40_000;
   private static final int STANDARD_DEMAND = 9_000;
   private static final int STANDARD_FACILITIES = 760;
 
@@ -23,7 +23,7 @@ public record SampleOptions(long seed, int streetNodes, int demandPoints, int fa
    * @throws IllegalArgumentException naming the value and its legal range
    */
   public SampleOptions {
-    requireRange("streetNodes", streetNodes, 5_000, 3_000_000);
+    requireRange("streetNodes", streetNodes, 20_000, 2_000_000);
     requireRange("demandPoints", demandPoints, 1_000, 3_000_000);
     requireRange("facilities", facilities, 100, 20_000);
   }
@@ -36,11 +36,11 @@ public record SampleOptions(long seed, int streetNodes, int demandPoints, int fa
   /**
    * The standard county with every number multiplied.
    *
-   * @param scale 0.2 to 25
+   * @param scale 0.5 to 25
    */
   public static SampleOptions ofScale(long seed, double scale) {
-    if (!(scale >= 0.2 && scale <= 25)) {
-      throw new IllegalArgumentException("scale " + scale + " is not in 0.2..25");
+    if (!(scale >= 0.5 && scale <= 25)) {
+      throw new IllegalArgumentException("scale " + scale + " is not in 0.5..25");
     }
     return new SampleOptions(
         seed,
@@ -55,7 +55,10 @@ public record SampleOptions(long seed, int streetNodes, int demandPoints, int fa
    */
   public static SampleOptions forStreetNodes(int streetNodes) {
     return new SampleOptions(
-        STANDARD_SEED, streetNodes, Math.max(1_000, streetNodes / 2), Math.max(100, streetNodes / 500));
+        STANDARD_SEED,
+        streetNodes,
+        Math.max(1_000, streetNodes / 2),
+        Math.max(100, streetNodes / 500));
   }
 
   private static void requireRange(String what, int value, int from, int to) {

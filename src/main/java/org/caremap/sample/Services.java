@@ -22,10 +22,12 @@ final class Services {
       double urgency, FacilityKind kind, int community, boolean townWide, int serial) {}
 
   private final List<Community> communities;
+  private final Warp warp;
   private final Frontage frontage;
   private final List<SampleFacility> facilities = new ArrayList<>();
 
-  Services(Census census, Frontage frontage, int count, Dice dice) {
+  Services(Warp warp, Census census, Frontage frontage, int count, Dice dice) {
+    this.warp = warp;
     this.communities = census.communities();
     this.frontage = frontage;
     List<Wish> wishes = wishes(count, dice);
@@ -83,14 +85,16 @@ final class Services {
     FacilityKind kind = wish.kind;
     Community community = communities.get(wish.community);
     Frontage.Site site = frontage.strew(wish.community, 1, false, dice)[0];
-    Coordinate at = Warp.toLonLat(site.u(), site.v());
+    Coordinate at = warp.toLonLat(site.u(), site.v());
     String place = community.townName() + (wish.townWide ? "" : community.name());
     String label = kind.label(wish.townWide, community.urban());
     int use = uses.merge(place + label, 1, Integer::sum);
     String name = place + (use == 1 ? "" : "第" + ordinal(use)) + label;
     String street = frontage.styleAt(site).name();
     String address =
-        community.townName() + community.name() + (street == null ? "" : street + dice.whole(1, 399) + "号");
+        community.townName()
+            + community.name()
+            + (street == null ? "" : street + dice.whole(1, 399) + "号");
     String status = status(dice);
     boolean open = status.equals("operating");
     Integer beds = amount(kind.beds(), dice, 0.97);

@@ -1,10 +1,10 @@
 package org.caremap.sample;
 
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
+import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
+import org.locationtech.jts.geom.Polygon;
 
 /** Where the county's land is and how densely it is built, on the plane stretched by a factor. */
 final class Settlement {
@@ -16,19 +16,14 @@ final class Settlement {
     21.4, 16.6, 23.6, 20.6, 22.9, 23.6, 26.6, 28.6, 27.4, 30.2, 29.4, 31.2, 31.6, 43.5, 31.6, 43,
     20.4, 40.3, 18.3, 38.8, 13, 39.7, 9.4, 36.9, 5.7, 37.5, -1, -2, -1
   };
-  private static final double[] ISLAND_KM = {
-    26.9, -5.2, 27.6, -4.2, 29.3, -3.7, 31.6, -4.1, 33.1, -5.4, 32.6, -6.6, 30.4, -7.4, 28.2, -7.0,
-    26.9, -5.2
-  };
-
   private final double stretch;
   private final IndexedPointInAreaLocator mainland;
-  private final IndexedPointInAreaLocator island;
+  private final int[] island;
 
-  Settlement(double stretch) {
+  Settlement(double stretch, int[] island) {
     this.stretch = stretch;
     this.mainland = new IndexedPointInAreaLocator(polygon(MAINLAND_KM));
-    this.island = new IndexedPointInAreaLocator(polygon(ISLAND_KM));
+    this.island = island;
   }
 
   private Polygon polygon(double[] km) {
@@ -39,12 +34,20 @@ final class Settlement {
     return new GeometryFactory().createPolygon(ring);
   }
 
+  /** The island's rectangle: left, bottom, right, top. */
+  int[] island() {
+    return island.clone();
+  }
+
   double stretch() {
     return stretch;
   }
 
   boolean isLand(double u, double v) {
-    return (v < 0 ? island : mainland).locate(new Coordinate(u, v)) != Location.EXTERIOR;
+    if (v < 0) {
+      return u >= island[0] && u <= island[2] && v >= island[1] && v <= island[3];
+    }
+    return mainland.locate(new Coordinate(u, v)) != Location.EXTERIOR;
   }
 
   /** Whether some of the box's corners are land and some are not. */
@@ -67,9 +70,7 @@ final class Settlement {
     double radius = stretch * StrictMath.sqrt(seat.urban() * URBAN_SQUARE_METERS / Math.PI);
     double angle = StrictMath.atan2(dv, du);
     double rim =
-        1
-            + 0.16 * StrictMath.sin(3 * angle + town)
-            + 0.10 * StrictMath.sin(5 * angle + 2.3 * town);
+        1 + 0.16 * StrictMath.sin(3 * angle + town) + 0.10 * StrictMath.sin(5 * angle + 2.3 * town);
     return StrictMath.sqrt(du * du + dv * dv) / (radius * rim);
   }
 

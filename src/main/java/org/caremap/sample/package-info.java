@@ -2,8 +2,9 @@
  * The sample county 示例数据: a deterministic, synthetic county modelled on 海门 (Haimen, Jiangsu).
  *
  * <p>Only the names of its 13 areas and their numbers of urban and rural communities are real (the
- * Haimen 2018-2020 target table). Streets, canals, boundaries, people, facilities, phones and street
- * names are invented and are to be shown as such ({@link org.caremap.sample.SampleCounty#NOTICE}).
+ * Haimen 2018-2020 target table). Streets, canals, boundaries, people, facilities, phones and
+ * street names are invented and are to be shown as such ({@link
+ * org.caremap.sample.SampleCounty#NOTICE}).
  *
  * <p>How it is made: the county is drawn on a plane of whole metres (u along the river, v inland).
  * {@code Plan} cuts the plane into parcels with canals and roads between them; {@code Census} gives
