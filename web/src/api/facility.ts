@@ -1,0 +1,90 @@
+import type { LonLat } from '../geo/lonlat';
+import {
+  type Decoded,
+  type Decoder,
+  flag,
+  id,
+  listOf,
+  nullable,
+  number,
+  object,
+  text,
+  withDefault,
+} from './decode';
+import { point } from './geometry';
+
+const properties = object({
+  id,
+  externalId: nullable(text),
+  name: text,
+  type: text,
+  status: withDefault(text, 'operating'),
+  operator: nullable(text),
+  address: nullable(text),
+  phone: nullable(text),
+  openingHours: nullable(text),
+  fees: nullable(text),
+  services: withDefault(listOf(text), []),
+  beds: nullable(number),
+  nursingBeds: nullable(number),
+  floorAreaSquareMeters: nullable(number),
+  mealsPerDay: nullable(number),
+  starRating: nullable(number),
+  stepFree: nullable(flag),
+  lastVerified: nullable(text),
+  source: nullable(text),
+  sourceDatum: nullable(text),
+  areaCode: nullable(text),
+  sample: withDefault(flag, false),
+  version: nullable(number),
+});
+
+/** One care facility: its published properties and its place. */
+export interface Facility extends Decoded<typeof properties>, LonLat {}
+
+const feature = object({ geometry: point, properties });
+
+export const facility: Decoder<Facility> = (value, path) => {
+  const decoded = feature(value, path);
+  return { ...decoded.properties, ...decoded.geometry };
+};
+
+const collection = object({
+  features: listOf(facility),
+  numberMatched: nullable(number),
+  numberReturned: nullable(number),
+});
+
+/** Facilities in the order of the server; `numberMatched` may be more than were returned. */
+export interface FacilityList {
+  readonly facilities: Facility[];
+  readonly numberMatched: number;
+}
+
+export const facilityList: Decoder<FacilityList> = (value, path) => {
+  const { features, numberMatched } = collection(value, path);
+  return { facilities: features, numberMatched: numberMatched ?? features.length };
+};
+
+/** What the form sends; `version` only when an existing facility is corrected. */
+export interface FacilityDraft extends LonLat {
+  readonly externalId: string | null;
+  readonly name: string;
+  readonly type: string;
+  readonly status: string;
+  readonly operator: string | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly openingHours: string | null;
+  readonly fees: string | null;
+  readonly services: string[];
+  readonly beds: number | null;
+  readonly nursingBeds: number | null;
+  readonly floorAreaSquareMeters: number | null;
+  readonly mealsPerDay: number | null;
+  readonly starRating: number | null;
+  readonly stepFree: boolean | null;
+  readonly lastVerified: string | null;
+  readonly source: string | null;
+  readonly version?: number;
+}

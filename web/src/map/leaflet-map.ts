@@ -1,0 +1,280 @@
+import type { LayerGroup, Map as LeafletMap, LeafletMouseEvent, Renderer } from 'leaflet';
+import type { TileLayer } from '../api/status';
+import { lineBounds } from '../geo/geojson';
+import type { Bounds, LonLat } from '../geo/lonlat';
+import type { MapView } from '../state/fragment';
+import { h } from '../ui/dom';
+import { localStreetsLayer } from './base-layer';
+import { FacilityLayer } from './facility-layer';
+import { L } from './leaflet';
+import type {
+  Looks,
+  MapBand,
+  MapEvents,
+  MapFacility,
+  MapGap,
+  MapPort,
+  MapTexts,
+  ShadedSurface,
+} from './port';
+import { bandLayers, decoration, gapLayers, routeLayers, shadingLayers } from './shapes';
+import { fromLatLng, toLatLng } from './swap';
+
+export interface MapOptions {
+  readonly element: HTMLElement;
+  readonly view: MapView | null;
+  /** Shown where no view is given. */
+  readonly bounds: Bounds | null;
+  readonly tileBase: string;
+  /** Layers of other servers, by configuration only; never chosen by itself. */
+  readonly tileLayers: readonly TileLayer[];
+  readonly attribution: readonly string[];
+  readonly events: MapEvents;
+}
+
+/** Where nothing is loaded there is still a map to look at. */
+const FALLBACK_BOUNDS: Bounds = [120.9, 31.7, 121.5, 32.1];
+const MIN_ZOOM = 7;
+const MAX_ZOOM = 19;
+
+/** Panes from below to above, with their stacking order; Leaflet's tiles are at 200. */
+const panes = {
+  shading: 310,
+  bands: 330,
+  gaps: 350,
+  route: 420,
+  'gaps-numbers': 440,
+  facilities: 450,
+  places: 620,
+};
+
+type GroupName = 'shading' | 'bands' | 'gaps' | 'route' | 'origin' | 'draft';
+
+/** Makes the map inside an element; the only way into Leaflet. */
+export function createMap(options: MapOptions): MapPort {
+  return new LeafletCareMap(options);
+}
+
+class LeafletCareMap implements MapPort {
+  readonly #map: LeafletMap;
+  readonly #events: MapEvents;
+  readonly #facilities = new FacilityLayer();
+  readonly #renderers: Record<'shading' | 'bands' | 'gaps', Renderer>;
+  readonly #groups: Record<GroupName, LayerGroup>;
+  readonly #tip = h('div', { class: 'map-tip pointer-tip', 'aria-hidden': 'true', hidden: true });
+  #texts: MapTexts | null = null;
+
+  constructor({ element, view, bounds, tileBase, tileLayers, attribution, events }: MapOptions) {
+    this.#events = events;
+    this.#map = L.map(element, {
+      attributionControl: false,
+      zoomControl: false,
+      minZoom: MIN_ZOOM,
+      maxZoom: MAX_ZOOM,
+      keyboardPanDelta: 60,
+      worldCopyJump: true,
+      ...(reducedMotion() ? { zoomAnimation: false, fadeAnimation: false, inertia: false } : {}),
+    });
+    for (const [name, order] of Object.entries(panes)) {
+      this.#map.createPane(name).style.zIndex = String(order);
+    }
+    this.#renderers = {
+      shading: L.canvas({ pane: 'shading', padding: 0.3 }),
+      bands: L.canvas({ pane: 'bands', padding: 0.3 }),
+      gaps: L.canvas({ pane: 'gaps', padding: 0.3 }),
+    };
+    const group = () => L.layerGroup().addTo(this.#map);
+    this.#groups = {
+      shading: group(),
+      bands: group(),
+      gaps: group(),
+      route: group(),
+      origin: group(),
+      draft: group(),
+    };
+    if (view) this.#map.setView(toLatLng(view), view.zoom, { animate: false });
+    else this.fit(bounds ?? FALLBACK_BOUNDS);
+
+    this.#addLayers(tileBase, tileLayers, attribution);
+    this.#facilities.addTo(this.#map);
+    element.append(this.#tip);
+    this.#map.on('click', (event) => this.#clicked(event));
+    this.#map.on('mousemove', (event) => this.#hovered(event));
+    this.#map.on('mouseout movestart', () => this.#hideTip());
+    this.#map.on('moveend', () =>
+      events.moved({ ...this.center(), zoom: this.zoom() }, this.bounds()),
+    );
+    element.addEventListener('keydown', (event) => {
+      if (event.key === 'Enter' && event.target === element) events.picked(this.center());
+    });
+  }
+
+  #addLayers(tileBase: string, tileLayers: readonly TileLayer[], attribution: readonly string[]) {
+    const local = localStreetsLayer(tileBase).addTo(this.#map);
+    L.control.zoom({ position: 'bottomright' }).addTo(this.#map);
+    L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
+    const credit = h('div', { class: 'map-credit' }, [...attribution, 'Leaflet'].join(' · '));
+    const Credit = L.Control.extend({ onAdd: () => credit });
+    new Credit({ position: 'bottomright' }).addTo(this.#map);
+    if (tileLayers.length === 0) return;
+    // Names are put in as text by hand: Leaflet's own control would read them as HTML.
+    const choices = [{ name: '', layer: local as L.Layer, credit: '' }].concat(
+      tileLayers.map(({ name, url, attribution: by }) => ({
+        name,
+        layer: L.tileLayer(url, { maxZoom: MAX_ZOOM }),
+        credit: by,
+      })),
+    );
+    const select = h(
+      'select',
+      {
+        class: 'map-layers',
+        onchange: () => {
+          choices.forEach(({ layer }, index) => {
+            if (index === select.selectedIndex) layer.addTo(this.#map);
+            else layer.remove();
+          });
+          const by = choices[select.selectedIndex]?.credit ?? '';
+          credit.textContent = [by, ...attribution, 'Leaflet'].filter(Boolean).join(' · ');
+        },
+      },
+      ...choices.map(({ name }) => h('option', {}, name)),
+    );
+    L.DomEvent.disableClickPropagation(select);
+    const Layers = L.Control.extend({ onAdd: () => select });
+    new Layers({ position: 'topright' }).addTo(this.#map);
+  }
+
+  setTexts(texts: MapTexts): void {
+    this.#texts = texts;
+    const container = this.#map.getContainer();
+    container.setAttribute('aria-label', texts.map);
+    container.setAttribute('role', 'application');
+    const name = (selector: string, label: string) => {
+      const found = container.querySelector(selector);
+      found?.setAttribute('aria-label', label);
+      found?.setAttribute('title', label);
+    };
+    name('.leaflet-control-zoom-in', texts.zoomIn);
+    name('.leaflet-control-zoom-out', texts.zoomOut);
+    name('.map-layers', texts.streets);
+    const first = container.querySelector('.map-layers option');
+    if (first) first.textContent = texts.streets;
+  }
+
+  setFacilities(facilities: readonly MapFacility[], looks: Looks): void {
+    this.#facilities.setFacilities(facilities, looks);
+  }
+
+  showTypes(types: ReadonlySet<string> | null): void {
+    this.#facilities.showTypes(types);
+  }
+
+  highlight(id: string | null): void {
+    this.#facilities.highlight(id);
+  }
+
+  setOrigin(place: LonLat | null): void {
+    const label = h('span', { class: 'origin-pin' }, h('span', {}, this.#texts?.origin ?? ''));
+    this.#replace('origin', place ? [decoration(place, label, 'places')] : []);
+  }
+
+  setDraft(place: LonLat | null): void {
+    const pin = h('span', { class: 'draft-pin' });
+    this.#replace('draft', place ? [decoration(place, pin, 'places')] : []);
+  }
+
+  setRoute(route: Parameters<MapPort['setRoute']>[0]): void {
+    this.#replace('route', route ? routeLayers(route.line, route.straight) : []);
+    const bounds = route && lineBounds(route.line);
+    if (bounds) this.fit(bounds);
+  }
+
+  setBands(bands: readonly MapBand[]): void {
+    this.#replace('bands', bandLayers(bands, this.#renderers.bands));
+  }
+
+  setGaps(gaps: readonly MapGap[], chosenRank: number | null): void {
+    const choose = (rank: number) => this.#events.gapChosen(rank);
+    this.#replace('gaps', gapLayers(gaps, chosenRank, this.#renderers.gaps, choose));
+  }
+
+  setShading(surfaces: readonly ShadedSurface[]): void {
+    this.#replace('shading', shadingLayers(surfaces, this.#renderers.shading));
+  }
+
+  setPicking(picking: boolean): void {
+    this.#map.getContainer().classList.toggle('picking', picking);
+  }
+
+  fit([west, south, east, north]: Bounds): void {
+    const corners = L.latLngBounds(
+      toLatLng({ lon: west, lat: south }),
+      toLatLng({ lon: east, lat: north }),
+    );
+    this.#map.fitBounds(corners, { padding: [36, 36], maxZoom: 17, animate: !reducedMotion() });
+  }
+
+  goTo(place: LonLat, zoom: number): void {
+    this.#map.setView(toLatLng(place), zoom, { animate: !reducedMotion() });
+  }
+
+  center(): LonLat {
+    return fromLatLng(this.#map.getCenter());
+  }
+
+  bounds(): Bounds {
+    const bounds = this.#map.getBounds();
+    return [bounds.getWest(), bounds.getSouth(), bounds.getEast(), bounds.getNorth()];
+  }
+
+  zoom(): number {
+    return this.#map.getZoom();
+  }
+
+  resized(): void {
+    this.#map.invalidateSize({ animate: false });
+  }
+
+  #replace(group: GroupName, layers: readonly L.Layer[]): void {
+    this.#groups[group].clearLayers();
+    for (const layer of layers) this.#groups[group].addLayer(layer);
+  }
+
+  #clicked(event: LeafletMouseEvent): void {
+    const found = this.#facilities.at(event);
+    const [only] = found;
+    if (found.length === 1 && only) {
+      this.#events.facilityChosen(only.id);
+    } else if (found.length > 1 && this.zoom() < MAX_ZOOM) {
+      const around = L.latLngBounds(found.map(toLatLng));
+      const zoom = Math.min(this.#map.getBoundsZoom(around.pad(0.2)), MAX_ZOOM);
+      this.#map.setView(around.getCenter(), Math.max(zoom, this.zoom() + 1));
+    } else {
+      this.#events.picked(fromLatLng(event.latlng));
+    }
+  }
+
+  #hovered(event: LeafletMouseEvent): void {
+    const found = this.#facilities.at(event);
+    const [first] = found;
+    this.#map.getContainer().classList.toggle('over-facility', found.length > 0);
+    if (!first) {
+      this.#hideTip();
+      return;
+    }
+    this.#tip.textContent =
+      found.length === 1 ? first.name : (this.#texts?.cluster(found.length) ?? '');
+    this.#tip.hidden = false;
+    this.#tip.style.left = `${event.containerPoint.x + 14}px`;
+    this.#tip.style.top = `${event.containerPoint.y + 14}px`;
+  }
+
+  #hideTip(): void {
+    this.#tip.hidden = true;
+  }
+}
+
+function reducedMotion(): boolean {
+  return window.matchMedia('(prefers-reduced-motion: reduce)').matches;
+}

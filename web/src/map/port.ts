@@ -1,0 +1,78 @@
+import type { Line, Surface } from '../geo/geojson';
+import type { Bounds, LonLat } from '../geo/lonlat';
+import type { MapView } from '../state/fragment';
+
+/** A facility as the map draws it. */
+export interface MapFacility extends LonLat {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  /** Planned, or being built: drawn hollow. */
+  readonly hollow: boolean;
+}
+
+/** A polygon with the colour that the legend explains. */
+export interface ShadedSurface {
+  readonly shape: Surface;
+  readonly color: string;
+  readonly label: string;
+}
+
+export interface MapGap {
+  readonly rank: number;
+  readonly shape: Surface;
+  readonly label: string;
+}
+
+export interface MapBand {
+  readonly minutes: number;
+  readonly shape: Surface;
+  readonly color: string;
+}
+
+/** Colour and character of every facility type. */
+export type Looks = ReadonlyMap<string, { code: string; color: string; symbol: string }>;
+
+export interface MapEvents {
+  /** Somebody chose a place by click, touch or keyboard. */
+  picked(place: LonLat): void;
+  facilityChosen(id: string): void;
+  gapChosen(rank: number): void;
+  moved(view: MapView, bounds: Bounds): void;
+}
+
+/** Texts of the map in the chosen language. */
+export interface MapTexts {
+  readonly map: string;
+  readonly zoomIn: string;
+  readonly zoomOut: string;
+  readonly streets: string;
+  readonly origin: string;
+  readonly cluster: (count: number) => string;
+}
+
+/**
+ * What panels can ask of the map. The only implementation stands on Leaflet; nothing outside
+ * `map/` knows that. All places are (lon, lat).
+ */
+export interface MapPort {
+  setTexts(texts: MapTexts): void;
+  setFacilities(facilities: readonly MapFacility[], looks: Looks): void;
+  /** Null shows all types. */
+  showTypes(types: ReadonlySet<string> | null): void;
+  highlight(id: string | null): void;
+  setOrigin(place: LonLat | null): void;
+  setRoute(route: { line: Line; straight: boolean } | null): void;
+  setBands(bands: readonly MapBand[]): void;
+  setGaps(gaps: readonly MapGap[], chosenRank: number | null): void;
+  setShading(surfaces: readonly ShadedSurface[]): void;
+  setDraft(place: LonLat | null): void;
+  /** A crosshair shows what Enter will choose. */
+  setPicking(picking: boolean): void;
+  fit(bounds: Bounds): void;
+  goTo(place: LonLat, zoom: number): void;
+  center(): LonLat;
+  bounds(): Bounds;
+  zoom(): number;
+  resized(): void;
+}

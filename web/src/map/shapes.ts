@@ -1,0 +1,117 @@
+import type { Layer, PathOptions, Polygon, Renderer } from 'leaflet';
+import type { Line, Surface } from '../geo/geojson';
+import { positionToLonLat, surfaceBounds } from '../geo/geojson';
+import type { LonLat } from '../geo/lonlat';
+import { h } from '../ui/dom';
+import { L } from './leaflet';
+import type { MapBand, MapGap, ShadedSurface } from './port';
+import { toLatLng } from './swap';
+
+/** One Leaflet polygon for a whole surface; holes stay holes. */
+function polygonOf(surface: Surface, options: PathOptions): Polygon {
+  const latLngs = surface.polygons.map((rings) =>
+    rings.map((ring) => ring.map((position) => toLatLng(positionToLonLat(position)))),
+  );
+  return L.polygon(latLngs, { interactive: false, ...options });
+}
+
+const tooltip = (label: string) => h('span', {}, label);
+
+/** Areas or grid cells, coloured as the legend says. */
+export function shadingLayers(surfaces: readonly ShadedSurface[], renderer: Renderer): Layer[] {
+  return surfaces.map(({ shape, color, label }) =>
+    polygonOf(shape, {
+      pane: 'shading',
+      renderer,
+      interactive: true,
+      bubblingMouseEvents: true,
+      fillColor: color,
+      fillOpacity: 0.58,
+      color: '#ffffff',
+      weight: 1,
+      opacity: 0.9,
+    }).bindTooltip(tooltip(label), { sticky: true, className: 'map-tip' }),
+  );
+}
+
+/** Service bands, the widest below. */
+export function bandLayers(bands: readonly MapBand[], renderer: Renderer): Layer[] {
+  return [...bands]
+    .sort((one, other) => other.minutes - one.minutes)
+    .map(({ shape, color }) =>
+      polygonOf(shape, {
+        pane: 'bands',
+        renderer,
+        fillColor: color,
+        fillOpacity: 0.3,
+        color,
+        weight: 2,
+      }),
+    );
+}
+
+/** Gap polygons, and a number on each of the first, in step with the list. */
+export function gapLayers(
+  gaps: readonly MapGap[],
+  chosenRank: number | null,
+  renderer: Renderer,
+  choose: (rank: number) => void,
+): Layer[] {
+  return gaps.flatMap((gap) => {
+    const chosen = gap.rank === chosenRank;
+    const polygon = polygonOf(gap.shape, {
+      pane: 'gaps',
+      renderer,
+      interactive: true,
+      bubblingMouseEvents: false,
+      fillColor: '#be3b12',
+      fillOpacity: chosen ? 0.45 : 0.16,
+      color: '#be3b12',
+      weight: chosen ? 4 : 1.6,
+    })
+      .bindTooltip(tooltip(gap.label), { sticky: true, className: 'map-tip' })
+      .on('click', () => choose(gap.rank));
+    return gap.rank <= NUMBERED_GAPS || chosen ? [polygon, ...numberOf(gap, chosen)] : [polygon];
+  });
+}
+
+/** More numbers than this would hide the map. */
+const NUMBERED_GAPS = 12;
+
+function numberOf(gap: MapGap, chosen: boolean): Layer[] {
+  const bounds = surfaceBounds(gap.shape);
+  if (!bounds) return [];
+  const middle = { lon: (bounds[0] + bounds[2]) / 2, lat: (bounds[1] + bounds[3]) / 2 };
+  const content = h('span', { class: chosen ? 'gap-number chosen' : 'gap-number' }, gap.rank);
+  return [decoration(middle, content, 'gaps-numbers')];
+}
+
+/** An element on the map that neither takes clicks nor focus. */
+export function decoration(place: LonLat, content: HTMLElement, pane: string): Layer {
+  return L.marker(toLatLng(place), {
+    pane,
+    interactive: false,
+    keyboard: false,
+    icon: L.divIcon({ html: content, className: 'map-decoration', iconSize: [0, 0] }),
+  });
+}
+
+/** The way there: bright on a white rim; dashed where it is only a straight line. */
+export function routeLayers(line: Line, straight: boolean): Layer[] {
+  const latLngs = line.positions.map((position) => toLatLng(positionToLonLat(position)));
+  const common = {
+    pane: 'route',
+    interactive: false,
+    lineCap: 'round',
+    lineJoin: 'round',
+  } as const;
+  return [
+    L.polyline(latLngs, { ...common, color: '#ffffff', weight: 11, opacity: 0.95 }),
+    L.polyline(latLngs, {
+      ...common,
+      color: '#be3b12',
+      weight: 6,
+      ...(straight ? { dashArray: '2 12' } : {}),
+    }),
+  ];
+}

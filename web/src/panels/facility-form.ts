@@ -1,0 +1,224 @@
+import type { Facility, FacilityDraft } from '../api/facility';
+import { isLonLat, type LonLat } from '../geo/lonlat';
+import type { MessageKey } from '../i18n/zh';
+import { h } from '../ui/dom';
+import type { PanelContext } from './context';
+import { statusName } from './facility-facts';
+
+export const statuses = ['planned', 'building', 'operating', 'closed'] as const;
+
+type TextName =
+  | 'externalId'
+  | 'operator'
+  | 'address'
+  | 'phone'
+  | 'openingHours'
+  | 'fees'
+  | 'source';
+type NumberName = 'beds' | 'nursingBeds' | 'floorAreaSquareMeters' | 'mealsPerDay' | 'starRating';
+
+const textFields: readonly { name: TextName; label: MessageKey; hint?: MessageKey }[] = [
+  { name: 'phone', label: 'field.phone' },
+  { name: 'address', label: 'field.address' },
+  { name: 'operator', label: 'field.operator' },
+  { name: 'openingHours', label: 'field.openingHours', hint: 'field.openingHours.hint' },
+  { name: 'fees', label: 'field.fees' },
+  { name: 'externalId', label: 'field.externalId' },
+  { name: 'source', label: 'field.source' },
+];
+const numberFields: readonly { name: NumberName; label: MessageKey; step: string; max?: number }[] =
+  [
+    { name: 'beds', label: 'field.beds', step: '1' },
+    { name: 'nursingBeds', label: 'field.nursingBeds', step: '1' },
+    { name: 'mealsPerDay', label: 'field.mealsPerDay', step: '1' },
+    { name: 'floorAreaSquareMeters', label: 'field.floorArea', step: 'any' },
+    { name: 'starRating', label: 'field.starRating', step: '1', max: 5 },
+  ];
+
+/** The fields of one facility; an empty field means unknown. */
+export class FacilityForm {
+  readonly fields: HTMLElement;
+  readonly #form: () => HTMLFormElement | null;
+  readonly #lon: HTMLInputElement;
+  readonly #lat: HTMLInputElement;
+
+  constructor(
+    context: PanelContext,
+    private readonly original: Facility | null,
+    placeChanged: (place: LonLat | null) => void,
+  ) {
+    const { t, named } = context.tr;
+    const { types, services } = context.catalog();
+    const moved = () => placeChanged(this.placeOf());
+    const degree = (name: string, value: number | undefined, limit: number) =>
+      h('input', {
+        name,
+        type: 'number',
+        step: 'any',
+        min: -limit,
+        max: limit,
+        required: true,
+        value,
+        'data-testid': `facility-${name}`,
+        onchange: moved,
+      });
+    this.#lon = degree('lon', original?.lon, 180);
+    this.#lat = degree('lat', original?.lat, 90);
+    const text = (name: string, value: string | null | undefined, required = false) =>
+      h('input', { name, value: value ?? null, required, 'data-testid': `facility-${name}` });
+    const labelled = (label: MessageKey, input: HTMLElement, hint?: MessageKey) =>
+      h(
+        'label',
+        { class: 'field' },
+        h('span', {}, t(label)),
+        input,
+        hint && h('small', {}, t(hint)),
+      );
+    const options = (values: readonly { value: string; label: string }[], chosen: string) =>
+      values.map(({ value, label }) => h('option', { value, selected: value === chosen }, label));
+    const stepFree = original?.stepFree ?? null;
+    this.fields = h(
+      'div',
+      { class: 'form-fields' },
+      labelled('field.name', text('name', original?.name, true)),
+      labelled(
+        'field.type',
+        h(
+          'select',
+          { name: 'type', 'data-testid': 'facility-type' },
+          ...options(
+            [...types.values()].map((type) => ({ value: type.code, label: named(type) })),
+            original?.type ?? 'meal_point',
+          ),
+        ),
+      ),
+      labelled(
+        'field.status',
+        h(
+          'select',
+          { name: 'status', 'data-testid': 'facility-status' },
+          ...options(
+            statuses.map((status) => ({ value: status, label: statusName(context, status) })),
+            original?.status ?? 'operating',
+          ),
+        ),
+      ),
+      h(
+        'div',
+        { class: 'fields' },
+        labelled('field.lon', this.#lon),
+        labelled('field.lat', this.#lat),
+      ),
+      ...textFields.map(({ name, label, hint }) =>
+        labelled(label, text(name, original?.[name]), hint),
+      ),
+      h(
+        'fieldset',
+        { class: 'types' },
+        h('legend', {}, t('field.services')),
+        h(
+          'div',
+          { class: 'chips' },
+          ...services.map((service) =>
+            h(
+              'label',
+              { class: 'chip' },
+              h('input', {
+                type: 'checkbox',
+                name: 'services',
+                value: service.code,
+                checked: original?.services.includes(service.code) ?? false,
+              }),
+              h('span', {}, named(service)),
+            ),
+          ),
+        ),
+      ),
+      h(
+        'div',
+        { class: 'fields' },
+        ...numberFields.map(({ name, label, step, max }) =>
+          labelled(
+            label,
+            h('input', {
+              name,
+              type: 'number',
+              min: 0,
+              max,
+              step,
+              value: original?.[name] ?? null,
+            }),
+          ),
+        ),
+        labelled(
+          'field.stepFree',
+          h(
+            'select',
+            { name: 'stepFree' },
+            ...options(
+              [
+                { value: '', label: t('unknown') },
+                { value: 'true', label: t('yes') },
+                { value: 'false', label: t('no') },
+              ],
+              stepFree === null ? '' : String(stepFree),
+            ),
+          ),
+        ),
+        labelled(
+          'field.lastVerified',
+          h('input', { name: 'lastVerified', type: 'date', value: original?.lastVerified ?? null }),
+        ),
+      ),
+    );
+    this.#form = () => this.fields.closest('form');
+  }
+
+  setPlace({ lon, lat }: LonLat): void {
+    this.#lon.value = lon.toFixed(6);
+    this.#lat.value = lat.toFixed(6);
+  }
+
+  placeOf(): LonLat | null {
+    const lon = this.#lon.valueAsNumber;
+    const lat = this.#lat.valueAsNumber;
+    return isLonLat(lon, lat) ? { lon, lat } : null;
+  }
+
+  /** What would be sent; null where the browser finds a field that cannot be right. */
+  draft(): FacilityDraft | null {
+    const form = this.#form();
+    const place = this.placeOf();
+    if (!form?.reportValidity() || !place) return null;
+    const values = new FormData(form);
+    const text = (name: string) => String(values.get(name) ?? '').trim() || null;
+    const number = (name: NumberName) => {
+      const value = text(name);
+      return value === null ? null : Number(value);
+    };
+    const stepFree = text('stepFree');
+    const version = this.original?.version ?? null;
+    return {
+      ...place,
+      name: text('name') ?? '',
+      type: text('type') ?? '',
+      status: text('status') ?? 'operating',
+      externalId: text('externalId'),
+      operator: text('operator'),
+      address: text('address'),
+      phone: text('phone'),
+      openingHours: text('openingHours'),
+      fees: text('fees'),
+      source: text('source'),
+      services: values.getAll('services').map(String),
+      beds: number('beds'),
+      nursingBeds: number('nursingBeds'),
+      floorAreaSquareMeters: number('floorAreaSquareMeters'),
+      mealsPerDay: number('mealsPerDay'),
+      starRating: number('starRating'),
+      stepFree: stepFree === null ? null : stepFree === 'true',
+      lastVerified: text('lastVerified'),
+      ...(version === null ? {} : { version }),
+    };
+  }
+}
