@@ -2,7 +2,13 @@ package org.caremap.imports.table;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Geometry;
 
 /**
  * Reads a table file of any supported format as typed rows. Streams: memory grows with the number
@@ -27,10 +33,19 @@ public final class TableReader {
       RowSink<FacilityRow> sink,
       LongConsumer progress)
       throws IOException {
-    throw new IOException("not built");
+    return new Reading<FacilityRow>(
+            TableKind.FACILITIES,
+            options,
+            geometry -> new FacilityRowBuilder(geometry, options),
+            sink)
+        .run(file, displayName, progress);
   }
 
-  /** Reads demand points; see {@link #readFacilities}. */
+  /**
+   * Reads demand points.
+   *
+   * @see #readFacilities
+   */
   public static ReadReport readDemand(
       Path file,
       String displayName,
@@ -38,10 +53,15 @@ public final class TableReader {
       RowSink<DemandRow> sink,
       LongConsumer progress)
       throws IOException {
-    throw new IOException("not built");
+    return new Reading<DemandRow>(TableKind.DEMAND, options, DemandRowBuilder::new, sink)
+        .run(file, displayName, progress);
   }
 
-  /** Reads areas; see {@link #readFacilities}. */
+  /**
+   * Reads areas.
+   *
+   * @see #readFacilities
+   */
   public static ReadReport readAreas(
       Path file,
       String displayName,
@@ -49,6 +69,121 @@ public final class TableReader {
       RowSink<AreaRow> sink,
       LongConsumer progress)
       throws IOException {
-    throw new IOException("not built");
+    return new Reading<AreaRow>(TableKind.AREAS, options, AreaRowBuilder::new, sink)
+        .run(file, displayName, progress);
+  }
+
+  /** One file being read. */
+  private static final class Reading<R> {
+    private final TableKind kind;
+    private final ReadOptions options;
+    private final Function<RowGeometry, RowBuilder<R>> builders;
+    private final RowSink<R> sink;
+    private final ErrorLog errors = new ErrorLog();
+    private final Set<String> notes = new LinkedHashSet<>();
+    private long read;
+    private long skipped;
+
+    Reading(
+        TableKind kind,
+        ReadOptions options,
+        Function<RowGeometry, RowBuilder<R>> builders,
+        RowSink<R> sink) {
+      this.kind = kind;
+      this.options = options;
+      this.builders = builders;
+      this.sink = sink;
+    }
+
+    ReadReport run(Path file, String displayName, LongConsumer progress) throws IOException {
+      try {
+        RecordSource source = open(file, displayName);
+        notes.addAll(source.notes());
+        TableMapping mapping = options.mapping();
+        Set<String> unknown =
+            mapping == null
+                ? AliasBook.get().unknownMarkers()
+                : mapping.findUnknown().orElse(AliasBook.get().unknownMarkers());
+        ColumnPlan plan = ColumnPlan.bind(kind, source, mapping, unknown);
+        RowGeometry geometry = geometry(source);
+        RowCells cells = new RowCells(plan, unknown, errors);
+        try {
+          source.read(new Rows(plan, cells, builders.apply(geometry)), progress);
+        } finally {
+          notes.addAll(plan.notes());
+          notes.addAll(geometry.notes());
+        }
+      } catch (FileProblem e) {
+        errors.add(e.error());
+      }
+      return new ReadReport(
+          read, skipped, errors.kept(), errors.count(), new ArrayList<>(notes));
+    }
+
+    private RecordSource open(Path file, String displayName) throws IOException, FileProblem {
+      TableMapping mapping = options.mapping();
+      FileSniffer.Sniffed sniffed =
+          FileSniffer.sniff(
+              file, displayName, mapping == null ? null : mapping.findEncoding().orElse(null));
+      return sniffed.json()
+          ? GeoJsonSource.open(file, displayName, sniffed)
+          : CsvSource.open(
+              file,
+              displayName,
+              sniffed,
+              mapping == null ? null : mapping.findDelimiter().orElse(null));
+    }
+
+    /** The option beats the mapping, which beats the file. */
+    private RowGeometry geometry(RecordSource source) throws FileProblem {
+      TableMapping mapping = options.mapping();
+      String wanted = options.crs();
+      if (wanted == null && mapping != null) {
+        wanted = mapping.findCrs().orElse(null);
+      }
+      String named = wanted != null ? wanted : source.findCrs().orElse(null);
+      CoordinateSystem system =
+          named == null
+              ? CoordinateSystems.WGS84
+              : CoordinateSystems.parse(named, options.datumShift());
+      return new RowGeometry(
+          system,
+          wanted != null,
+          options.datumShift(),
+          new PositionCheck(options.expectedExtent()));
+    }
+
+    /** Takes records, hands rows on. */
+    private final class Rows implements RecordSource.Visitor {
+      private final ColumnPlan plan;
+      private final RowCells cells;
+      private final RowBuilder<R> builder;
+
+      Rows(ColumnPlan plan, RowCells cells, RowBuilder<R> builder) {
+        this.plan = plan;
+        this.cells = cells;
+        this.builder = builder;
+      }
+
+      @Override
+      public void record(long row, String[] values, @Nullable Geometry geometry) {
+        read++;
+        if (plan.leavesOut(values)) {
+          skipped++;
+          return;
+        }
+        cells.start(row, values);
+        R built = builder.build(cells, geometry);
+        if (built != null) {
+          sink.row(built);
+        }
+      }
+
+      @Override
+      public void broken(RowError error) {
+        read++;
+        errors.add(error);
+      }
+    }
   }
 }
