@@ -2,8 +2,10 @@ package org.caremap.imports;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
@@ -15,6 +17,7 @@ import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
 import org.caremap.facility.FacilityStatus;
 import org.caremap.osm.BackgroundFeature;
+import org.caremap.platform.DataChanged;
 import org.caremap.population.DemandPoint;
 import org.caremap.population.PopulationService;
 import org.caremap.sample.SampleArea;
@@ -39,6 +42,7 @@ public class SampleData {
   private final AreaService areas;
   private final Catalogs catalogs;
   private final Installation installation;
+  private final Event<DataChanged> changed;
 
   SampleData(
       StreetService streets,
@@ -46,13 +50,15 @@ public class SampleData {
       PopulationService population,
       AreaService areas,
       Catalogs catalogs,
-      Installation installation) {
+      Installation installation,
+      Event<DataChanged> changed) {
     this.streets = streets;
     this.facilities = facilities;
     this.population = population;
     this.areas = areas;
     this.catalogs = catalogs;
     this.installation = installation;
+    this.changed = changed;
   }
 
   /** Whether sample data are shown now. */
@@ -95,6 +101,7 @@ public class SampleData {
             });
     streets.publish(network);
     catalogs.reloadAll();
+    changed.fire(new DataChanged(EnumSet.allOf(DataChanged.Kind.class)));
     LOG.infof(
         "sample county: %,d street nodes, %,d demand points, %,d facilities, %,d areas, %d ms",
         network.graph().nodeCount(),

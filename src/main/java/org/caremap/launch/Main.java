@@ -27,10 +27,7 @@ public final class Main {
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     switch (args[0]) {
       case "import" -> System.exit(ImportCommand.main(home(), rest));
-      case "bench" -> {
-        beCommand();
-        Quarkus.run(BenchCommand.class, rest);
-      }
+      case "bench" -> BenchCommand.main(rest);
       case "help", "--help", "-h" -> System.out.println(Usage.TEXT);
       default -> {
         System.err.println("unknown command '" + args[0] + "'\n" + Usage.TEXT);

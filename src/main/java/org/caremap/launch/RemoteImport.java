@@ -53,7 +53,7 @@ final class RemoteImport {
             home + " is in use by another process that does not answer; stop it and try again");
         return FAILED;
       }
-      ImportReport report = new RemoteImport(server.get()).send(options);
+      ImportReport report = send(server.get(), options);
       ReportPrinter.print(report, options.json());
       return report.isGood() ? 0 : FAILED;
     } catch (InterruptedException e) {
@@ -63,6 +63,12 @@ final class RemoteImport {
       System.err.println("the server at " + server.map(HomeLock.Server::url).orElse("?") + " does not answer");
       return FAILED;
     }
+  }
+
+  /** Sends the file and waits for the end of the import. */
+  static ImportReport send(HomeLock.Server server, ImportOptions options)
+      throws IOException, InterruptedException {
+    return new RemoteImport(server).send(options);
   }
 
   private ImportReport send(ImportOptions options) throws IOException, InterruptedException {
