@@ -13,8 +13,8 @@ public final class SampleCounty {
   public static final String NOTICE = "示例数据：街道、人口与设施均为虚构，仅区镇名称与社区（村）数量取自海门公开资料";
 
   // Measured at stretches 1 and 5.6: nodes = BY_AREA * stretch² + BY_LENGTH * stretch.
-  private static final double NODES_BY_AREA = 30_100;
-  private static final double NODES_BY_LENGTH = 9_900;
+  private static final double NODES_BY_AREA = 31_380;
+  private static final double NODES_BY_LENGTH = 5_690;
 
   private final Warp warp;
   private final Network network;
@@ -73,12 +73,13 @@ public final class SampleCounty {
       Dice own = dice.fork(parcel);
       blocks.sides(box, parcels.sides(parcel));
       double radii = settlement.nearestRadii(box);
-      if (radii < 1) {
-        blocks.town(box, radii < 0.6 ? 190 : 235, own);
+      boolean urban = census.communities().get(census.communityOf(parcel)).urban();
+      if (urban && radii < 1.2) {
+        blocks.town(box, radii < 0.6 ? 180 : 215, own);
       } else if (heart[parcel]) {
         blocks.village(box, 410, own);
       } else {
-        blocks.country(box, radii < 1.5 ? 330 : 410, own);
+        blocks.country(box, radii < 1 ? 250 : radii < 1.5 ? 330 : 410, own);
       }
     }
   }

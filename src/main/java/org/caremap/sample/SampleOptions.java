@@ -13,7 +13,7 @@ public record SampleOptions(long seed, int streetNodes, int demandPoints, int fa
   /** The seed of the county that a first start loads. */
   public static final long STANDARD_SEED = 320684L;
 
-  private static final int STANDARD_NODES = 40_000;
+  private static final int STANDARD_NODES = 37_000;
   private static final int STANDARD_DEMAND = 9_000;
   private static final int STANDARD_FACILITIES = 760;
 
