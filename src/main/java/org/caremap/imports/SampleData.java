@@ -17,6 +17,7 @@ import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
 import org.caremap.facility.FacilityStatus;
 import org.caremap.osm.BackgroundFeature;
+import org.caremap.osm.BackgroundKind;
 import org.caremap.platform.DataChanged;
 import org.caremap.population.DemandPoint;
 import org.caremap.population.PopulationService;
@@ -152,12 +153,12 @@ public class SampleData {
         .toList();
   }
 
-  private static BackgroundFeature.Kind backgroundKind(String kind) {
+  private static BackgroundKind backgroundKind(String kind) {
     return switch (kind) {
-      case "river", "lake", "sea" -> BackgroundFeature.Kind.WATER;
-      case "canal" -> BackgroundFeature.Kind.WATERWAY;
-      case "rail" -> BackgroundFeature.Kind.RAIL;
-      default -> BackgroundFeature.Kind.GREEN;
+      case "river", "lake", "sea" -> BackgroundKind.WATER;
+      case "canal" -> BackgroundKind.WATERWAY;
+      case "rail" -> BackgroundKind.RAILWAY;
+      default -> BackgroundKind.GREEN;
     };
   }
 

@@ -4,7 +4,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.caremap.osm.OsmFormatException;
+import org.caremap.osm.OsmReport;
 import org.caremap.osm.OsmStreets;
 import org.caremap.platform.DataChanged;
 import org.caremap.platform.MergeCounts;
@@ -35,7 +37,11 @@ class StreetImport {
     }
     OsmStreets.Result result;
     try {
-      result = OsmStreets.read(request.file(), request.fileName(), job::progress);
+      result =
+          OsmStreets.read(
+              request.file(),
+              request.fileName(),
+              (stage, share) -> job.progress(0.9 * share));
     } catch (OsmFormatException e) {
       return ImportReport.rejected(request, e.getMessage());
     }
@@ -77,7 +83,8 @@ class StreetImport {
 
   private static ImportReport report(
       ImportRequest request, OsmStreets.Result result, MergeCounts counts, boolean sampleRemoved) {
-    List<String> notes = new ArrayList<>(result.report().notes());
+    OsmReport found = result.report();
+    List<String> notes = new ArrayList<>(notes(found));
     if (sampleRemoved) {
       notes.add(TableImport.SAMPLE_REMOVED);
     }
@@ -86,16 +93,46 @@ class StreetImport {
         request.kind().code(),
         request.fileName(),
         1,
-        result.report().ways(),
+        found.fileWays(),
         counts.created(),
         counts.updated(),
         counts.unchanged(),
-        result.report().ways() - result.report().walkableWays(),
+        found.fileWays() - found.walkableWays(),
         counts.removed(),
         sampleRemoved,
         0,
         List.of(),
         notes,
         null);
+  }
+
+  private static List<String> notes(OsmReport found) {
+    List<String> notes = new ArrayList<>();
+    notes.add(
+        "%,d ways that people may walk make %,d nodes and %,d edges, %,.1f km"
+            .formatted(
+                found.walkableWays(), found.nodes(), found.edges(), found.lengthMeters() / 1000));
+    if (found.components() > 1) {
+      notes.add(
+          "%,d parts are not connected with each other; the largest has %.1f %% of the length"
+              .formatted(found.components(), 100 * found.largestShare()));
+    }
+    if (!found.skipped().isEmpty()) {
+      notes.add(
+          "left out, by reason: "
+              + found.skipped().entrySet().stream()
+                  .limit(12)
+                  .map(reason -> reason.getKey() + " " + reason.getValue())
+                  .collect(Collectors.joining(", ")));
+    }
+    if (found.waysWithMissingNodes() > 0) {
+      notes.add(
+          "%,d ways run out of the file and were kept as far as it goes"
+              .formatted(found.waysWithMissingNodes()));
+    }
+    if (found.blockedNodes() > 0) {
+      notes.add("%,d barriers stop people on foot".formatted(found.blockedNodes()));
+    }
+    return notes;
   }
 }

@@ -18,6 +18,7 @@ import org.caremap.core.geo.BoundingBox;
 import org.caremap.core.graph.StreetClass;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.osm.BackgroundFeature;
+import org.caremap.osm.BackgroundKind;
 import org.caremap.streets.StreetNetwork;
 import org.caremap.streets.StreetService;
 import org.jspecify.annotations.Nullable;
@@ -137,7 +138,7 @@ class TileService {
 
   private static List<JtsLayer> background(TileAddress address, StreetNetwork network) {
     List<JtsLayer> layers = new ArrayList<>();
-    for (BackgroundFeature.Kind kind : BackgroundFeature.Kind.values()) {
+    for (BackgroundKind kind : BackgroundKind.values()) {
       List<Geometry> shapes = new ArrayList<>();
       BoundingBox box = address.degrees(MARGIN);
       Envelope view = new Envelope(box.west(), box.east(), box.south(), box.north());
@@ -159,11 +160,12 @@ class TileService {
     return layers;
   }
 
-  private static String layerName(BackgroundFeature.Kind kind) {
+  private static String layerName(BackgroundKind kind) {
     return switch (kind) {
       case WATER -> "water";
       case WATERWAY -> "waterways";
-      case RAIL -> "rail";
+      case RAILWAY -> "rail";
+      case COASTLINE -> "coast";
       case GREEN -> "green";
     };
   }
