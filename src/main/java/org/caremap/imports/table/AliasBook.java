@@ -77,7 +77,8 @@ final class AliasBook {
   Vocabulary vocabulary(String name) {
     Map<String, List<String>> labels = values.get(name);
     if (labels == null) {
-      throw new IllegalArgumentException("no vocabulary " + name + "; there are " + values.keySet());
+      throw new IllegalArgumentException(
+          "no vocabulary " + name + "; there are " + values.keySet());
     }
     return new Vocabulary(labels);
   }
@@ -91,7 +92,9 @@ final class AliasBook {
   String headingKey(String heading) {
     String key = Texts.key(heading);
     int open = key.lastIndexOf('(');
-    if (open > 0 && key.endsWith(")") && units.contains(key.substring(open + 1, key.length() - 1))) {
+    if (open > 0
+        && key.endsWith(")")
+        && units.contains(key.substring(open + 1, key.length() - 1))) {
       return key.substring(0, open);
     }
     return key;

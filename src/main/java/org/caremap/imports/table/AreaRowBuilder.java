@@ -25,7 +25,9 @@ final class AreaRowBuilder implements RowBuilder<AreaRow> {
     if (parent != null && parent.equals(code)) {
       cells.fail(
           new CellProblem(
-              cells.label("parent"), parent, "an area cannot be its own parent; legal is the code of"
+              cells.label("parent"),
+              parent,
+              "an area cannot be its own parent; legal is the code of"
                   + " the area above, or nothing"));
     }
     Boolean urban = cells.flag("urban", urbanRural);
@@ -51,9 +53,9 @@ final class AreaRowBuilder implements RowBuilder<AreaRow> {
 
   /** The level given, or else the one that a Chinese division code implies. */
   private @Nullable String level(RowCells cells, @Nullable String code) {
-    boolean before = cells.good();
+    int before = cells.faults();
     String given = cells.code("level", levels);
-    if (given != null || (before && !cells.good())) {
+    if (given != null || cells.faults() > before) {
       return given;
     }
     String implied = code == null ? null : impliedLevel(code);

@@ -69,8 +69,7 @@ final class ColumnPlan {
       TableKind kind, List<String> columns, Map<String, FieldRule> rules) {
     String idField = idField(kind);
     if (!rules.containsKey(idField) && columns.contains(GeoJsonSource.FEATURE_ID)) {
-      rules.put(
-          idField, FieldRuleParser.plain(new FieldRule.Column(GeoJsonSource.FEATURE_ID)));
+      rules.put(idField, FieldRuleParser.plain(new FieldRule.Column(GeoJsonSource.FEATURE_ID)));
     }
   }
 

@@ -139,10 +139,14 @@ final class CoordinateSystems {
       if (!(Math.abs(x) <= 180 && Math.abs(y) <= 90)) {
         return false;
       }
-      double[] shifted = shift.toWgs84(name, x, y);
-      lonLat[0] = shifted[0];
-      lonLat[1] = shifted[1];
-      return true;
+      try {
+        double[] shifted = shift.toWgs84(name, x, y);
+        lonLat[0] = shifted[0];
+        lonLat[1] = shifted[1];
+        return true;
+      } catch (IllegalArgumentException e) {
+        return false; // shifted over the edge of the world
+      }
     }
   }
 

@@ -23,7 +23,7 @@ final class CsvDialect {
     }
     String text = new String(sample, 0, length);
     int start = 0;
-    while (start < length && (Character.isWhitespace(text.charAt(start)))) {
+    while (start < length && Character.isWhitespace(text.charAt(start))) {
       start++;
     }
     String first = text.substring(start).lines().findFirst().orElse("");

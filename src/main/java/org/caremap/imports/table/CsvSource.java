@@ -59,6 +59,11 @@ final class CsvSource implements RecordSource {
   }
 
   @Override
+  public boolean isEmpty() {
+    return false; // the header alone says what the file is meant to be
+  }
+
+  @Override
   public boolean hasGeometry() {
     return false;
   }
@@ -87,12 +92,20 @@ final class CsvSource implements RecordSource {
           return false;
         },
         bytes -> {});
+    while (!names.isEmpty() && names.get(names.size() - 1).isEmpty()) {
+      names.remove(names.size() - 1); // spreadsheets append empty cells to the header as well
+    }
     if (names.isEmpty()) {
       throw new FileProblem(displayName + " is empty; it needs a header row");
     }
     if (names.size() > MOST_COLUMNS) {
       throw new FileProblem(
-          displayName + " has " + names.size() + " columns; at most " + MOST_COLUMNS + " are legal");
+          displayName
+              + " has "
+              + names.size()
+              + " columns; at most "
+              + MOST_COLUMNS
+              + " are legal");
     }
     return List.copyOf(names);
   }

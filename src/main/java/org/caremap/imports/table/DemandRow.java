@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     org.caremap.population.DemandGroup}; fractions allowed, never negative, NaN where unknown;
  *     owned by the receiver
  */
-@SuppressWarnings("ArrayRecordComponent") // one array per point is the point of it: millions of rows
+@SuppressWarnings(
+    "ArrayRecordComponent") // one array per point is the point of it: millions of rows
 public record DemandRow(
     long row,
     String externalId,

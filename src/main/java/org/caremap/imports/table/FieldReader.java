@@ -2,10 +2,8 @@ package org.caremap.imports.table;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +14,6 @@ final class FieldReader {
   private final int[] indexes;
   private final String label;
   private final Set<String> unknown;
-  private final @Nullable DateTimeFormatter date;
 
   /**
    * @param indexes where the columns of the rule's source are
@@ -28,10 +25,6 @@ final class FieldReader {
     this.unknown = unknown;
     List<String> columns = rule.source().columns();
     this.label = columns.isEmpty() ? field : String.join("+", columns);
-    this.date =
-        rule.datePattern() == null
-            ? null
-            : DateTimeFormatter.ofPattern(rule.datePattern(), Locale.ROOT);
   }
 
   /** The column (or columns) as the user's file names them. */
@@ -63,8 +56,8 @@ final class FieldReader {
     if (isUnknown(text)) {
       return text; // nothing to convert, and a prefix would make it look like something
     }
-    if (date != null) {
-      text = isoDate(text);
+    if (rule.date() != null) {
+      text = isoDate(text, rule.date());
     }
     if (rule.factor() != null) {
       text = Numbers.text(number(label, text) * rule.factor());
@@ -158,12 +151,11 @@ final class FieldReader {
     return null;
   }
 
-  private String isoDate(String text) throws CellProblem {
+  private String isoDate(String text, FieldRule.DatePattern date) throws CellProblem {
     try {
-      return LocalDate.parse(Texts.halfWidth(text), date).toString();
+      return LocalDate.parse(Texts.halfWidth(text), date.formatter()).toString();
     } catch (DateTimeException e) {
-      throw new CellProblem(
-          label, text, "is no date of the mapping's pattern " + rule.datePattern());
+      throw new CellProblem(label, text, "is no date of the mapping's pattern " + date.text());
     }
   }
 

@@ -1,5 +1,6 @@
 package org.caremap.imports.table;
 
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -9,16 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extract the first group (or the whole match) replaces the text; text that does not match
  *     stays as it is, so that it is refused loudly rather than lost
- * @param datePattern a {@link java.time.format.DateTimeFormatter} pattern, or null
+ * @param date how the text writes a day, or null
  * @param factor multiplies a number, or null
  * @param prefix put before a text that is not empty; empty for none
  */
 record FieldRule(
     Source source,
     @Nullable Pattern extract,
-    @Nullable String datePattern,
+    @Nullable DatePattern date,
     @Nullable Double factor,
     String prefix) {
+
+  /** A pattern and what was made of it. */
+  record DatePattern(String text, DateTimeFormatter formatter) {}
 
   /** Where the text comes from. */
   sealed interface Source permits Column, Join, Split, Sum, Cases, Constant {

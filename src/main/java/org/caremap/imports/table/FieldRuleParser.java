@@ -3,6 +3,7 @@ package org.caremap.imports.table;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,19 @@ import org.jspecify.annotations.Nullable;
 final class FieldRuleParser {
   private static final Set<String> KEYS =
       MappingParser.set(
-          "column", "columns", "join", "split", "part", "sum", "map", "otherwise", "value", "extract",
-          "date", "factor", "prefix");
+          "column",
+          "columns",
+          "join",
+          "split",
+          "part",
+          "sum",
+          "map",
+          "otherwise",
+          "value",
+          "extract",
+          "date",
+          "factor",
+          "prefix");
 
   private FieldRuleParser() {}
 
@@ -56,8 +68,7 @@ final class FieldRuleParser {
               ? split(node, keys)
               : new FieldRule.Column(keys.get("column").text());
       case "columns" ->
-          new FieldRule.Join(
-              keys.get("columns").someTexts(), node.required(keys, "join").text());
+          new FieldRule.Join(keys.get("columns").someTexts(), node.required(keys, "join").text());
       case "sum" -> new FieldRule.Sum(keys.get("sum").someTexts());
       default -> new FieldRule.Constant(keys.get("value").text());
     };
@@ -99,7 +110,8 @@ final class FieldRuleParser {
     List<FieldRule.Case> cases = new ArrayList<>();
     for (MappingNode item : keys.get("map").itemsOrSelf()) {
       Map<String, MappingNode> caseKeys = item.object(MappingParser.set("when", "value"));
-      List<String> when = item.required(caseKeys, "when").texts().stream().map(Texts::trim).toList();
+      List<String> when =
+          item.required(caseKeys, "when").texts().stream().map(Texts::trim).toList();
       if (when.size() != columns.size()) {
         throw item.problem(
             "when has " + when.size() + " texts but there are " + columns.size() + " columns");
@@ -120,10 +132,10 @@ final class FieldRuleParser {
     };
   }
 
-  private static String datePattern(MappingNode node) {
+  private static FieldRule.DatePattern datePattern(MappingNode node) {
     try {
-      DateTimeFormatter.ofPattern(node.text());
-      return node.text();
+      return new FieldRule.DatePattern(
+          node.text(), DateTimeFormatter.ofPattern(node.text(), Locale.ROOT));
     } catch (IllegalArgumentException e) {
       throw node.problem("is no date pattern such as dd/MM/yyyy");
     }

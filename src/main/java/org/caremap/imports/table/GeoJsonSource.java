@@ -33,6 +33,7 @@ final class GeoJsonSource implements RecordSource {
   private final Map<String, Integer> indexes = new LinkedHashMap<>();
   private final List<String> notes = new ArrayList<>();
   private @Nullable JsonNode crs;
+  private long features;
 
   private GeoJsonSource(Path file, String displayName, FileSniffer.Sniffed sniffed) {
     this.file = file;
@@ -50,6 +51,11 @@ final class GeoJsonSource implements RecordSource {
   @Override
   public List<String> columns() {
     return List.copyOf(indexes.keySet());
+  }
+
+  @Override
+  public boolean isEmpty() {
+    return features == 0;
   }
 
   @Override
@@ -83,6 +89,7 @@ final class GeoJsonSource implements RecordSource {
         new FeatureReader.Handler() {
           @Override
           public void feature(long number, ObjectNode feature) throws FileProblem {
+            features = number;
             feature
                 .path("properties")
                 .fieldNames()

@@ -45,7 +45,9 @@ final class HeaderMatcher {
                 found.get(1),
                 "",
                 "columns "
-                    + found.stream().map(name -> "\"" + name + "\"").collect(Collectors.joining(", "))
+                    + found.stream()
+                        .map(name -> "\"" + name + "\"")
+                        .collect(Collectors.joining(", "))
                     + " could all be the field "
                     + field
                     + "; keep one of them, or say which in a mapping"));
@@ -77,8 +79,7 @@ final class HeaderMatcher {
   }
 
   /** Adds a note on the columns that nothing reads. */
-  static void noteUnused(
-      List<String> columns, Set<String> used, List<String> notes, String what) {
+  static void noteUnused(List<String> columns, Set<String> used, List<String> notes, String what) {
     List<String> unused =
         columns.stream()
             .filter(column -> !used.contains(column) && !column.equals(GeoJsonSource.FEATURE_ID))

@@ -22,7 +22,9 @@ final class IdRegister {
         new CellProblem(
             cells.label(field),
             id,
-            "this id already stands in row " + first + "; every id may appear only once in a file"));
+            "this id already stands in row "
+                + first
+                + "; every id may appear only once in a file"));
     return null;
   }
 }

@@ -13,8 +13,7 @@ final class MappingMatcher {
   private final TableMapping mapping;
   private final List<String> notes;
 
-  MappingMatcher(
-      TableKind kind, List<String> columns, TableMapping mapping, List<String> notes) {
+  MappingMatcher(TableKind kind, List<String> columns, TableMapping mapping, List<String> notes) {
     this.kind = kind;
     this.columns = columns;
     this.mapping = mapping;

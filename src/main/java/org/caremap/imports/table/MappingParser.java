@@ -34,7 +34,10 @@ final class MappingParser {
       tree = YamlText.read(yaml);
     } catch (IOException e) {
       throw new MappingException(
-          "Mapping " + displayName + " is not YAML: " + e.getMessage().lines().findFirst().orElse(""),
+          "Mapping "
+              + displayName
+              + " is not YAML: "
+              + e.getMessage().lines().findFirst().orElse(""),
           e);
     }
     return new MappingParser(new MappingNode("Mapping " + displayName, tree), displayName).read();
@@ -122,8 +125,7 @@ final class MappingParser {
   private static Map<String, FieldRule> fields(MappingNode node, TableKind kind) {
     Set<String> known = AliasBook.get().fields(kind).keySet();
     Map<String, FieldRule> rules = new LinkedHashMap<>();
-    node.object(known)
-        .forEach((field, spec) -> rules.put(field, FieldRuleParser.parse(spec)));
+    node.object(known).forEach((field, spec) -> rules.put(field, FieldRuleParser.parse(spec)));
     if (rules.isEmpty()) {
       throw node.problem("must name at least one field of " + String.join(", ", known));
     }

@@ -36,7 +36,9 @@ final class PositionCheck {
       throws CellProblem {
     if (x == 0 && y == 0) {
       throw new CellProblem(
-          xLabel, "0, 0", "position 0, 0 lies in the ocean; it usually means that none was entered");
+          xLabel,
+          "0, 0",
+          "position 0, 0 lies in the ocean; it usually means that none was entered");
     }
     if (system.degrees()) {
       checkDegrees(x, y, xLabel, yLabel);
@@ -92,7 +94,9 @@ final class PositionCheck {
     throw new CellProblem(
         label,
         value,
-        (metres ? "looks like projected metres; say which system with crs, e.g. EPSG:4549" : "is out of range")
+        (metres
+                ? "looks like projected metres; say which system with crs, e.g. EPSG:4549"
+                : "is out of range")
             + "; legal is "
             + (xFits ? "lat from -90 to 90" : "lon from -180 to 180")
             + " in degrees");

@@ -1,5 +1,7 @@
 package org.caremap.imports.table;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,10 +27,13 @@ public record ReadOptions(
     @Nullable Envelope expectedExtent,
     DatumShift datumShift) {
 
-  /** Keeps copies, so that later changes of the code lists do not reach a reading under way. */
+  /**
+   * Keeps copies in the same order, so that later changes of the code lists do not reach a reading
+   * under way.
+   */
   public ReadOptions {
-    knownTypes = Map.copyOf(knownTypes);
-    knownServices = Map.copyOf(knownServices);
+    knownTypes = Collections.unmodifiableMap(new LinkedHashMap<>(knownTypes));
+    knownServices = Collections.unmodifiableMap(new LinkedHashMap<>(knownServices));
     expectedExtent = expectedExtent == null ? null : new Envelope(expectedExtent);
   }
 
@@ -47,8 +52,7 @@ public record ReadOptions(
 
   /** The same with a coordinate system. */
   public ReadOptions withCrs(@Nullable String newCrs) {
-    return new ReadOptions(
-        mapping, newCrs, knownTypes, knownServices, expectedExtent, datumShift);
+    return new ReadOptions(mapping, newCrs, knownTypes, knownServices, expectedExtent, datumShift);
   }
 
   /** The same with an expected extent. */

@@ -25,6 +25,9 @@ interface RecordSource {
   /** Column names as written, in order. */
   List<String> columns();
 
+  /** Whether there are certainly no records, so that missing columns mean nothing. */
+  boolean isEmpty();
+
   /** Whether records carry a geometry of their own. */
   boolean hasGeometry();
 

@@ -48,8 +48,7 @@ final class RequiredFields {
     }
     message
         .append("; the file has ")
-        .append(
-            source.columns().isEmpty() ? "no columns" : HeaderMatcher.listed(source.columns()));
+        .append(source.columns().isEmpty() ? "no columns" : HeaderMatcher.listed(source.columns()));
     if (mapping != null) {
       message.append("; add the field to mapping ").append(mapping.displayName());
     } else {

@@ -3,6 +3,7 @@ package org.caremap.imports.table;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class RowCells {
   /** Longest area code. */
   static final int CODE_LENGTH = 40;
 
+  private static final Pattern SERVICE_SEPARATOR = Pattern.compile("[;；、，,|\\n]");
   private static final Set<String> DASHES = Set.of("", "-", "--", "—", "——", "–", "/");
 
   private final ColumnPlan plan;
@@ -29,7 +31,7 @@ final class RowCells {
   private final ErrorLog errors;
   private long row;
   private String[] cells = new String[0];
-  private boolean good;
+  private int faults;
 
   RowCells(ColumnPlan plan, Set<String> unknown, ErrorLog errors) {
     this.plan = plan;
@@ -40,7 +42,7 @@ final class RowCells {
   void start(long newRow, String[] newCells) {
     row = newRow;
     cells = newCells;
-    good = true;
+    faults = 0;
   }
 
   long row() {
@@ -49,7 +51,12 @@ final class RowCells {
 
   /** Whether nothing has been wrong since {@link #start}. */
   boolean good() {
-    return good;
+    return faults == 0;
+  }
+
+  /** How much has been wrong since {@link #start}. */
+  int faults() {
+    return faults;
   }
 
   boolean has(String field) {
@@ -62,7 +69,7 @@ final class RowCells {
   }
 
   void fail(CellProblem problem) {
-    good = false;
+    faults++;
     errors.add(problem.at(row));
   }
 
@@ -82,9 +89,9 @@ final class RowCells {
 
   /** The same, an error where it is missing. */
   @Nullable String required(String field, int maxLength) {
-    boolean before = good;
+    int before = faults;
     String text = literal(field, maxLength);
-    if (text == null && good == before) {
+    if (text == null && faults == before) {
       fail(field, "", field + " is missing; it needs 1 to " + maxLength + " characters");
     }
     return text;
@@ -101,7 +108,10 @@ final class RowCells {
         return null;
       }
       if (text.codePointCount(0, text.length()) > maxLength) {
-        fail(field, text, "is " + text.length() + " characters long; legal are at most " + maxLength);
+        fail(
+            field,
+            text,
+            "is " + text.length() + " characters long; legal are at most " + maxLength);
         return null;
       }
       int control = Texts.controlCharacter(text);
@@ -169,9 +179,9 @@ final class RowCells {
 
   /** The same, an error where it is missing. */
   @Nullable String requiredCode(String field, Vocabulary vocabulary) {
-    boolean before = good;
+    int before = faults;
     String text = text(field, TEXT_LENGTH);
-    if (text == null && good == before) {
+    if (text == null && faults == before) {
       fail(field, "", field + " is missing; legal are " + vocabulary.legal());
     }
     return text == null ? null : code(field, text, vocabulary);
@@ -192,7 +202,7 @@ final class RowCells {
       return null;
     }
     Set<String> codes = new LinkedHashSet<>();
-    for (String item : text.split("[;；、，,|\\n]")) {
+    for (String item : SERVICE_SEPARATOR.splitAsStream(text).toList()) {
       String label = Texts.trim(item);
       String code = label.isEmpty() ? null : code(field, label, vocabulary);
       if (code != null) {

@@ -33,8 +33,7 @@ final class RowGeometry {
   /**
    * @param systemGiven whether the user named the system, so that a column of datums is not asked
    */
-  RowGeometry(
-      CoordinateSystem system, boolean systemGiven, DatumShift shift, PositionCheck check) {
+  RowGeometry(CoordinateSystem system, boolean systemGiven, DatumShift shift, PositionCheck check) {
     this.system = system;
     this.systemGiven = systemGiven;
     this.shift = shift;
@@ -50,13 +49,15 @@ final class RowGeometry {
       double[] lonLat;
       if (geometry != null) {
         Point point = point(geometry);
-        lonLat =
-            check.toWgs84(rowSystem, point.getX(), point.getY(), "geometry", "geometry");
+        lonLat = check.toWgs84(rowSystem, point.getX(), point.getY(), "geometry", "geometry");
+      } else if (!cells.has("lon") && !cells.has("lat")) {
+        throw new CellProblem(
+            cells.label("geometry"), "", "the row has no geometry; legal is a Point or a polygon");
       } else {
         double x = coordinate(cells, "lon");
         double y = coordinate(cells, "lat");
-        if (!cells.good() && (Double.isNaN(x) || Double.isNaN(y))) {
-          return null;
+        if (Double.isNaN(x) || Double.isNaN(y)) {
+          return null; // both are named already
         }
         lonLat = check.toWgs84(rowSystem, x, y, cells.label("lon"), cells.label("lat"));
       }
@@ -87,7 +88,8 @@ final class RowGeometry {
     if (system != CoordinateSystems.WGS84) {
       notes.add("Coordinates read as " + system.name() + ".");
     }
-    rowSystems.forEach((label, used) -> notes.add("Rows marked " + label + " read as " + used.name() + "."));
+    rowSystems.forEach(
+        (label, used) -> notes.add("Rows marked " + label + " read as " + used.name() + "."));
     if (outside > 0) {
       notes.add(
           outside
@@ -118,26 +120,30 @@ final class RowGeometry {
     return known;
   }
 
-  private static double coordinate(RowCells cells, String field) throws CellProblem {
+  /** The number, or NaN after an error. */
+  private static double coordinate(RowCells cells, String field) {
+    int before = cells.faults();
     String text = cells.text(field, RowCells.TEXT_LENGTH);
     String range = field.equals("lon") ? "-180 to 180" : "-90 to 90";
     if (text == null) {
-      if (cells.good()) {
-        throw new CellProblem(
-            cells.label(field),
-            "",
-            field + " is missing; legal is a number of degrees from " + range);
+      if (cells.faults() == before) {
+        cells.fail(
+            new CellProblem(
+                cells.label(field),
+                "",
+                field + " is missing; legal is a number of degrees from " + range));
       }
       return Double.NaN;
     }
     double value = Numbers.parseCoordinate(text);
     if (Double.isNaN(value)) {
-      throw new CellProblem(
-          cells.label(field),
-          text,
-          "is not a number; legal is a decimal number of degrees from "
-              + range
-              + " (a decimal point, no comma), or metres with crs");
+      cells.fail(
+          new CellProblem(
+              cells.label(field),
+              text,
+              "is not a number; legal is a decimal number of degrees from "
+                  + range
+                  + " (a decimal point, no comma), or metres with crs"));
     }
     return value;
   }

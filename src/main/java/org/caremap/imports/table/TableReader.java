@@ -99,25 +99,30 @@ public final class TableReader {
       try {
         RecordSource source = open(file, displayName);
         notes.addAll(source.notes());
-        TableMapping mapping = options.mapping();
-        Set<String> unknown =
-            mapping == null
-                ? AliasBook.get().unknownMarkers()
-                : mapping.findUnknown().orElse(AliasBook.get().unknownMarkers());
-        ColumnPlan plan = ColumnPlan.bind(kind, source, mapping, unknown);
-        RowGeometry geometry = geometry(source);
-        RowCells cells = new RowCells(plan, unknown, errors);
-        try {
-          source.read(new Rows(plan, cells, builders.apply(geometry)), progress);
-        } finally {
-          notes.addAll(plan.notes());
-          notes.addAll(geometry.notes());
+        if (!source.isEmpty()) {
+          read(source, progress);
         }
       } catch (FileProblem e) {
         errors.add(e.error());
       }
-      return new ReadReport(
-          read, skipped, errors.kept(), errors.count(), new ArrayList<>(notes));
+      return new ReadReport(read, skipped, errors.kept(), errors.count(), new ArrayList<>(notes));
+    }
+
+    private void read(RecordSource source, LongConsumer progress) throws IOException, FileProblem {
+      TableMapping mapping = options.mapping();
+      Set<String> unknown =
+          mapping == null
+              ? AliasBook.get().unknownMarkers()
+              : mapping.findUnknown().orElse(AliasBook.get().unknownMarkers());
+      ColumnPlan plan = ColumnPlan.bind(kind, source, mapping, unknown);
+      RowGeometry geometry = geometry(source);
+      RowCells cells = new RowCells(plan, unknown, errors);
+      try {
+        source.read(new Rows(plan, cells, builders.apply(geometry)), progress);
+      } finally {
+        notes.addAll(plan.notes());
+        notes.addAll(geometry.notes());
+      }
     }
 
     private RecordSource open(Path file, String displayName) throws IOException, FileProblem {

@@ -30,13 +30,16 @@ final class Texts {
     return trim(text);
   }
 
-  /** What two spellings of one name share: no case, blanks, {@code _} or {@code -}. */
+  /**
+   * What two spellings of one name share: no case, blanks, {@code _} or {@code -}; but a leading
+   * {@code -} stays, for -1 is not 1.
+   */
   static String key(String name) {
     String half = halfWidth(name).toLowerCase(Locale.ROOT);
     StringBuilder key = new StringBuilder(half.length());
     for (int i = 0; i < half.length(); i++) {
       char c = half.charAt(i);
-      if (!isBlank(c) && c != '_' && c != '-') {
+      if (!isBlank(c) && c != '_' && (c != '-' || i == 0)) {
         key.append(c);
       }
     }
@@ -60,7 +63,7 @@ final class Texts {
   }
 
   private static boolean isBlank(char c) {
-    return c <= ' ' && !isOddControl(c)
+    return (c <= ' ' && !isOddControl(c))
         || Character.isWhitespace(c)
         || c == '\u00A0'
         || c == '\u2007'

@@ -19,8 +19,7 @@ final class Vocabulary {
       codesByKey.put(Texts.key(code), code);
     }
     labelsByCode.forEach(
-        (code, labels) ->
-            labels.forEach(label -> codesByKey.putIfAbsent(Texts.key(label), code)));
+        (code, labels) -> labels.forEach(label -> codesByKey.putIfAbsent(Texts.key(label), code)));
   }
 
   Optional<String> find(String label) {

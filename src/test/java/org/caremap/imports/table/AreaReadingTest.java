@@ -40,8 +40,17 @@ class AreaReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "省,province", "市,city", "县,county", "区,county", "街道,street", "镇,town", "乡,town",
-    "社区,community", "村,village", "County,county", "street,street"
+    "省,province",
+    "市,city",
+    "县,county",
+    "区,county",
+    "街道,street",
+    "镇,town",
+    "乡,town",
+    "社区,community",
+    "村,village",
+    "County,county",
+    "street,street"
   })
   void levels(String text, String expected) {
     assertThat(Tables.areas("code,name,level\nX1,n," + text + "\n").only().level())
@@ -50,9 +59,18 @@ class AreaReadingTest {
 
   @ParameterizedTest
   @CsvSource({
-    "32,province", "320000,province", "3206,city", "320600,city", "320614,county",
-    "320614000000,county", "500110001,street", "320614107,town", "320614400,town",
-    "320614107000,town", "320614107001,community", "320614107200,village"
+    "32,province",
+    "320000,province",
+    "3206,city",
+    "320600,city",
+    "320614,county",
+    "320614000000,county",
+    "500110001,street",
+    "320614107,town",
+    "320614400,town",
+    "320614107000,town",
+    "320614107001,community",
+    "320614107200,village"
   })
   void chineseCodesImplyTheLevel(String code, String expected) {
     assertThat(Tables.areas("code,name\n" + code + ",n\n").only().level()).isEqualTo(expected);
@@ -62,7 +80,8 @@ class AreaReadingTest {
   void otherCodesNeedALevel() {
     RowError error = Tables.areas("code,name\nS01013001,n\n").onlyError();
     assertThat(error.field()).isEqualTo("level");
-    assertThat(error.message()).contains("province, city, county, street, town, community, village");
+    assertThat(error.message())
+        .contains("province, city, county, street, town, community, village");
     assertThat(Tables.areas("code,name,level\nS1,n,planet\n").onlyError().value())
         .isEqualTo("planet");
   }

@@ -13,8 +13,17 @@ class CellRulesTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "12|12", "1,234|1234", "1,234,567.5|1234567.5", "１２３|123", " 7 |7", "0|0", "3.25|3.25",
-        "1e3|1000", ".5|0.5", "+4|4", "１，２３４|1234"
+        "12|12",
+        "1,234|1234",
+        "1,234,567.5|1234567.5",
+        "１２３|123",
+        " 7 |7",
+        "0|0",
+        "3.25|3.25",
+        "1e3|1000",
+        ".5|0.5",
+        "+4|4",
+        "１，２３４|1234"
       })
   void readsCounts(String text, double expected) {
     assertThat(count(text).only().counts()[2]).isEqualTo(expected);
@@ -23,8 +32,22 @@ class CellRulesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "many", "12人", "-1", "－1", "Infinity", "0x10", "1d", "12f", "1,23", "1 2", "1.2.3",
-        "1e999", "12,34,567", "200000000", "3,5", "١٢"
+        "many",
+        "12人",
+        "-1",
+        "－1",
+        "Infinity",
+        "0x10",
+        "1d",
+        "12f",
+        "1,23",
+        "1 2",
+        "1.2.3",
+        "1e999",
+        "12,34,567",
+        "200000000",
+        "3,5",
+        "١٢"
       })
   void refusesWhatIsNoCount(String text) {
     RowError error = count(text).onlyError();
@@ -54,8 +77,15 @@ class CellRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "beds,4.5", "beds,-1", "beds,many", "starRating,6", "starRating,4.5", "starRating,-1",
-    "floorArea,-2", "floorArea,big", "mealsPerDay,1e9"
+    "beds,4.5",
+    "beds,-1",
+    "beds,many",
+    "starRating,6",
+    "starRating,4.5",
+    "starRating,-1",
+    "floorArea,-2",
+    "floorArea,big",
+    "mealsPerDay,1e9"
   })
   void otherNumbersAreRefused(String column, String value) {
     RowError error = Tables.facilityWith(column, value).onlyError();
@@ -71,8 +101,16 @@ class CellRulesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "是,true", "有,true", "yes,true", "TRUE,true", "1,true", "否,false", "无,false", "No,false",
-    "false,false", "0,false"
+    "是,true",
+    "有,true",
+    "yes,true",
+    "TRUE,true",
+    "1,true",
+    "否,false",
+    "无,false",
+    "No,false",
+    "false,false",
+    "0,false"
   })
   void flags(String text, boolean expected) {
     assertThat(Tables.facilityWith("stepFree", text).only().stepFree()).isEqualTo(expected);
@@ -87,8 +125,7 @@ class CellRulesTest {
   @ParameterizedTest
   @CsvSource({"care_home", "CARE HOME", "养老院", "敬老院", "Care-Home", "Care home"})
   void typesByCodeAndLabel(String text) {
-    assertThat(
-            Tables.facilities("id,name,type,lon,lat\nA1,n," + text + ",1,2\n").only().type())
+    assertThat(Tables.facilities("id,name,type,lon,lat\nA1,n," + text + ",1,2\n").only().type())
         .isEqualTo("care_home");
   }
 
@@ -124,7 +161,10 @@ class CellRulesTest {
 
   @Test
   void openingHoursAreParsed() {
-    assertThat(Tables.facilityWith("openingHours", "Mo-Su 11:00-13:00, 16:30-18:00").only().openingHours())
+    assertThat(
+            Tables.facilityWith("openingHours", "Mo-Su 11:00-13:00, 16:30-18:00")
+                .only()
+                .openingHours())
         .isEqualTo("Mo-Su 11:00-13:00,16:30-18:00");
     assertThat(Tables.facilityWith("营业时间", "08：00-17：00").only().openingHours())
         .isEqualTo("08:00-17:00");
@@ -135,15 +175,24 @@ class CellRulesTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2024-05-31", "2024/5/31", "2024.5.31", "20240531", "2024年5月31日", "2024-05-31T08:00:00"})
+      strings = {
+        "2024-05-31",
+        "2024/5/31",
+        "2024.5.31",
+        "20240531",
+        "2024年5月31日",
+        "2024-05-31T08:00:00"
+      })
   void dates(String text) {
-    assertThat(Tables.facilityWith("lastVerified", text).only().lastVerified()).isEqualTo("2024-05-31");
+    assertThat(Tables.facilityWith("lastVerified", text).only().lastVerified())
+        .isEqualTo("2024-05-31");
   }
 
   @ParameterizedTest
   @ValueSource(strings = {"31/05/2024", "2024-02-30", "yesterday", "2024-13-01"})
   void otherDatesAreRefused(String text) {
-    assertThat(Tables.facilityWith("lastVerified", text).onlyError().message()).contains("2024-05-31");
+    assertThat(Tables.facilityWith("lastVerified", text).onlyError().message())
+        .contains("2024-05-31");
   }
 
   @Test
@@ -159,12 +208,22 @@ class CellRulesTest {
   }
 
   @Test
-  void aRowWithSeveralFaultsNamesThemAll() {
+  void aRowWithSeveralFaultsNamesEachOnce() {
     Tables.Result<FacilityRow> result =
-        Tables.facilities("id,name,type,lon,lat,beds\nA1,,pub,abc,91,x\n");
+        Tables.facilities("id,name,type,lon,lat,beds\n,,pub,abc,,x\n");
     assertThat(result.report().errors())
         .extracting(RowError::field)
-        .containsExactly("name", "type", "lon", "beds");
+        .containsExactly("id", "name", "type", "lon", "lat", "beds");
+    Tables.Result<FacilityRow> long2 =
+        Tables.facilities(
+            "id,name,type,lon,lat\n"
+                + "A".repeat(300)
+                + ","
+                + "n".repeat(400)
+                + ",\u0007clinic,1,2\n");
+    assertThat(long2.report().errors())
+        .extracting(RowError::field)
+        .containsExactly("id", "name", "type");
   }
 
   @Test

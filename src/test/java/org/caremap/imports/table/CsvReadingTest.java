@@ -110,15 +110,34 @@ class CsvReadingTest {
         Tables.facilities(
             "id,name,type,lon,lat\nA1,x,clinic,1\nA2,y,clinic,1,2,3\nA3,z,clinic,1,2,,\n");
     assertThat(result.report().errors()).extracting(RowError::row).containsExactly(2L, 3L);
-    assertThat(result.report().errors().get(0).message()).contains("4 values").contains("5 columns");
+    assertThat(result.report().errors().get(0).message())
+        .contains("4 values")
+        .contains("5 columns");
     assertThat(result.rows()).extracting(FacilityRow::externalId).containsExactly("A3");
     assertThat(result.report().read()).isEqualTo(3);
   }
 
   @Test
+  void emptyColumnsOfASpreadsheetAreNoMatter() {
+    FacilityRow row = Tables.facilities("id,name,type,lon,lat,,\nA1,x,clinic,1,2\n").only();
+    assertThat(row.externalId()).isEqualTo("A1");
+    assertThat(Tables.facilities("id,name,type,lon,lat,,\nA1,x,clinic,1,2,,\n").report().ok())
+        .isTrue();
+  }
+
+  @Test
+  void textAfterAClosingQuoteIsAnError() {
+    Tables.Result<FacilityRow> result =
+        Tables.facilities("id,name,type,lon,lat\nA1,\"x\"y,clinic,1,2\n");
+    assertThat(result.report().ok()).isFalse();
+    assertThat(result.rows()).isEmpty();
+  }
+
+  @Test
   void unterminatedQuoteIsAnErrorAtItsRow() {
     RowError error =
-        Tables.facilities("id,name,type,lon,lat\nA1,x,clinic,1,2\nA2,\"y,clinic,1,2\nA3,z,clinic,1,2\n")
+        Tables.facilities(
+                "id,name,type,lon,lat\nA1,x,clinic,1,2\nA2,\"y,clinic,1,2\nA3,z,clinic,1,2\n")
             .onlyError();
     assertThat(error.row()).isEqualTo(3);
     assertThat(error.message()).contains("quote");
@@ -163,10 +182,10 @@ class CsvReadingTest {
 
   @Test
   void twoColumnsForOneFieldAreAnError() {
-    RowError error =
-        Tables.facilities("id,编号,name,type,lon,lat\nA1,A1,x,clinic,1,2\n").onlyError();
+    RowError error = Tables.facilities("id,编号,name,type,lon,lat\nA1,A1,x,clinic,1,2\n").onlyError();
     assertThat(error.message()).contains("\"id\"").contains("\"编号\"");
-    assertThat(Tables.facilities("id,name,name,type,lon,lat\nA1,x,y,clinic,1,2\n").onlyError().row())
+    assertThat(
+            Tables.facilities("id,name,name,type,lon,lat\nA1,x,y,clinic,1,2\n").onlyError().row())
         .isEqualTo(1);
   }
 
@@ -238,8 +257,7 @@ class CsvReadingTest {
     assertThat(row.nameEn()).isEqualTo("N");
     assertThat(row.status()).isEqualTo("closed");
     assertThat(row.services()).isEqualTo(java.util.Set.of("meals", "bathing"));
-    assertThat(
-            List.of(row.beds(), row.nursingBeds(), row.mealsPerDay(), row.starRating()))
+    assertThat(List.of(row.beds(), row.nursingBeds(), row.mealsPerDay(), row.starRating()))
         .containsExactly(1, 2, 3, 4);
     assertThat(row.floorAreaSquareMeters()).isEqualTo(5.5);
     assertThat(row.stepFree()).isFalse();

@@ -99,7 +99,11 @@ final class Tables {
   /** A facility file with one good row but for the given column. */
   static Result<FacilityRow> facilityWith(String column, String value) {
     return facilities(
-        "id,name,type,lon,lat," + column + "\nA1,东洲助餐点,meal_point,121.17,31.90,\"" + value + "\"\n");
+        "id,name,type,lon,lat,"
+            + column
+            + "\nA1,东洲助餐点,meal_point,121.17,31.90,\""
+            + value
+            + "\"\n");
   }
 
   static TableMapping mapping(String yaml) {
