@@ -30,7 +30,7 @@ record AreaRowMerge(AreaRow row, Set<String> fields) implements AreaMerge {
         pick("serviceZone", row.serviceZone(), b == null ? null : b.serviceZone()),
         pick("households", row.households(), b == null ? null : b.households()),
         pick("residents", row.residents(), b == null ? null : b.residents()),
-        pick("boundary", row.boundary(), b == null ? null : b.boundary()),
+        pick("geometry", row.boundary(), b == null ? null : b.boundary()),
         false,
         b == null ? 0 : b.version());
   }

@@ -29,7 +29,7 @@ record DemandRowMerge(DemandRow row, Set<String> fields) implements DemandMerge 
           counts[group.ordinal()] = before.counts()[group.ordinal()];
         }
       }
-      if (!fields.contains("areaCode")) {
+      if (!fields.contains("area")) {
         areaCode = before.areaCode();
       }
     }

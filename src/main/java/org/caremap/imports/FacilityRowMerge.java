@@ -31,7 +31,7 @@ record FacilityRowMerge(FacilityRow row, Set<String> fields) implements Facility
         status(b),
         row.lon(),
         row.lat(),
-        pick("areaCode", row.areaCode(), b == null ? null : b.areaCode()),
+        pick("area", row.areaCode(), b == null ? null : b.areaCode()),
         pick("operator", row.operator(), b == null ? null : b.operator()),
         pick("address", row.address(), b == null ? null : b.address()),
         pick("phone", row.phone(), b == null ? null : b.phone()),

@@ -88,6 +88,11 @@ final class ColumnPlan {
     return Optional.ofNullable(readers.get(field));
   }
 
+  /** Codes of the fields that the file has. */
+  Set<String> fields() {
+    return readers.keySet();
+  }
+
   boolean has(String field) {
     return readers.containsKey(field);
   }

@@ -1,6 +1,7 @@
 package org.caremap.imports.table;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What came of reading a file. The rows handed to the sink are only good for use when {@link #ok()}
@@ -12,9 +13,16 @@ import java.util.List;
  * @param errorCount all errors, kept or not
  * @param notes what the user should know although it stops nothing: unused columns, the encoding
  *     that was found, repaired boundaries
+ * @param fields codes of the fields that the file has, so that those it lacks can be left as they
+ *     are stored; {@code geometry} where it has shapes
  */
 public record ReadReport(
-    long read, long skipped, List<RowError> errors, long errorCount, List<String> notes) {
+    long read,
+    long skipped,
+    List<RowError> errors,
+    long errorCount,
+    List<String> notes,
+    Set<String> fields) {
   /** So many errors are listed; more are only counted. */
   public static final int KEPT_ERRORS = 100_000;
 
@@ -22,6 +30,7 @@ public record ReadReport(
   public ReadReport {
     errors = List.copyOf(errors);
     notes = List.copyOf(notes);
+    fields = Set.copyOf(fields);
   }
 
   /** Whether every row was good. */

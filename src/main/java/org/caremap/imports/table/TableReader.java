@@ -81,6 +81,7 @@ public final class TableReader {
     private final RowSink<R> sink;
     private final ErrorLog errors = new ErrorLog();
     private final Set<String> notes = new LinkedHashSet<>();
+    private final Set<String> fields = new LinkedHashSet<>();
     private long read;
     private long skipped;
 
