@@ -106,7 +106,8 @@ public final class TableReader {
       } catch (FileProblem e) {
         errors.add(e.error());
       }
-      return new ReadReport(read, skipped, errors.kept(), errors.count(), new ArrayList<>(notes));
+      return new ReadReport(
+          read, skipped, errors.kept(), errors.count(), new ArrayList<>(notes), fields);
     }
 
     private void read(RecordSource source, LongConsumer progress) throws IOException, FileProblem {
