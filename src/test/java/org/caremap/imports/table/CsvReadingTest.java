@@ -2,6 +2,7 @@ package org.caremap.imports.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -67,6 +68,18 @@ class CsvReadingTest {
     byte[] cut = java.util.Arrays.copyOf(whole, whole.length - 1);
     RowError error = Tables.facilities(cut, "cut.csv", Tables.OPTIONS).onlyError();
     assertThat(error.message()).contains("UTF-8").contains("cut off");
+  }
+
+  @Test
+  void oneBadPairInUtf8IsAnErrorThoughGb18030WouldTakeIt() throws Exception {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    bytes.write("id,name,type,lon,lat\nA1,东洲".getBytes(StandardCharsets.UTF_8));
+    bytes.write(new byte[] {(byte) 0xB0, (byte) 0xA1}); // a letter of GBK, broken UTF-8
+    bytes.write("悦来,clinic,1,2\n".getBytes(StandardCharsets.UTF_8));
+    assertThat(new String(bytes.toByteArray(), Charset.forName("GB18030")))
+        .doesNotContain("\uFFFD");
+    RowError error = Tables.facilities(bytes.toByteArray(), "x.csv", Tables.OPTIONS).onlyError();
+    assertThat(error.message()).contains("first bad byte at offset 30");
   }
 
   @ParameterizedTest

@@ -61,6 +61,13 @@ class PositionTest {
   }
 
   @Test
+  void elsewhereEitherWayIsNotSwapped() {
+    // Rome, and what swapping makes of it (off Somalia): neither is near Stirling.
+    ReadOptions options = Tables.OPTIONS.withExpectedExtent(STIRLING);
+    assertThat(at("12.5", "41.9", options).only().lon()).isEqualTo(12.5);
+  }
+
+  @Test
   void nearTheExtentIsInside() {
     // Half a degree of margin at least: the next town is no surprise.
     assertThat(at("-4.5", "56.6", Tables.OPTIONS.withExpectedExtent(STIRLING)).notes()).isEmpty();
