@@ -35,8 +35,9 @@ final class BandFields {
   }
 
   /**
-   * Makes the fields agree with demand: a reached point outside raises the samples around it, except
-   * those beside an excluded point; an excluded point inside lowers them, which always holds.
+   * Makes the fields agree with demand: a reached point outside raises the samples around it,
+   * except those beside an excluded point; an excluded point inside lowers them, which always
+   * holds.
    *
    * @param squares lattice square of each point, or -1
    * @param x of each point

@@ -22,8 +22,8 @@ import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 /**
  * Clusters uncovered demand. People are summed in square cells; the cell with most people left
  * starts a cluster, which grows over the eight neighbours of its cells as long as they hold
- * uncovered people and lie within {@code reachMeters} of the first (middle to middle); then the next
- * cluster starts. Each uncovered person is in exactly one cluster, so clusters add up to the
+ * uncovered people and lie within {@code reachMeters} of the first (middle to middle); then the
+ * next cluster starts. Each uncovered person is in exactly one cluster, so clusters add up to the
  * uncovered total. The grid is anchored at the south-west corner of all points, covered or not, so
  * that clusters of different cut-offs share their cells. Equal cells are taken from the south-west.
  *
@@ -114,8 +114,7 @@ public record GapClusters(double cellMeters, double reachMeters) {
       for (int dRow = -1; dRow <= 1; dRow++) {
         for (int dColumn = -1; dColumn <= 1; dColumn++) {
           Cell next = new Cell(cell.column + dColumn, cell.row + dRow);
-          double away =
-              Math.hypot(next.column - first.column, next.row - first.row) * cellMeters;
+          double away = Math.hypot(next.column - first.column, next.row - first.row) * cellMeters;
           if (away <= reachMeters && left.remove(next) != null) {
             open.add(next);
           }
@@ -135,7 +134,10 @@ public record GapClusters(double cellMeters, double reachMeters) {
       LocalProjection projection,
       double southY) {
     int[] points =
-        members.stream().flatMap(cell -> cells.get(cell).points.stream()).mapToInt(i -> i).toArray();
+        members.stream()
+            .flatMap(cell -> cells.get(cell).points.stream())
+            .mapToInt(i -> i)
+            .toArray();
     Arrays.sort(points);
     StableSum demand = new StableSum();
     StableSum east = new StableSum();

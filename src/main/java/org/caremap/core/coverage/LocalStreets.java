@@ -74,9 +74,7 @@ final class LocalStreets {
             ? reach.metersFromNode(graph.edgeFrom(edge))
             : Double.POSITIVE_INFINITY;
     viaEnd[local] =
-        graph.isForward(edge)
-            ? reach.metersFromNode(graph.edgeTo(edge))
-            : Double.POSITIVE_INFINITY;
+        graph.isForward(edge) ? reach.metersFromNode(graph.edgeTo(edge)) : Double.POSITIVE_INFINITY;
     int first = pieces;
     double planar = 0;
     for (int i = 0; i + 1 < graph.pointCount(edge); i++) {

@@ -63,9 +63,7 @@ final class LonelyPoints {
     double radius = cell / 2;
     for (int k = 0; k < demand.squares().length; k++) {
       if (demand.smallestBand()[k] > band) {
-        radius =
-            Math.min(
-                radius, SHARE_OF_GAP * Math.hypot(demand.x()[k] - x, demand.y()[k] - y));
+        radius = Math.min(radius, SHARE_OF_GAP * Math.hypot(demand.x()[k] - x, demand.y()[k] - y));
       }
     }
     if (radius > 0) {

@@ -101,29 +101,28 @@ final class NearestPieces {
     int rows = lattice.rows();
     for (int row = 0; row < rows; row++) {
       for (int column = 0; column < columns; column++) {
-        take(column, row, -1, -1, 0, -1, 1, -1, -1, 0);
+        takeFromRow(column, row, row - 1);
+        takeFrom(column, row, column - 1, row);
       }
       for (int column = columns - 1; column >= 0; column--) {
-        take(column, row, 1, 0, 1, 0, 1, 0, 1, 0);
+        takeFrom(column, row, column + 1, row);
       }
     }
     for (int row = rows - 1; row >= 0; row--) {
       for (int column = columns - 1; column >= 0; column--) {
-        take(column, row, 1, 1, 0, 1, -1, 1, 1, 0);
+        takeFromRow(column, row, row + 1);
+        takeFrom(column, row, column + 1, row);
       }
       for (int column = 0; column < columns; column++) {
-        take(column, row, -1, 0, -1, 0, -1, 0, -1, 0);
+        takeFrom(column, row, column - 1, row);
       }
     }
   }
 
-  /** Offers a sample the pieces of four neighbours; the same neighbour four times costs nothing. */
-  private void take(
-      int column, int row, int dx1, int dy1, int dx2, int dy2, int dx3, int dy3, int dx4, int dy4) {
-    takeFrom(column, row, column + dx1, row + dy1);
-    takeFrom(column, row, column + dx2, row + dy2);
-    takeFrom(column, row, column + dx3, row + dy3);
-    takeFrom(column, row, column + dx4, row + dy4);
+  private void takeFromRow(int column, int row, int fromRow) {
+    takeFrom(column, row, column - 1, fromRow);
+    takeFrom(column, row, column, fromRow);
+    takeFrom(column, row, column + 1, fromRow);
   }
 
   private void takeFrom(int column, int row, int fromColumn, int fromRow) {

@@ -64,8 +64,7 @@ public final class ServiceAreaShapes {
           .map(band -> new ServiceAreaShape(band, GEOMETRY.createMultiPolygon(), 0))
           .toList();
     }
-    LocalProjection projection =
-        new LocalProjection(box.center().lon(), box.center().lat());
+    LocalProjection projection = new LocalProjection(box.center().lon(), box.center().lat());
     Lattice lattice =
         Lattice.over(
             projection.x(box.west()),
@@ -93,8 +92,8 @@ public final class ServiceAreaShapes {
 
   /**
    * Service areas where no streets are loaded: circles of budget over detour factor. Circles have
-   * 180 corners on the true circle, so nobody outside it is drawn inside, and the tolerance is
-   * 0.02 % of the radius.
+   * 180 corners on the true circle, so nobody outside it is drawn inside, and the tolerance is 0.02
+   * % of the radius.
    *
    * @param lon degrees of the place
    * @param lat degrees of the place
@@ -125,8 +124,7 @@ public final class ServiceAreaShapes {
         .toList();
   }
 
-  private static @Nullable BoundingBox reachedBox(
-      ReachSweep reach, double budget) {
+  private static @Nullable BoundingBox reachedBox(ReachSweep reach, double budget) {
     StreetGraph graph = reach.graph();
     double left = budget - reach.sourceAccessMeters();
     if (reach.sourceEdge() < 0 || left < 0) {
@@ -134,8 +132,7 @@ public final class ServiceAreaShapes {
     }
     // No walk is shorter than the straight line: everything lies in the circle around the place.
     BoundingBox circle =
-        new BoundingBox(
-                reach.sourceLon(), reach.sourceLat(), reach.sourceLon(), reach.sourceLat())
+        new BoundingBox(reach.sourceLon(), reach.sourceLat(), reach.sourceLon(), reach.sourceLat())
             .expandedByMeters(left);
     double[] lon = graphPoints(reach, 0);
     double[] lat = graphPoints(reach, 1);
@@ -154,8 +151,7 @@ public final class ServiceAreaShapes {
     double toDegrees = Math.toDegrees(1 / GreatCircle.EARTH_RADIUS_METERS);
     double lonPerLat = 1 / Math.cos(Math.toRadians(Math.min(89, Math.abs(circle.north()))));
     lonPerLat =
-        Math.max(
-            lonPerLat, 1 / Math.cos(Math.toRadians(Math.min(89, Math.abs(circle.south())))));
+        Math.max(lonPerLat, 1 / Math.cos(Math.toRadians(Math.min(89, Math.abs(circle.south())))));
     for (int i = 0; i < reach.nodeCount(); i++) {
       double spare = budget - reach.nodeMeters(i);
       if (spare >= 0) {

@@ -105,8 +105,7 @@ class GapClustersTest {
           assertThat(
                   cluster
                       .shape()
-                      .isWithinDistance(
-                          factory.createPoint(new Coordinate(lon[i], lat[i])), 1e-9))
+                      .isWithinDistance(factory.createPoint(new Coordinate(lon[i], lat[i])), 1e-9))
               .isTrue();
         }
       }

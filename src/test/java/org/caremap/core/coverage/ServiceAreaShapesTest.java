@@ -38,8 +38,7 @@ class ServiceAreaShapesTest {
 
   private static List<ServiceAreaShape> draw(
       StreetGraph graph, double x, double y, DemandReach demand, double... seconds) {
-    List<Cutoff> bands =
-        Arrays.stream(seconds).mapToObj(s -> new Cutoff(s, 1)).toList();
+    List<Cutoff> bands = Arrays.stream(seconds).mapToObj(s -> new Cutoff(s, 1)).toList();
     double largest = Arrays.stream(seconds).max().getAsDouble();
     SnappedPoints place = Town.places(graph, LIMIT, x, y);
     ReachSweep reach = ReachSweep.sweep(graph, place, 0, WALKER, largest);
@@ -50,8 +49,7 @@ class ServiceAreaShapesTest {
   void aStreetGivesADiamond() {
     // A ────────── F ────────── B   400 m budget: 400 m along, 400 m beside F, less farther on
     Town town = new Town().node("A", -1000, 0).node("B", 1000, 0).street("A-B");
-    MultiPolygon area =
-        draw(town.build(), 0, 0, DemandReach.NONE, 400).get(0).polygon();
+    MultiPolygon area = draw(town.build(), 0, 0, DemandReach.NONE, 400).get(0).polygon();
     assertThat(area.isValid()).isTrue();
     assertThat(area.getNumGeometries()).isEqualTo(1);
     double squareMeters = 1 / (Math.toDegrees(1 / 6371008.8) * (Town.lon(1) - Town.LON));
@@ -145,8 +143,7 @@ class ServiceAreaShapesTest {
     }
     SnappedPoints place = Town.places(graph, LIMIT, 900 + 20 * seed, 1000);
     List<Cutoff> bands = List.of(new Cutoff(900, 1), new Cutoff(300, 1), new Cutoff(600, 1));
-    ReachSweep reach =
-        ReachSweep.sweep(graph, place, 0, WALKER, bands.get(0).sweepLimitMeters());
+    ReachSweep reach = ReachSweep.sweep(graph, place, 0, WALKER, bands.get(0).sweepLimitMeters());
     double[] meters = reach.metersTo(demand);
     List<ServiceAreaShape> shapes =
         ServiceAreaShapes.network(
@@ -203,11 +200,7 @@ class ServiceAreaShapesTest {
     double[] meters = reach.metersTo(demand);
     MultiPolygon area =
         ServiceAreaShapes.network(
-                reach,
-                EdgeSnapper.of(graph),
-                List.of(new Cutoff(700, 1)),
-                LIMIT,
-                DemandReach.NONE)
+                reach, EdgeSnapper.of(graph), List.of(new Cutoff(700, 1)), LIMIT, DemandReach.NONE)
             .get(0)
             .polygon();
     int wrong = 0;

@@ -36,8 +36,7 @@ class EdgeSnapperTest {
     //     │
     //     B (300, 400)
     Town town = new Town().node("A", 0, 0).node("B", 300, 400).street("A-B", 300, 0);
-    Snapped on =
-        (Snapped) EdgeSnapper.of(town.build()).snap(Town.lon(310), Town.lat(100), 500);
+    Snapped on = (Snapped) EdgeSnapper.of(town.build()).snap(Town.lon(310), Town.lat(100), 500);
     assertThat(on.alongMeters()).isCloseTo(400, within(0.1));
   }
 
@@ -97,8 +96,7 @@ class EdgeSnapperTest {
             .node("d", 600, 50)
             .street("A-B")
             .street("c-d");
-    Snapped on =
-        (Snapped) EdgeSnapper.of(island.build()).snap(Town.lon(300), Town.lat(26), 500);
+    Snapped on = (Snapped) EdgeSnapper.of(island.build()).snap(Town.lon(300), Town.lat(26), 500);
     assertThat(on.edge()).isEqualTo(island.edge("c-d"));
 
     // Two networks of 20 m and 10 m: the longer is never a fragment, however small.

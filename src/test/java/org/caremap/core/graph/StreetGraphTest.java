@@ -74,8 +74,7 @@ class StreetGraphTest {
     assertThatThrownBy(() -> builder.addNode(0, 91)).hasMessageContaining("91");
     assertThatThrownBy(
             () ->
-                builder.addEdge(
-                    node, 5, new double[0], StreetClass.PATH, true, true, false, null))
+                builder.addEdge(node, 5, new double[0], StreetClass.PATH, true, true, false, null))
         .hasMessageContaining("[0, 1) but is 5");
     assertThatThrownBy(
             () ->

@@ -36,8 +36,7 @@ public final class Town {
     return add(ends, true, true, true, bends);
   }
 
-  private Town add(
-      String ends, boolean forward, boolean backward, boolean steps, double... bends) {
+  private Town add(String ends, boolean forward, boolean backward, boolean steps, double... bends) {
     double[] inner = new double[bends.length];
     for (int i = 0; i < bends.length; i += 2) {
       inner[i] = lon(bends[i]);
@@ -141,7 +140,8 @@ public final class Town {
     int best = random.nextInt(x.length);
     for (int tries = 0; tries < 8; tries++) {
       int other = random.nextInt(x.length);
-      if (Math.hypot(x[other] - x[n], y[other] - y[n]) < Math.hypot(x[best] - x[n], y[best] - y[n])) {
+      if (Math.hypot(x[other] - x[n], y[other] - y[n])
+          < Math.hypot(x[best] - x[n], y[best] - y[n])) {
         best = other;
       }
     }

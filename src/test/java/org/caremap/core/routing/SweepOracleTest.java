@@ -179,8 +179,7 @@ class SweepOracleTest {
     SnappedPoints places = Town.places(graph, 300, Town.randomPlaces(seed, 40));
     TravelTimeSweep sweep = new TravelTimeSweep(graph);
     for (int source = 0; source < 10; source++) {
-      sweep.run(
-          Direction.FROM_SOURCES, places, new int[] {source}, true, Double.POSITIVE_INFINITY);
+      sweep.run(Direction.FROM_SOURCES, places, new int[] {source}, true, Double.POSITIVE_INFINITY);
       double[] oracle = bellmanFord(graph, places, source, ADULT, true);
       for (int i = 0; i < places.size(); i++) {
         if (places.isSnapped(i) && places.edge(i) != places.edge(source)) {

@@ -1,0 +1,170 @@
+package org.caremap.osm;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
+import org.caremap.core.graph.StreetClass;
+import org.caremap.core.graph.StreetGraph;
+import org.jspecify.annotations.Nullable;
+
+/** Collects streets and background over the two passes of one file. */
+final class StreetCollector {
+  private final WayTable streets = new WayTable();
+  private final WayTable scenery = new WayTable();
+  private final Map<String, Integer> skipped = new HashMap<>();
+  private final Map<String, Integer> highways = new TreeMap<>();
+  private @Nullable NodeTable streetNodes;
+  private @Nullable NodeTable sceneryNodes;
+  private final BitSet blocked = new BitSet();
+  private long fileNodes;
+  private long fileWays;
+
+  /** What a way is, packed for {@link WayTable}. */
+  private static int pack(PedestrianAccess.Walkable way) {
+    return way.streetClass().ordinal() << 3
+        | (way.steps() ? StreetGraph.STEPS : 0)
+        | (way.forward() ? StreetGraph.FORWARD : 0)
+        | (way.backward() ? StreetGraph.BACKWARD : 0);
+  }
+
+  static StreetClass streetClass(int trait) {
+    return StreetClass.values()[trait >> 3];
+  }
+
+  OsmHandler wayPass() {
+    return new OsmHandler() {
+      @Override
+      public boolean wantsNodes() {
+        return false;
+      }
+
+      @Override
+      public boolean wantsWays() {
+        return true;
+      }
+
+      @Override
+      public void node(long id, int lon, int lat, OsmTags tags) {}
+
+      @Override
+      public void way(long id, long[] refs, int count, OsmTags tags) {
+        takeWay(refs, count, tags);
+      }
+    };
+  }
+
+  private void takeWay(long[] refs, int count, OsmTags tags) {
+    fileWays++;
+    String highway = tags.get("highway");
+    if (highway != null) {
+      highways.merge(highway, 1, Integer::sum);
+    }
+    PedestrianAccess.Verdict verdict = PedestrianAccess.ofWay(tags);
+    if (verdict instanceof PedestrianAccess.Walkable walkable) {
+      if (count < 2) {
+        skipped.merge("fewer than two nodes", 1, Integer::sum);
+      } else {
+        streets.add(refs, count, pack(walkable), tags.get("name"));
+      }
+    } else if (verdict instanceof PedestrianAccess.Closed closed) {
+      skipped.merge(closed.reason(), 1, Integer::sum);
+    }
+    boolean closedRing = count >= 4 && refs[0] == refs[count - 1];
+    BackgroundKind kind = BackgroundKind.of(tags, closedRing);
+    if (kind != null && count >= 2) {
+      scenery.add(refs, count, kind.ordinal(), tags.get("name"));
+    }
+  }
+
+  void requireStreets(String name) throws OsmFormatException {
+    if (streets.size() == 0) {
+      String found =
+          highways.isEmpty() ? "it has no ways with a highway tag" : "highway values: " + highways;
+      throw new OsmFormatException(
+          name, "no street that people may walk among " + fileWays + " ways; " + found);
+    }
+  }
+
+  OsmHandler nodePass() {
+    NodeTable forStreets = new NodeTable(streets.refs());
+    NodeTable forScenery = new NodeTable(scenery.refs());
+    streetNodes = forStreets;
+    sceneryNodes = forScenery;
+    return new OsmHandler() {
+      @Override
+      public boolean wantsNodes() {
+        return true;
+      }
+
+      @Override
+      public boolean wantsWays() {
+        return false;
+      }
+
+      @Override
+      public void node(long id, int lon, int lat, OsmTags tags) {
+        fileNodes++;
+        int street = forStreets.indexOf(id);
+        if (street >= 0) {
+          forStreets.put(street, lon, lat);
+          if (!tags.isEmpty() && PedestrianAccess.isBlocked(tags)) {
+            blocked.set(street);
+          }
+        }
+        int other = forScenery.indexOf(id);
+        if (other >= 0) {
+          forScenery.put(other, lon, lat);
+        }
+      }
+
+      @Override
+      public void way(long id, long[] refs, int count, OsmTags tags) {}
+    };
+  }
+
+  OsmStreets.Result build(String name, DoubleConsumer progress) throws OsmFormatException {
+    if (streetNodes == null || sceneryNodes == null) {
+      throw new IllegalStateException("nodes have not been read");
+    }
+    NetworkAssembler assembler = new NetworkAssembler(streets, streetNodes, blocked);
+    StreetGraph graph = assembler.assemble(progress);
+    if (graph.edgeCount() == 0) {
+      throw new OsmFormatException(
+          name, "none of the nodes of its " + streets.size() + " streets are in the file");
+    }
+    List<BackgroundFeature> background = BackgroundAssembler.assemble(scenery, sceneryNodes);
+    double total = graph.totalLengthMeters();
+    OsmReport report =
+        new OsmReport(
+            fileNodes,
+            fileWays,
+            streets.size(),
+            byFrequency(skipped),
+            assembler.waysWithMissingNodes(),
+            blocked.cardinality(),
+            graph.nodeCount(),
+            graph.edgeCount(),
+            total,
+            graph.componentCount(),
+            total == 0 ? 1 : graph.componentLengthMeters(graph.largestComponent()) / total,
+            graph.bounds());
+    return new OsmStreets.Result(graph, report, background);
+  }
+
+  private static Map<String, Integer> byFrequency(Map<String, Integer> counts) {
+    List<Map.Entry<String, Integer>> entries = new ArrayList<>(counts.entrySet());
+    entries.sort(
+        Comparator.comparingInt((Map.Entry<String, Integer> entry) -> -entry.getValue())
+            .thenComparing(Map.Entry::getKey));
+    Map<String, Integer> ordered = new LinkedHashMap<>();
+    entries.forEach(entry -> ordered.put(entry.getKey(), entry.getValue()));
+    return Collections.unmodifiableMap(ordered);
+  }
+}
