@@ -26,13 +26,11 @@ class ArchitectureTest {
           .resideInAnyPackage(
               "java..", "org.locationtech.jts..", "org.jspecify.annotations..", ROOT + "core..");
 
-  @ArchTest
-  static final ArchRule GEO_STANDS_ON_NOTHING = coreSeesOnly("geo");
+  @ArchTest static final ArchRule GEO_STANDS_ON_NOTHING = coreSeesOnly("geo");
 
   @ArchTest static final ArchRule GRAPH_STANDS_ON_GEO = coreSeesOnly("graph", "geo");
 
-  @ArchTest
-  static final ArchRule ROUTING_STANDS_ON_GRAPH = coreSeesOnly("routing", "graph", "geo");
+  @ArchTest static final ArchRule ROUTING_STANDS_ON_GRAPH = coreSeesOnly("routing", "graph", "geo");
 
   @ArchTest
   static final ArchRule COVERAGE_STANDS_ON_ROUTING =

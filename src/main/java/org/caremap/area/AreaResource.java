@@ -51,8 +51,7 @@ public class AreaResource {
                 code ->
                     AreaLevel.find(code)
                         .orElseThrow(
-                            () ->
-                                ProblemException.badParameter("level", code, AreaLevel.legal())))
+                            () -> ProblemException.badParameter("level", code, AreaLevel.legal())))
             .toList();
     return FeatureCollection.of(
         service.tree().list().stream()

@@ -46,8 +46,7 @@ public class AreaService {
     long unchanged = 0;
     Set<String> seen = new HashSet<>();
     for (AreaMerge row : rows) {
-      Area before =
-          stored.find(row.code()).filter(a -> !(sampleGone && a.sample())).orElse(null);
+      Area before = stored.find(row.code()).filter(a -> !(sampleGone && a.sample())).orElse(null);
       Area after = row.onto(before);
       if (before == null) {
         fresh.add(after);

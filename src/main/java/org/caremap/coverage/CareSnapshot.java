@@ -117,8 +117,7 @@ public final class CareSnapshot {
    * @throws IllegalStateException where no streets are loaded
    */
   public SnappedPoints snappedDemand(boolean stepsAllowed) {
-    return demandSnaps.get(
-        stepsAllowed, () -> snap(demand.lon(), demand.lat(), stepsAllowed));
+    return demandSnaps.get(stepsAllowed, () -> snap(demand.lon(), demand.lat(), stepsAllowed));
   }
 
   /**
@@ -127,8 +126,7 @@ public final class CareSnapshot {
    * @throws IllegalStateException where no streets are loaded
    */
   public SnappedPoints snappedFacilities(boolean stepsAllowed) {
-    return facilitySnaps.get(
-        stepsAllowed, () -> snap(facilityLon, facilityLat, stepsAllowed));
+    return facilitySnaps.get(stepsAllowed, () -> snap(facilityLon, facilityLat, stepsAllowed));
   }
 
   /** Catalogue indices of those that serve now and are of one of these types. */
@@ -154,8 +152,7 @@ public final class CareSnapshot {
    * while the data stay the same, whatever the speed and cut-off.
    */
   public NearestFacilities nearest(List<String> types, Method method, WalkingProfile profile) {
-    SweepKey key =
-        new SweepKey(types.stream().sorted().toList(), method, profile.stepsAllowed());
+    SweepKey key = new SweepKey(types.stream().sorted().toList(), method, profile.stepsAllowed());
     synchronized (sweeps) {
       NearestFacilities known = sweeps.get(key);
       if (known != null) {

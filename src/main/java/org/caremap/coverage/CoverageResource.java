@@ -37,19 +37,45 @@ public class CoverageResource {
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(summary = "Who arrives in time, overall and by area")
   @Parameter(name = "type", in = ParameterIn.QUERY, required = true, description = "may repeat")
-  @Parameter(name = "minutes", in = ParameterIn.QUERY, description = "0.1 to 240, default 15, inclusive")
-  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
-  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "minutes",
+      in = ParameterIn.QUERY,
+      description = "0.1 to 240, default 15, inclusive")
+  @Parameter(
+      name = "speedKmh",
+      in = ParameterIn.QUERY,
+      description = "0.1 to 20; the profile's where absent")
+  @Parameter(
+      name = "profile",
+      in = ParameterIn.QUERY,
+      description = "elder, stick, step-free, adult")
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
-  @Parameter(name = "level", in = ParameterIn.QUERY, description = "group by areas of this level instead of the points' own")
-  @Parameter(name = "straightLine", in = ParameterIn.QUERY, description = "true: by great-circle distance × detour factor")
-  @Parameter(name = "detour", in = ParameterIn.QUERY, description = "1 to 5, default 1.3; for straight lines")
+  @Parameter(
+      name = "level",
+      in = ParameterIn.QUERY,
+      description = "group by areas of this level instead of the points' own")
+  @Parameter(
+      name = "straightLine",
+      in = ParameterIn.QUERY,
+      description = "true: by great-circle distance × detour factor")
+  @Parameter(
+      name = "detour",
+      in = ParameterIn.QUERY,
+      description = "1 to 5, default 1.3; for straight lines")
   public CoverageAnswer coverage(@Context UriInfo uri) {
     Query query =
         Query.of(
-            uri, "type", "minutes", "speedKmh", "profile", "group", "area", "level",
-            "straightLine", "detour");
+            uri,
+            "type",
+            "minutes",
+            "speedKmh",
+            "profile",
+            "group",
+            "area",
+            "level",
+            "straightLine",
+            "detour");
     String levelCode = query.text("level");
     AreaLevel level =
         levelCode == null
@@ -79,17 +105,39 @@ public class CoverageResource {
               + " within 1,200 m. nearestSeconds: mean over the people of the gap who can reach any"
               + " such facility; null where nobody can.")
   @Parameter(name = "type", in = ParameterIn.QUERY, required = true, description = "may repeat")
-  @Parameter(name = "minutes", in = ParameterIn.QUERY, description = "0.1 to 240, default 15, inclusive")
-  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
-  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "minutes",
+      in = ParameterIn.QUERY,
+      description = "0.1 to 240, default 15, inclusive")
+  @Parameter(
+      name = "speedKmh",
+      in = ParameterIn.QUERY,
+      description = "0.1 to 20; the profile's where absent")
+  @Parameter(
+      name = "profile",
+      in = ParameterIn.QUERY,
+      description = "elder, stick, step-free, adult")
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
-  @Parameter(name = "straightLine", in = ParameterIn.QUERY, description = "true: by great-circle distance × detour factor")
-  @Parameter(name = "detour", in = ParameterIn.QUERY, description = "1 to 5, default 1.3; for straight lines")
+  @Parameter(
+      name = "straightLine",
+      in = ParameterIn.QUERY,
+      description = "true: by great-circle distance × detour factor")
+  @Parameter(
+      name = "detour",
+      in = ParameterIn.QUERY,
+      description = "1 to 5, default 1.3; for straight lines")
   public FeatureCollection gaps(@Context UriInfo uri) {
     Query query =
         Query.of(
-            uri, "type", "minutes", "speedKmh", "profile", "group", "area", "straightLine",
+            uri,
+            "type",
+            "minutes",
+            "speedKmh",
+            "profile",
+            "group",
+            "area",
+            "straightLine",
             "detour");
     return gaps.answer(
         new CoverageService.Question(

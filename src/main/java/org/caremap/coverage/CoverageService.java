@@ -127,11 +127,7 @@ class CoverageService {
           String code =
               level == null
                   ? own
-                  : snapshot
-                      .areas()
-                      .findAtDepth(own, level.depth())
-                      .map(Area::code)
-                      .orElse(null);
+                  : snapshot.areas().findAtDepth(own, level.depth()).map(Area::code).orElse(null);
           entryOfArea[area] =
               code == null
                   ? -1

@@ -125,8 +125,7 @@ class GapService {
     people.remove(PointAreas.NONE);
     return people.entrySet().stream()
         .max(
-            Map.Entry.<Integer, Double>comparingByValue()
-                .thenComparing(Map.Entry.comparingByKey()))
+            Map.Entry.<Integer, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .map(entry -> snapshot.pointAreas().codes().get(entry.getKey()))
         .orElse(null);
   }

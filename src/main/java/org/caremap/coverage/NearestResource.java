@@ -36,17 +36,35 @@ public class NearestResource {
 
   @GET
   @Operation(summary = "Nearest facilities by walking time, with the way")
-  @Parameter(name = "lon", in = ParameterIn.QUERY, required = true, schema = @Schema(minimum = "-180", maximum = "180"))
-  @Parameter(name = "lat", in = ParameterIn.QUERY, required = true, schema = @Schema(minimum = "-90", maximum = "90"))
+  @Parameter(
+      name = "lon",
+      in = ParameterIn.QUERY,
+      required = true,
+      schema = @Schema(minimum = "-180", maximum = "180"))
+  @Parameter(
+      name = "lat",
+      in = ParameterIn.QUERY,
+      required = true,
+      schema = @Schema(minimum = "-90", maximum = "90"))
   @Parameter(name = "type", in = ParameterIn.QUERY, required = true, description = "may repeat")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 100, default 5")
-  @Parameter(name = "maxMinutes", in = ParameterIn.QUERY, description = "inclusive; no limit where absent")
-  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
-  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
-  @APIResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = NearestAnswer.class)))
+  @Parameter(
+      name = "maxMinutes",
+      in = ParameterIn.QUERY,
+      description = "inclusive; no limit where absent")
+  @Parameter(
+      name = "speedKmh",
+      in = ParameterIn.QUERY,
+      description = "0.1 to 20; the profile's where absent")
+  @Parameter(
+      name = "profile",
+      in = ParameterIn.QUERY,
+      description = "elder, stick, step-free, adult")
+  @APIResponse(
+      responseCode = "200",
+      content = @Content(schema = @Schema(implementation = NearestAnswer.class)))
   public Response nearest(@Context UriInfo uri) {
-    Query query =
-        Query.of(uri, "lon", "lat", "type", "limit", "maxMinutes", "speedKmh", "profile");
+    Query query = Query.of(uri, "lon", "lat", "type", "limit", "maxMinutes", "speedKmh", "profile");
     NearestAnswer answer =
         service.answer(
             new NearestService.Question(

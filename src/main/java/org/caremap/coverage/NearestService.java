@@ -59,15 +59,13 @@ class NearestService {
               .stream()
               .map(near -> new NearFacility(asked[near.facility()], near.meters(), near.path()))
               .toList();
-      origin =
-          new NearestAnswer.Origin(q.lon(), q.lat(), 0.0, false, snapshot.snapLimitMeters());
+      origin = new NearestAnswer.Origin(q.lon(), q.lat(), 0.0, false, snapshot.snapLimitMeters());
     } else {
       SnapResult snap =
           streets
               .snapper()
               .snap(q.lon(), q.lat(), snapshot.snapLimitMeters(), profile.stepsAllowed());
-      Double snapMeters =
-          snap instanceof Snapped on ? Rounding.meters(on.accessMeters()) : null;
+      Double snapMeters = snap instanceof Snapped on ? Rounding.meters(on.accessMeters()) : null;
       origin =
           new NearestAnswer.Origin(
               q.lon(), q.lat(), snapMeters, snapMeters == null, snapshot.snapLimitMeters());

@@ -79,7 +79,8 @@ public final class PointAreas {
       }
     }
 
-    @org.jspecify.annotations.Nullable String find(double lon, double lat) {
+    @org.jspecify.annotations.Nullable
+    String find(double lon, double lat) {
       Coordinate place = new Coordinate(lon, lat);
       Entry best = null;
       for (Object candidate : tree.query(new Envelope(place))) {

@@ -32,8 +32,7 @@ class Questions {
   List<Double> bands(Query query) {
     List<Double> given = query.numbers("minutes", MIN_MINUTES, MAX_MINUTES);
     if (given.size() > 10) {
-      throw ProblemException.badParameter(
-          "minutes", given.size() + " values", "at most 10 values");
+      throw ProblemException.badParameter("minutes", given.size() + " values", "at most 10 values");
     }
     return given.isEmpty() ? List.of(DEFAULT_MINUTES) : given.stream().distinct().sorted().toList();
   }

@@ -28,10 +28,7 @@ class ReachService {
   ReachAnswer answer(String id, double minutes, WalkingProfile profile) {
     CareSnapshot snapshot = snapshots.current();
     Facility facility =
-        snapshot
-            .facilities()
-            .find(id)
-            .orElseThrow(() -> ProblemException.notFound("facility", id));
+        snapshot.facilities().find(id).orElseThrow(() -> ProblemException.notFound("facility", id));
     int self = snapshot.facilities().list().indexOf(facility);
     DemandPoints demand = snapshot.demand();
     Cutoff cutoff = Cutoffs.of(minutes, profile);
@@ -46,7 +43,7 @@ class ReachService {
       if (other == self || tooFarApart(snapshot, self, other, 2 * cutoff.sweepLimitMeters())) {
         continue;
       }
-      BitSet both = 
+      BitSet both =
           Reaches.within(
               Reaches.metersTo(snapshot, other, profile, cutoff.sweepLimitMeters()), cutoff);
       both.and(reached);

@@ -2,11 +2,9 @@ package org.caremap.coverage;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
@@ -18,50 +16,37 @@ import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Service areas of facilities and of any place, and a provider's reach. */
-@Path("/api/v1")
+/** {@code /api/v1/service-area}: around any place. */
+@Path("/api/v1/service-area")
 @Tag(name = "Walking")
 public class ServiceAreaResource {
   private final ServiceAreaService areas;
-  private final ReachService reach;
   private final Questions questions;
   private final WalkingProfiles profiles;
 
-  ServiceAreaResource(
-      ServiceAreaService areas,
-      ReachService reach,
-      Questions questions,
-      WalkingProfiles profiles) {
+  ServiceAreaResource(ServiceAreaService areas, Questions questions, WalkingProfiles profiles) {
     this.areas = areas;
-    this.reach = reach;
     this.questions = questions;
     this.profiles = profiles;
   }
 
   @GET
-  @Path("facilities/{id}/service-area")
-  @Produces("application/geo+json")
-  @Operation(
-      summary = "From where people arrive at a facility in time, and who they are",
-      description = "minutes may repeat for nested bands: then a FeatureCollection, shortest first")
-  @Parameter(name = "minutes", in = ParameterIn.QUERY, description = "0.1 to 240, default 15, may repeat (10 at most)")
-  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
-  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
-  public Object ofFacility(@PathParam("id") String id, @Context UriInfo uri) {
-    Query query = Query.of(uri, "minutes", "speedKmh", "profile");
-    return shaped(
-        areas.ofFacility(id, questions.bands(query), profiles.of(query)));
-  }
-
-  @GET
-  @Path("service-area")
   @Produces("application/geo+json")
   @Operation(summary = "The same for any place")
   @Parameter(name = "lon", in = ParameterIn.QUERY, required = true)
   @Parameter(name = "lat", in = ParameterIn.QUERY, required = true)
-  @Parameter(name = "minutes", in = ParameterIn.QUERY, description = "0.1 to 240, default 15, may repeat (10 at most)")
-  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
-  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "minutes",
+      in = ParameterIn.QUERY,
+      description = "0.1 to 240, default 15, may repeat (10 at most)")
+  @Parameter(
+      name = "speedKmh",
+      in = ParameterIn.QUERY,
+      description = "0.1 to 20; the profile's where absent")
+  @Parameter(
+      name = "profile",
+      in = ParameterIn.QUERY,
+      description = "elder, stick, step-free, adult")
   public Response ofPlace(@Context UriInfo uri) {
     Query query = Query.of(uri, "lon", "lat", "minutes", "speedKmh", "profile");
     Object answer =
@@ -74,19 +59,8 @@ public class ServiceAreaResource {
     return Response.ok(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 
-  @GET
-  @Path("facilities/{id}/reach")
-  @Produces(MediaType.APPLICATION_JSON)
-  @Operation(summary = "A provider's view: whom my facility reaches, and who else reaches them")
-  @Parameter(name = "minutes", in = ParameterIn.QUERY, description = "0.1 to 240, default 15")
-  @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20; the profile's where absent")
-  @Parameter(name = "profile", in = ParameterIn.QUERY, description = "elder, stick, step-free, adult")
-  public ReachAnswer reach(@PathParam("id") String id, @Context UriInfo uri) {
-    Query query = Query.of(uri, "minutes", "speedKmh", "profile");
-    return reach.answer(id, questions.minutes(query), profiles.of(query));
-  }
-
-  private static Object shaped(List<Feature> bands) {
+  /** One band as a Feature, several as a FeatureCollection. */
+  static Object shaped(List<Feature> bands) {
     return bands.size() == 1 ? bands.get(0) : FeatureCollection.of(bands);
   }
 }

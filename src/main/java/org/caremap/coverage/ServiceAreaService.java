@@ -58,10 +58,7 @@ class ServiceAreaService {
   List<Feature> ofFacility(String id, List<Double> minutes, WalkingProfile profile) {
     CareSnapshot snapshot = snapshots.current();
     Facility facility =
-        snapshot
-            .facilities()
-            .find(id)
-            .orElseThrow(() -> ProblemException.notFound("facility", id));
+        snapshot.facilities().find(id).orElseThrow(() -> ProblemException.notFound("facility", id));
     SnappedPoints places = null;
     int index = 0;
     if (snapshot.streets() != null) {
@@ -109,9 +106,7 @@ class ServiceAreaService {
     Double snapMeters = 0.0;
     if (streets == null || place.places() == null) {
       meters =
-          snapshot
-              .straightLine()
-              .metersTo(place.lon(), place.lat(), demand.lon(), demand.lat());
+          snapshot.straightLine().metersTo(place.lon(), place.lat(), demand.lon(), demand.lat());
       shapes =
           ServiceAreaShapes.straightLine(
               place.lon(), place.lat(), snapshot.straightLine(), cutoffs);

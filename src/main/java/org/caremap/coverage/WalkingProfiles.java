@@ -12,7 +12,9 @@ import org.caremap.platform.GeoData;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
 
-/** The walking profiles of {@code geodata/profiles/walking.yaml}, and the one a question asks for. */
+/**
+ * The walking profiles of {@code geodata/profiles/walking.yaml}, and the one a question asks for.
+ */
 @ApplicationScoped
 public class WalkingProfiles {
   /** The profile of questions that name none. */

@@ -27,9 +27,7 @@ public final class FacilityCatalog {
 
   /** Those that serve now and are of one of these types. */
   public List<Facility> listOperating(List<String> types) {
-    return all.stream()
-        .filter(f -> f.isOperating() && types.contains(f.details().type()))
-        .toList();
+    return all.stream().filter(f -> f.isOperating() && types.contains(f.details().type())).toList();
   }
 
   /** By the owner's id or by ours. */

@@ -56,16 +56,54 @@ public record FacilityDetails(
   /** The same with another status. */
   public FacilityDetails withStatus(FacilityStatus newStatus) {
     return new FacilityDetails(
-        externalId, name, type, newStatus, lon, lat, areaCode, operator, address, phone,
-        openingHours, fees, services, beds, nursingBeds, mealsPerDay, starRating,
-        floorAreaSquareMeters, stepFree, lastVerified, source, sourceDatum);
+        externalId,
+        name,
+        type,
+        newStatus,
+        lon,
+        lat,
+        areaCode,
+        operator,
+        address,
+        phone,
+        openingHours,
+        fees,
+        services,
+        beds,
+        nursingBeds,
+        mealsPerDay,
+        starRating,
+        floorAreaSquareMeters,
+        stepFree,
+        lastVerified,
+        source,
+        sourceDatum);
   }
 
   /** The same with another external id. */
   public FacilityDetails withExternalId(String newExternalId) {
     return new FacilityDetails(
-        newExternalId, name, type, status, lon, lat, areaCode, operator, address, phone,
-        openingHours, fees, services, beds, nursingBeds, mealsPerDay, starRating,
-        floorAreaSquareMeters, stepFree, lastVerified, source, sourceDatum);
+        newExternalId,
+        name,
+        type,
+        status,
+        lon,
+        lat,
+        areaCode,
+        operator,
+        address,
+        phone,
+        openingHours,
+        fees,
+        services,
+        beds,
+        nursingBeds,
+        mealsPerDay,
+        starRating,
+        floorAreaSquareMeters,
+        stepFree,
+        lastVerified,
+        source,
+        sourceDatum);
   }
 }

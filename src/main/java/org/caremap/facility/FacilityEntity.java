@@ -8,13 +8,15 @@ import jakarta.persistence.Version;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Point;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.jspecify.annotations.Nullable;
 
-/** Row of {@code facility}; the same on H2GIS and PostGIS. A new field: here, in details, in SQL. */
+/**
+ * Row of {@code facility}; the same on H2GIS and PostGIS. A new field: here, in details, in SQL.
+ */
 @Entity
 @Table(name = "facility")
 class FacilityEntity {

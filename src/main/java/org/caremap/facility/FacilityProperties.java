@@ -35,15 +35,33 @@ public record FacilityProperties(
   public static FacilityProperties of(Facility f) {
     FacilityDetails d = f.details();
     return new FacilityProperties(
-        f.id().toString(), d.externalId(), d.name(), d.type(), d.status().code(), d.areaCode(),
-        d.operator(), d.address(), d.phone(), d.openingHours(), d.fees(), d.services(), d.beds(),
-        d.nursingBeds(), d.mealsPerDay(), d.starRating(), d.floorAreaSquareMeters(), d.stepFree(),
-        d.lastVerified(), d.source(), d.sourceDatum(), f.sample(), f.version());
+        f.id().toString(),
+        d.externalId(),
+        d.name(),
+        d.type(),
+        d.status().code(),
+        d.areaCode(),
+        d.operator(),
+        d.address(),
+        d.phone(),
+        d.openingHours(),
+        d.fees(),
+        d.services(),
+        d.beds(),
+        d.nursingBeds(),
+        d.mealsPerDay(),
+        d.starRating(),
+        d.floorAreaSquareMeters(),
+        d.stepFree(),
+        d.lastVerified(),
+        d.source(),
+        d.sourceDatum(),
+        f.sample(),
+        f.version());
   }
 
   /** The facility as a GeoJSON feature. */
   public static Feature feature(Facility f) {
-    return new Feature(
-        f.id().toString(), Shape.point(f.details().lon(), f.details().lat()), of(f));
+    return new Feature(f.id().toString(), Shape.point(f.details().lon(), f.details().lat()), of(f));
   }
 }

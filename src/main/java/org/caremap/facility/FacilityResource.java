@@ -45,9 +45,15 @@ public class FacilityResource {
   @GET
   @Produces("application/geo+json")
   @Operation(summary = "Facilities in a box, of some types, matching a text")
-  @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
+  @Parameter(
+      name = "bbox",
+      in = ParameterIn.QUERY,
+      description = "west,south,east,north in degrees")
   @Parameter(name = "type", in = ParameterIn.QUERY, description = "may repeat")
-  @Parameter(name = "q", in = ParameterIn.QUERY, description = "part of name, address, operator or id")
+  @Parameter(
+      name = "q",
+      in = ParameterIn.QUERY,
+      description = "part of name, address, operator or id")
   @Parameter(name = "limit", in = ParameterIn.QUERY, description = "1 to 10000, default 100")
   public FeatureCollection list(@Context UriInfo uri) {
     Query query = Query.of(uri, "bbox", "type", "q", "limit");
@@ -116,9 +122,7 @@ public class FacilityResource {
   public Feature update(@PathParam("id") String id, FacilityForm form) {
     return FacilityProperties.feature(
         service.update(
-            id,
-            body(form).version(),
-            before -> form.toDetails(before.externalId(), codes)));
+            id, body(form).version(), before -> form.toDetails(before.externalId(), codes)));
   }
 
   /**

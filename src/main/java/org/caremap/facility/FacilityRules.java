@@ -25,8 +25,7 @@ final class FacilityRules {
     number("lat", d.lat(), -90, 90);
     for (String service : d.services()) {
       if (!codes.hasService(service)) {
-        throw ProblemException.badParameter(
-            "services", service, "any of " + codes.legalServices());
+        throw ProblemException.badParameter("services", service, "any of " + codes.legalServices());
       }
     }
     text("areaCode", d.areaCode(), 40, false);
@@ -77,8 +76,7 @@ final class FacilityRules {
       return;
     }
     try {
-      new OpeningHoursParser(
-              new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8)))
+      new OpeningHoursParser(new ByteArrayInputStream(value.getBytes(StandardCharsets.UTF_8)))
           .rules(false);
     } catch (OpeningHoursParseException | Error e) {
       throw ProblemException.badParameter(

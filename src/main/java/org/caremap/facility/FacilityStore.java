@@ -56,7 +56,10 @@ class FacilityStore {
   }
 
   void deleteSample() {
-    database.session().createMutationQuery("delete from FacilityEntity where sample").executeUpdate();
+    database
+        .session()
+        .createMutationQuery("delete from FacilityEntity where sample")
+        .executeUpdate();
   }
 
   private static FacilityEntity entity(FacilityDetails details, boolean sample) {
@@ -64,7 +67,8 @@ class FacilityStore {
     entity.id =
         sample
             ? UUID.nameUUIDFromBytes(
-                ("sample/" + details.externalId()).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                ("sample/" + details.externalId())
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8))
             : UUID.randomUUID();
     entity.fill(details);
     entity.sample = sample;

@@ -1,5 +1,6 @@
 package org.caremap.imports;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.caremap.imports.table.RowError;
@@ -8,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an import stands or ended.
  *
- * @param status {@code running}, {@code imported}, {@code rejected}, {@code dry-run}, {@code failed}
+ * @param status {@code running}, {@code imported}, {@code rejected}, {@code dry-run}, {@code
+ *     failed}
  * @param kind what the file brings
  * @param file what its owner calls it
  * @param progress 0 to 1
@@ -48,8 +50,21 @@ public record ImportReport(
 
   static ImportReport running(ImportRequest request, double progress) {
     return new ImportReport(
-        RUNNING, request.kind().code(), request.fileName(), progress, 0, 0, 0, 0, 0, 0, false, 0,
-        List.of(), List.of(), null);
+        RUNNING,
+        request.kind().code(),
+        request.fileName(),
+        progress,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        false,
+        0,
+        List.of(),
+        List.of(),
+        null);
   }
 
   static ImportReport rejected(
@@ -60,8 +75,21 @@ public record ImportReport(
       List<RowError> errors,
       List<String> notes) {
     return new ImportReport(
-        REJECTED, request.kind().code(), request.fileName(), 1, read, 0, 0, 0, skipped, 0, false,
-        errorCount, errors, notes, null);
+        REJECTED,
+        request.kind().code(),
+        request.fileName(),
+        1,
+        read,
+        0,
+        0,
+        0,
+        skipped,
+        0,
+        false,
+        errorCount,
+        errors,
+        notes,
+        null);
   }
 
   static ImportReport rejected(ImportRequest request, String message) {
@@ -71,18 +99,45 @@ public record ImportReport(
 
   static ImportReport failed(ImportRequest request, String message) {
     return new ImportReport(
-        FAILED, request.kind().code(), request.fileName(), 1, 0, 0, 0, 0, 0, 0, false, 1,
-        List.of(new RowError(0, "file", request.fileName(), message)), List.of(), null);
+        FAILED,
+        request.kind().code(),
+        request.fileName(),
+        1,
+        0,
+        0,
+        0,
+        0,
+        0,
+        0,
+        false,
+        1,
+        List.of(new RowError(0, "file", request.fileName(), message)),
+        List.of(),
+        null);
   }
 
   /** Whether everything went in, or would. */
+  @JsonIgnore
   public boolean isGood() {
     return status.equals(IMPORTED) || status.equals(DRY_RUN);
   }
 
   ImportReport withJob(String id) {
     return new ImportReport(
-        status, kind, file, progress, read, created, updated, unchanged, skipped, removed,
-        sampleRemoved, errorCount, errors, notes, id);
+        status,
+        kind,
+        file,
+        progress,
+        read,
+        created,
+        updated,
+        unchanged,
+        skipped,
+        removed,
+        sampleRemoved,
+        errorCount,
+        errors,
+        notes,
+        id);
   }
 }

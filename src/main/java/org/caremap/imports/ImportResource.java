@@ -60,8 +60,7 @@ public class ImportResource {
       throws IOException {
     ImportKind kind =
         ImportKind.find(kindCode)
-            .orElseThrow(
-                () -> ProblemException.badParameter("kind", kindCode, ImportKind.legal()));
+            .orElseThrow(() -> ProblemException.badParameter("kind", kindCode, ImportKind.legal()));
     boolean dry = flag(dryRun);
     boolean replace = replace(mode);
     if (file == null) {

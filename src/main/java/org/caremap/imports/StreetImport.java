@@ -31,17 +31,17 @@ class StreetImport {
     if (request.mapping() != null) {
       return ImportReport.rejected(request, "streets take no mapping file; legal: none");
     }
-    if (request.crs() != null && !request.crs().toUpperCase(java.util.Locale.ROOT).matches("(EPSG:4326|WGS-?84)")) {
+    if (request.crs() != null
+        && !request.crs().toUpperCase(java.util.Locale.ROOT).matches("(EPSG:4326|WGS-?84)")) {
       return ImportReport.rejected(
-          request, "OpenStreetMap files are WGS 84; crs is '" + request.crs() + "', legal: EPSG:4326");
+          request,
+          "OpenStreetMap files are WGS 84; crs is '" + request.crs() + "', legal: EPSG:4326");
     }
     OsmStreets.Result result;
     try {
       result =
           OsmStreets.read(
-              request.file(),
-              request.fileName(),
-              (stage, share) -> job.progress(0.9 * share));
+              request.file(), request.fileName(), (stage, share) -> job.progress(0.9 * share));
     } catch (OsmFormatException e) {
       return ImportReport.rejected(request, e.getMessage());
     }

@@ -99,9 +99,7 @@ class TableImport {
                       request.dryRun(),
                       sampleGone ->
                           population.merge(
-                              rows.stream()
-                                  .map(r -> new DemandRowMerge(r, read.fields()))
-                                  .toList(),
+                              rows.stream().map(r -> new DemandRowMerge(r, read.fields())).toList(),
                               request.replace(),
                               sampleGone,
                               request.dryRun()),
@@ -154,9 +152,7 @@ class TableImport {
     // Reading is the first half of the way, writing the second.
     ReadReport read =
         reading.read(
-            options(mapping, request.crs()),
-            rows::add,
-            bytes -> job.progress(0.5 * bytes / size));
+            options(mapping, request.crs()), rows::add, bytes -> job.progress(0.5 * bytes / size));
     if (!read.ok()) {
       return ImportReport.rejected(
           request, read.read(), read.skipped(), read.errorCount(), read.errors(), read.notes());

@@ -62,7 +62,8 @@ public class BenchCommand implements QuarkusApplication {
         case "--stirling" -> stirling = Path.of(args[i + 1]);
         case "--nodes" -> nodes = Integer.parseInt(args[i + 1]);
         default -> {
-          System.err.println("unknown option '" + args[i] + "'; legal: --stirling FOLDER, --nodes N");
+          System.err.println(
+              "unknown option '" + args[i] + "'; legal: --stirling FOLDER, --nodes N");
           return 2;
         }
       }
@@ -139,7 +140,8 @@ public class BenchCommand implements QuarkusApplication {
       again.add("/api/v1/coverage?type=%s&minutes=%d".formatted(type, 5 + i % 30));
     }
     client.time("whole coverage, another cut-off", again);
-    client.time("gaps", List.of("/api/v1/gaps?type=" + type, "/api/v1/gaps?minutes=10&type=" + type));
+    client.time(
+        "gaps", List.of("/api/v1/gaps?type=" + type, "/api/v1/gaps?minutes=10&type=" + type));
     SweepRace.run(snapshot, asked);
   }
 

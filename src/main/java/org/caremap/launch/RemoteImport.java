@@ -2,10 +2,10 @@ package org.caremap.launch;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,7 +60,8 @@ final class RemoteImport {
       Thread.currentThread().interrupt();
       return FAILED;
     } catch (java.net.ConnectException e) {
-      System.err.println("the server at " + server.map(HomeLock.Server::url).orElse("?") + " does not answer");
+      System.err.println(
+          "the server at " + server.map(HomeLock.Server::url).orElse("?") + " does not answer");
       return FAILED;
     }
   }
@@ -107,8 +108,7 @@ final class RemoteImport {
         .header(
             "Authorization",
             "Basic "
-                + Base64.getEncoder()
-                    .encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
+                + Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8)));
   }
 
   private static InputStream body(ImportOptions options, String boundary) {

@@ -36,7 +36,8 @@ final class ReportPrinter {
         report.skipped(),
         report.removed());
     report.notes().forEach(note -> out.println("  " + note));
-    for (RowError error : report.errors().subList(0, Math.min(SHOWN_ERRORS, report.errors().size()))) {
+    for (RowError error :
+        report.errors().subList(0, Math.min(SHOWN_ERRORS, report.errors().size()))) {
       out.printf(
           "  row %d, %s = '%s': %s%n", error.row(), error.field(), error.value(), error.message());
     }

@@ -86,8 +86,7 @@ final class SweepRace {
         double along = places.alongMeters(facility);
         double access = places.accessMeters(facility);
         queue.add(new Label(graph.edgeFrom(edge), access + along));
-        queue.add(
-            new Label(graph.edgeTo(edge), access + graph.edgeLengthMeters(edge) - along));
+        queue.add(new Label(graph.edgeTo(edge), access + graph.edgeLengthMeters(edge) - along));
       }
     }
     while (!queue.isEmpty()) {

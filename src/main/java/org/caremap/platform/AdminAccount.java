@@ -2,9 +2,9 @@ package org.caremap.platform;
 
 import io.quarkus.elytron.security.common.BcryptUtil;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
-import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +27,8 @@ public class AdminAccount {
   private final UserStore users;
   private final CareMapConfig config;
   private final String localToken = randomText(32);
-  // bcrypt is slow on purpose; the last password that matched is remembered as a salted digest only.
+  // bcrypt is slow on purpose; the last password that matched is remembered as a salted digest
+  // only.
   private final byte[] digestSalt = randomText(16).getBytes(StandardCharsets.UTF_8);
   private volatile byte @Nullable [] lastGood;
 
@@ -79,7 +80,9 @@ public class AdminAccount {
       return Optional.empty();
     }
     byte[] known = lastGood;
-    byte[] bound = digest(account.get().passwordHash() + '\0' + new String(digest, StandardCharsets.ISO_8859_1));
+    byte[] bound =
+        digest(
+            account.get().passwordHash() + '\0' + new String(digest, StandardCharsets.ISO_8859_1));
     if (known != null && MessageDigest.isEqual(known, bound)) {
       return Optional.of(account.get().role());
     }

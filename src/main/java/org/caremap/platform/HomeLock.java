@@ -68,7 +68,8 @@ public final class HomeLock implements AutoCloseable {
     Files.deleteIfExists(draft);
     if (home.getFileSystem().supportedFileAttributeViews().contains("posix")) {
       Files.createFile(
-          draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+          draft,
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
     }
     Files.write(draft, JSON.writeValueAsBytes(server));
     Files.move(draft, file, java.nio.file.StandardCopyOption.REPLACE_EXISTING);

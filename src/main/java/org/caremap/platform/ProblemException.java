@@ -35,7 +35,8 @@ public final class ProblemException extends RuntimeException {
             ? "parameter '%s' is missing; legal: %s".formatted(parameter, legal)
             : "parameter '%s' is '%s'; legal: %s".formatted(parameter, brief(value), legal);
     return new ProblemException(
-        new Problem("Bad parameter", 400, detail, parameter, value == null ? null : brief(value), legal));
+        new Problem(
+            "Bad parameter", 400, detail, parameter, value == null ? null : brief(value), legal));
   }
 
   /** 400 with a free text. */
@@ -47,7 +48,12 @@ public final class ProblemException extends RuntimeException {
   public static ProblemException notFound(String what, String id) {
     return new ProblemException(
         new Problem(
-            "Not found", 404, "no %s has the id '%s'".formatted(what, brief(id)), "id", brief(id), null));
+            "Not found",
+            404,
+            "no %s has the id '%s'".formatted(what, brief(id)),
+            "id",
+            brief(id),
+            null));
   }
 
   /** 409: somebody else changed it in between, or a job is in the way. */

@@ -58,7 +58,8 @@ public class ProblemMappers {
   @ServerExceptionMapper
   Response stale(StaleObjectStateException e) {
     return answer(
-        ProblemException.conflict("somebody else changed this in between; load it again").problem());
+        ProblemException.conflict("somebody else changed this in between; load it again")
+            .problem());
   }
 
   @ServerExceptionMapper
@@ -70,7 +71,8 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response forbidden(ForbiddenException e) {
-    return answer(new Problem("Not allowed", 403, "this sign-in may not do that", null, null, null));
+    return answer(
+        new Problem("Not allowed", 403, "this sign-in may not do that", null, null, null));
   }
 
   @ServerExceptionMapper

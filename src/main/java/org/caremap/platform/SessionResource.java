@@ -23,7 +23,6 @@ public class SessionResource {
   @RolesAllowed(AdminAccount.ADMIN_ROLE)
   @Operation(summary = "Who this sign-in is; 401 where it is wrong")
   public Session get(@Context SecurityContext security) {
-    return new Session(
-        security.getUserPrincipal().getName(), List.of(AdminAccount.ADMIN_ROLE));
+    return new Session(security.getUserPrincipal().getName(), List.of(AdminAccount.ADMIN_ROLE));
   }
 }

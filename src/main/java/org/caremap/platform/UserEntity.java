@@ -10,6 +10,7 @@ import jakarta.persistence.Version;
 @Table(name = "app_user")
 class UserEntity {
   @Id String username;
+
   @jakarta.persistence.Column(name = "password_hash")
   String passwordHash;
 

@@ -5,7 +5,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 
-/** One writer at a time, since every write ends by publishing new catalogues. Readers never wait. */
+/**
+ * One writer at a time, since every write ends by publishing new catalogues. Readers never wait.
+ */
 @ApplicationScoped
 public class WriteLock {
   private static final long PATIENCE_SECONDS = 20;

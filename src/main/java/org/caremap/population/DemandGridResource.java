@@ -29,7 +29,10 @@ public class DemandGridResource {
   @Operation(summary = "People of a group by square grid cell")
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "cellMeters", in = ParameterIn.QUERY, description = "100 to 10000, default 500")
-  @Parameter(name = "bbox", in = ParameterIn.QUERY, description = "west,south,east,north in degrees")
+  @Parameter(
+      name = "bbox",
+      in = ParameterIn.QUERY,
+      description = "west,south,east,north in degrees")
   public FeatureCollection grid(@Context UriInfo uri) {
     Query query = Query.of(uri, "group", "cellMeters", "bbox");
     String code = query.text("group");

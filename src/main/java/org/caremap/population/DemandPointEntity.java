@@ -74,8 +74,18 @@ class DemandPointEntity {
   /** In the order of {@link DemandGroup}. */
   double[] counts() {
     Double[] known = {
-      residents, households, age60, age65, age80, livingAlone, emptyNest, leftBehind, disabled,
-      dementia, bereaved, lowIncome
+      residents,
+      households,
+      age60,
+      age65,
+      age80,
+      livingAlone,
+      emptyNest,
+      leftBehind,
+      disabled,
+      dementia,
+      bereaved,
+      lowIncome
     };
     double[] counts = new double[known.length];
     for (int i = 0; i < counts.length; i++) {

@@ -7,7 +7,9 @@ import java.util.UUID;
 import org.caremap.platform.Database;
 import org.jspecify.annotations.Nullable;
 
-/** The only class that knows street network rows. Every call runs inside the caller's transaction. */
+/**
+ * The only class that knows street network rows. Every call runs inside the caller's transaction.
+ */
 @ApplicationScoped
 class StreetStore {
   private final Database database;

@@ -42,7 +42,6 @@ record TileAddress(int z, int x, int y) {
   /** A place in the unit square of web Mercator, y growing northward. */
   static Coordinate unit(double lon, double lat) {
     double sin = Math.sin(Math.toRadians(Math.max(-85.05, Math.min(85.05, lat))));
-    return new Coordinate(
-        (lon + 180) / 360, 0.5 + Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI));
+    return new Coordinate((lon + 180) / 360, 0.5 + Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI));
   }
 }

@@ -23,11 +23,11 @@ import org.caremap.streets.StreetNetwork;
 import org.caremap.streets.StreetService;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.geom.Envelope;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.util.GeometryTransformer;
-import org.locationtech.jts.geom.CoordinateSequence;
 import org.locationtech.jts.simplify.DouglasPeuckerSimplifier;
 
 /** Draws tiles from what is loaded, and keeps the last ones. */
@@ -143,8 +143,7 @@ class TileService {
       BoundingBox box = address.degrees(MARGIN);
       Envelope view = new Envelope(box.west(), box.east(), box.south(), box.north());
       for (BackgroundFeature feature : network.background()) {
-        if (feature.kind() == kind
-            && feature.geometry().getEnvelopeInternal().intersects(view)) {
+        if (feature.kind() == kind && feature.geometry().getEnvelopeInternal().intersects(view)) {
           Geometry shape = projected(feature.geometry());
           Map<String, Object> tags = new LinkedHashMap<>();
           tags.put("kind", kind.name().toLowerCase(Locale.ROOT));

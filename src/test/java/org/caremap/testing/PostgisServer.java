@@ -60,7 +60,8 @@ public final class PostgisServer {
   /** A new empty database. */
   public Database createDatabase() {
     String name = "caremap_" + DATABASES.incrementAndGet() + "_" + System.nanoTime();
-    try (Connection connection = DriverManager.getConnection(urlPrefix + "postgres", user, password);
+    try (Connection connection =
+            DriverManager.getConnection(urlPrefix + "postgres", user, password);
         Statement statement = connection.createStatement()) {
       statement.execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
@@ -103,14 +104,26 @@ public final class PostgisServer {
         asServerUser(
             root,
             bin.resolve("initdb").toString(),
-            "-D", data.toString(), "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N",
-            "-U", SUPER_USER));
+            "-D",
+            data.toString(),
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--locale=C.UTF-8",
+            "-N",
+            "-U",
+            SUPER_USER));
     int port = freePort();
     run(
         asServerUser(
             root,
             bin.resolve("pg_ctl").toString(),
-            "-D", data.toString(), "-w", "-l", folder.resolve("log").toString(),
+            "-D",
+            data.toString(),
+            "-w",
+            "-l",
+            folder.resolve("log").toString(),
             "-o",
             "-p %d -c listen_addresses=127.0.0.1 -c unix_socket_directories=%s -c fsync=off"
                 .formatted(port, folder),
@@ -124,7 +137,11 @@ public final class PostgisServer {
                         asServerUser(
                             root,
                             bin.resolve("pg_ctl").toString(),
-                            "-D", data.toString(), "-m", "immediate", "stop"));
+                            "-D",
+                            data.toString(),
+                            "-m",
+                            "immediate",
+                            "stop"));
                     deleteTree(folder);
                   } catch (IOException | InterruptedException e) {
                     System.err.println("PostGIS of the tests was not stopped: " + e);
