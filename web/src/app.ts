@@ -1,5 +1,6 @@
 import type { CareMapApi } from './api/care-map-api';
 import type { TileLayer } from './api/status';
+import { surfaceMiddle } from './geo/geojson';
 import { languages, translatorFor } from './i18n/translator';
 import type { MapPort } from './map/port';
 import { type Catalog, errorText, type Panel, type PanelContext } from './panels/context';
@@ -90,7 +91,19 @@ export class App {
       },
     });
     this.#fillMap(map);
+    void this.#namePlaces();
     return map;
+  }
+
+  /** Names of streets and towns as places; a map without them is still a map. */
+  async #namePlaces(): Promise<void> {
+    const lists = await Promise.allSettled([this.api.areas('town'), this.api.areas('street')]);
+    const areas = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
+    const names = areas.flatMap(({ name, shape }) => {
+      const middle = shape && surfaceMiddle(shape);
+      return middle ? [{ name, ...middle }] : [];
+    });
+    this.#onMap((map) => map.setPlaceNames(names));
   }
 
   #fillMap(map: MapPort): void {
@@ -160,6 +173,7 @@ export class App {
     this.#catalog = await loadCatalog(this.api);
     this.#shell.setCatalog(this.#catalog);
     this.#onMap((map) => this.#fillMap(map));
+    void this.#namePlaces();
     this.#panel?.catalogChanged?.();
   }
 

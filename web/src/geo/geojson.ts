@@ -26,6 +26,38 @@ export function surfaceBounds(surface: Surface): Bounds | null {
   return boundsOf(surface.polygons.flatMap((rings) => (rings[0] ?? []).map(positionToLonLat)));
 }
 
+/**
+ * The centre of gravity of the largest outer ring: where a name stands well. Holes are not counted.
+ * Null for an empty surface.
+ */
+export function surfaceMiddle(surface: Surface): LonLat | null {
+  let best: { area: number; middle: LonLat } | null = null;
+  for (const [ring] of surface.polygons) {
+    const [first] = ring ?? [];
+    if (!ring || !first) continue;
+    let area = 0;
+    let x = 0;
+    let y = 0;
+    // Measured from the ring's first corner: degrees far from zero would cost digits.
+    for (let i = 1; i < ring.length - 1; i++) {
+      const [ax, ay] = relative(ring[i] ?? first, first);
+      const [bx, by] = relative(ring[i + 1] ?? first, first);
+      const cross = ax * by - bx * ay;
+      area += cross / 2;
+      x += (cross * (ax + bx)) / 6;
+      y += (cross * (ay + by)) / 6;
+    }
+    if (area === 0 || (best && Math.abs(area) <= best.area)) continue;
+    const middle = { lon: first[0] + x / area, lat: first[1] + y / area };
+    best = { area: Math.abs(area), middle };
+  }
+  return best?.middle ?? null;
+}
+
+function relative([lon, lat]: Position, origin: Position): [number, number] {
+  return [lon - origin[0], lat - origin[1]];
+}
+
 export function lineBounds(line: Line): Bounds | null {
   return boundsOf(line.positions.map(positionToLonLat));
 }

@@ -18,8 +18,8 @@ export function peopleText(count: number | null, { t, number }: Translator): str
 }
 
 /** A share in 0..1 as a percentage with one decimal; null (no demand) is a dash. */
-export function shareText(share: number | null, { number }: Translator): string {
-  return share === null ? '–' : `${number(share * 100, 1)}%`;
+export function shareText(share: number | null, { fixed }: Translator): string {
+  return share === null ? '–' : `${fixed(share * 100, 1)}%`;
 }
 
 const days = ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'] as const;

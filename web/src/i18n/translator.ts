@@ -15,11 +15,14 @@ export interface Translator {
   readonly named: (item: { nameZh: string; nameEn: string }) => string;
   /** A number with the given number of decimals at most (0 by default). */
   readonly number: (value: number, decimals?: number) => string;
+  /** A number with exactly this many decimals, for columns and comparisons. */
+  readonly fixed: (value: number, decimals: number) => string;
 }
 
 const messages: Record<Lang, Readonly<Record<MessageKey, string>>> = { zh, en };
 
 export function translatorFor(lang: Lang): Translator {
+  const locale = lang === 'zh' ? 'zh-CN' : 'en-GB';
   return {
     lang,
     t: (key, values = {}) =>
@@ -28,6 +31,11 @@ export function translatorFor(lang: Lang): Translator {
       ),
     named: ({ nameZh, nameEn }) => (lang === 'zh' ? nameZh || nameEn : nameEn || nameZh),
     number: (value, decimals = 0) =>
-      value.toLocaleString(lang === 'zh' ? 'zh-CN' : 'en-GB', { maximumFractionDigits: decimals }),
+      value.toLocaleString(locale, { maximumFractionDigits: decimals }),
+    fixed: (value, decimals) =>
+      value.toLocaleString(locale, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      }),
   };
 }

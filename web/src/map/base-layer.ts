@@ -1,7 +1,6 @@
 import type { GridLayer } from 'leaflet';
 import type { LabelRule, PaintRule } from 'protomaps-leaflet';
 import {
-  CenteredTextSymbolizer,
   exp,
   LineLabelSymbolizer,
   LineSymbolizer,
@@ -31,7 +30,6 @@ const colors = {
   majorCasing: '#dcb970',
   path: '#b39b7c',
   text: '#4a4a45',
-  areaText: '#5d4b78',
 } as const;
 
 const classIs =
@@ -177,19 +175,6 @@ function showsArea(zoom: number, level: string): boolean {
 }
 
 const labelRules: LabelRule[] = [
-  {
-    dataLayer: 'areas',
-    minzoom: 9,
-    maxzoom: 13,
-    filter: (_zoom, feature) => ['town', 'street'].includes(String(feature?.props.level)),
-    symbolizer: new CenteredTextSymbolizer({
-      labelProps: ['name'],
-      fill: colors.areaText,
-      stroke: paper,
-      width: 2.5,
-      font: `600 14px ${fonts}`,
-    }),
-  },
   {
     dataLayer: 'streets',
     minzoom: 13,

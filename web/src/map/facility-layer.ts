@@ -1,6 +1,6 @@
 import type { Map as LeafletMap, LeafletMouseEvent, Point } from 'leaflet';
 import { inkOn, outlineOf, shapeOf } from '../ui/symbol';
-import { type Cluster, clusterByGrid, type WorldPoint } from './cluster';
+import { type Cluster, clusterByGrid, mergeNear, type WorldPoint } from './cluster';
 import { L } from './leaflet';
 import type { Looks, MapFacility } from './port';
 import { toLatLng } from './swap';
@@ -19,7 +19,9 @@ interface Drawn {
 
 /** From here on nearly every facility is drawn by itself. */
 const SINGLE_ZOOM = 15;
-const CLUSTER_CELL_PIXELS = 58;
+const CLUSTER_CELL_PIXELS = 52;
+/** Groups are never drawn over each other. */
+const CLUSTER_APART_PIXELS = 42;
 const SINGLE_CELL_PIXELS = 14;
 /** A finger is less exact than a symbol is wide. */
 const TOUCH_SLACK_PIXELS = 8;
@@ -123,7 +125,9 @@ export class FacilityLayer extends L.Layer {
       markers.push(marker);
     }
     const cell = zoom >= SINGLE_ZOOM ? SINGLE_CELL_PIXELS : CLUSTER_CELL_PIXELS;
-    for (const cluster of clusterByGrid(markers, cell)) {
+    const clusters = clusterByGrid(markers, cell);
+    const apart = zoom >= SINGLE_ZOOM ? clusters : mergeNear(clusters, CLUSTER_APART_PIXELS);
+    for (const cluster of apart) {
       this.#drawCluster(context, cluster, corner, zoom);
     }
     if (chosen) {
@@ -155,16 +159,15 @@ export class FacilityLayer extends L.Layer {
     const members = cluster.members.map((member) => member.facility);
     const sameType = members.every((member) => member.type === first.facility.type);
     const color = sameType ? this.#lookOf(first.facility.type).color : CLUSTER_COLOR;
-    const radius = Math.min(12 + Math.sqrt(members.length) * 1.7, 27);
-    context.beginPath();
-    context.arc(x, y, radius + 3, 0, 2 * Math.PI);
-    context.fillStyle = 'rgba(255,255,255,.85)';
-    context.fill();
+    const radius = Math.min(13 + Math.sqrt(members.length) * 0.7, 20);
     context.beginPath();
     context.arc(x, y, radius, 0, 2 * Math.PI);
-    context.fillStyle = color;
+    context.fillStyle = '#ffffff';
     context.fill();
-    this.#write(context, String(members.length), x, y, Math.max(13, radius * 0.72), inkOn(color));
+    context.lineWidth = 3.5;
+    context.strokeStyle = color;
+    context.stroke();
+    this.#write(context, String(members.length), x, y, 14, '#13242a');
     this.#drawn.push({ x, y, radius, members });
   }
 

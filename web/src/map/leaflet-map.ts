@@ -15,6 +15,7 @@ import type {
   MapGap,
   MapPort,
   MapTexts,
+  PlaceName,
   ShadedSurface,
 } from './port';
 import { bandLayers, decoration, gapLayers, routeLayers, shadingLayers } from './shapes';
@@ -34,11 +35,14 @@ export interface MapOptions {
 
 /** Where nothing is loaded there is still a map to look at. */
 const FALLBACK_BOUNDS: Bounds = [120.9, 31.7, 121.5, 32.1];
+/** Below, names would cover each other; above, streets have names. */
+const NAMES_ZOOM = { from: 10, to: 14 } as const;
 const MIN_ZOOM = 7;
 const MAX_ZOOM = 19;
 
 /** Panes from below to above, with their stacking order; Leaflet's tiles are at 200. */
 const panes = {
+  names: 425,
   shading: 310,
   bands: 330,
   gaps: 350,
@@ -48,7 +52,7 @@ const panes = {
   places: 620,
 };
 
-type GroupName = 'shading' | 'bands' | 'gaps' | 'route' | 'origin' | 'draft';
+type GroupName = 'names' | 'shading' | 'bands' | 'gaps' | 'route' | 'origin' | 'draft';
 
 /** Makes the map inside an element; the only way into Leaflet. */
 export function createMap(options: MapOptions): MapPort {
@@ -85,6 +89,7 @@ class LeafletCareMap implements MapPort {
     };
     const group = () => L.layerGroup().addTo(this.#map);
     this.#groups = {
+      names: group(),
       shading: group(),
       bands: group(),
       gaps: group(),
@@ -101,6 +106,7 @@ class LeafletCareMap implements MapPort {
     this.#map.on('click', (event) => this.#clicked(event));
     this.#map.on('mousemove', (event) => this.#hovered(event));
     this.#map.on('mouseout movestart', () => this.#hideTip());
+    this.#map.on('zoomend', () => this.#showNames());
     this.#map.on('moveend', () =>
       events.moved({ ...this.center(), zoom: this.zoom() }, this.bounds()),
     );
@@ -111,11 +117,12 @@ class LeafletCareMap implements MapPort {
 
   #addLayers(tileBase: string, tileLayers: readonly TileLayer[], attribution: readonly string[]) {
     const local = localStreetsLayer(tileBase).addTo(this.#map);
-    L.control.zoom({ position: 'bottomright' }).addTo(this.#map);
-    L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
     const credit = h('div', { class: 'map-credit' }, [...attribution, 'Leaflet'].join(' · '));
     const Credit = L.Control.extend({ onAdd: () => credit });
+    // From below to above.
     new Credit({ position: 'bottomright' }).addTo(this.#map);
+    L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
+    L.control.zoom({ position: 'bottomright' }).addTo(this.#map);
     if (tileLayers.length === 0) return;
     // Names are put in as text by hand: Leaflet's own control would read them as HTML.
     const choices = [{ name: '', layer: local as L.Layer, credit: '' }].concat(
@@ -187,7 +194,7 @@ class LeafletCareMap implements MapPort {
   setRoute(route: Parameters<MapPort['setRoute']>[0]): void {
     this.#replace('route', route ? routeLayers(route.line, route.straight) : []);
     const bounds = route && lineBounds(route.line);
-    if (bounds) this.fit(bounds);
+    if (bounds) this.#fit(bounds, { above: 56, below: 44, beside: 36 });
   }
 
   setBands(bands: readonly MapBand[]): void {
@@ -203,16 +210,47 @@ class LeafletCareMap implements MapPort {
     this.#replace('shading', shadingLayers(surfaces, this.#renderers.shading));
   }
 
+  /** Names of towns; the style sheet hides them where streets have names of their own. */
+  setPlaceNames(names: readonly PlaceName[]): void {
+    const label = (name: string) => h('span', { class: 'place-name', 'aria-hidden': 'true' }, name);
+    this.#replace(
+      'names',
+      names.map((place) => decoration(place, label(place.name), 'names')),
+    );
+    this.#showNames();
+  }
+
+  #showNames(): void {
+    const zoom = this.zoom();
+    const from = this.#map.getSize().x < 600 ? NAMES_ZOOM.from + 1 : NAMES_ZOOM.from;
+    const hidden = zoom < from || zoom > NAMES_ZOOM.to;
+    this.#map.getPane('names')?.toggleAttribute('hidden', hidden);
+  }
+
   setPicking(picking: boolean): void {
     this.#map.getContainer().classList.toggle('picking', picking);
   }
 
-  fit([west, south, east, north]: Bounds): void {
+  fit(bounds: Bounds): void {
+    const room = this.#map.getSize().y < 400 ? 14 : 40;
+    this.#fit(bounds, { above: room, below: room, beside: room });
+  }
+
+  /** @param room pixels kept free around, for markers and their labels */
+  #fit(
+    [west, south, east, north]: Bounds,
+    room: { above: number; below: number; beside: number },
+  ): void {
     const corners = L.latLngBounds(
       toLatLng({ lon: west, lat: south }),
       toLatLng({ lon: east, lat: north }),
     );
-    this.#map.fitBounds(corners, { padding: [36, 36], maxZoom: 17, animate: !reducedMotion() });
+    this.#map.fitBounds(corners, {
+      paddingTopLeft: [room.beside, room.above],
+      paddingBottomRight: [room.beside, room.below],
+      maxZoom: 17,
+      animate: !reducedMotion(),
+    });
   }
 
   goTo(place: LonLat, zoom: number): void {

@@ -11,6 +11,11 @@ export interface MapFacility extends LonLat {
   readonly hollow: boolean;
 }
 
+/** A name written on the map where it is zoomed out. */
+export interface PlaceName extends LonLat {
+  readonly name: string;
+}
+
 /** A polygon with the colour that the legend explains. */
 export interface ShadedSurface {
   readonly shape: Surface;
@@ -67,6 +72,7 @@ export interface MapPort {
   setGaps(gaps: readonly MapGap[], chosenRank: number | null): void;
   setShading(surfaces: readonly ShadedSurface[]): void;
   setDraft(place: LonLat | null): void;
+  setPlaceNames(names: readonly PlaceName[]): void;
   /** A crosshair shows what Enter will choose. */
   setPicking(picking: boolean): void;
   fit(bounds: Bounds): void;

@@ -48,6 +48,7 @@ export function resultCard(context: PanelContext, card: ResultCard): HTMLElement
           { class: 'card-sub' },
           symbolImage(lookOf(context, facility.type), 1.2),
           `${typeName(context, facility.type)} · ${t('find.walk', { distance: distanceText(meters, context.tr) })}`,
+          chosen && details && facilityTags(context, details),
         ),
       ),
     ),
@@ -55,7 +56,6 @@ export function resultCard(context: PanelContext, card: ResultCard): HTMLElement
       h(
         'div',
         { class: 'card-body' },
-        details && facilityTags(context, details),
         details && facilityFacts(context, details),
         h(
           'p',

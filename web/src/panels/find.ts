@@ -5,6 +5,7 @@ import { wholeMinutes } from '../i18n/format';
 import type { PageState } from '../state/fragment';
 import { fill, h } from '../ui/dom';
 import { icon } from '../ui/icon';
+import { scrollPanelTo } from '../ui/scroll';
 import { symbolImage } from '../ui/symbol';
 import {
   errorText,
@@ -102,7 +103,7 @@ export class FindPanel implements Panel {
 
   facilityChosen(id: string): void {
     this.context.store.update({ facility: id });
-    this.#results.scrollIntoView({ block: 'start' });
+    scrollPanelTo(this.#results);
   }
 
   catalogChanged(): void {
@@ -270,9 +271,15 @@ export class FindPanel implements Panel {
       this.context.setMethod(answer.method === 'straight-line');
       this.#renderResults();
       this.context.announce(this.#summary(answer));
+      scrollPanelTo(this.#results);
     } catch (error) {
       if (!isAbort(error) && !signal.aborted) this.#renderError(error);
     }
+  }
+
+  #backToQuestions(): void {
+    this.element.closest('.panel-area')?.scrollTo(0, 0);
+    this.#needs.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
   }
 
   #renderError(error: unknown): void {
@@ -307,8 +314,17 @@ export class FindPanel implements Panel {
       : t('find.notNear', { minutes: wholeMinutes(first.seconds), name: first.facility.name });
   }
 
+  /** With need and place chosen the questions shrink, so that the answer is seen. */
+  #shrinkQuestions(): void {
+    const { need, origin } = this.context.store.state;
+    const answered = need !== null && origin !== null;
+    this.#needs.classList.toggle('compact', answered);
+    this.element.classList.toggle('compact-steps', answered);
+  }
+
   #renderResults(): void {
     const { t } = this.context.tr;
+    this.#shrinkQuestions();
     const { facility: chosenId, need, origin } = this.context.store.state;
     const results = this.#answer?.results ?? [];
     const listed = results.find((result) => result.facility.id === chosenId);
@@ -331,6 +347,17 @@ export class FindPanel implements Panel {
           'p',
           { class: near ? 'summary' : 'summary notice warn', 'data-testid': 'result-summary' },
           this.#summary(this.#answer),
+        ),
+      this.#answer &&
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'link change',
+            'data-testid': 'change-question',
+            onclick: () => this.#backToQuestions(),
+          },
+          t('find.change'),
         ),
       results.length > 0 &&
         h(

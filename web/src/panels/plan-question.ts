@@ -1,24 +1,39 @@
-import { MINUTES_RANGE, SPEED_RANGE_KMH } from '../state/fragment';
-import { h } from '../ui/dom';
+import { MINUTES_RANGE, type PageState, SPEED_RANGE_KMH } from '../state/fragment';
+import { fill, h } from '../ui/dom';
 import { symbolImage } from '../ui/symbol';
-import { lookOf, type PanelContext, typeName } from './context';
+import { groupName, lookOf, type PanelContext, typeName } from './context';
 
 /** The planner's form: types, minutes, group and pace; every change goes into the page state. */
 export function planQuestion(context: PanelContext): HTMLElement {
-  const { t, named, number } = context.tr;
+  const { t } = context.tr;
   const { store } = context;
   const { state } = store;
-  const { status, types } = context.catalog();
+  const { types } = context.catalog();
+  const chosenTypes = h('span', { class: 'chosen-types' });
+  const nameChosen = () =>
+    fill(
+      chosenTypes,
+      ...store.state.types.map((code) =>
+        h('span', {}, symbolImage(lookOf(context, code), 1.3), typeName(context, code)),
+      ),
+      store.state.types.length === 0 && t('plan.noType'),
+    );
+  nameChosen();
   return h(
     'form',
     { class: 'question', onsubmit: (event: Event) => event.preventDefault() },
     h(
-      'fieldset',
-      { class: 'types' },
-      h('legend', {}, t('plan.types')),
+      'details',
+      { class: 'types', open: state.types.length === 0 },
+      h(
+        'summary',
+        { 'data-testid': 'plan-types' },
+        h('span', { class: 'field-name' }, t('plan.types')),
+        chosenTypes,
+      ),
       h(
         'div',
-        { class: 'chips' },
+        { class: 'chips', role: 'group', 'aria-label': t('plan.types') },
         ...[...types.keys()].map((code) =>
           h(
             'label',
@@ -36,6 +51,49 @@ export function planQuestion(context: PanelContext): HTMLElement {
       ),
     ),
     minutesField(context),
+    conditions(context),
+  );
+
+  function toggle(chosen: boolean, code: string): void {
+    const others = store.state.types.filter((type) => type !== code);
+    store.update({ types: chosen ? [...others, code] : others });
+    nameChosen();
+  }
+}
+
+/** Group and pace; folded where the screen is small, with what is chosen in the fold. */
+function conditions(context: PanelContext): HTMLElement {
+  const { t, named, number } = context.tr;
+  const { store } = context;
+  const { state } = store;
+  const { status } = context.catalog();
+  const chosen = h('span', {});
+  const nameChosen = () => {
+    const { profile: code, speedKmh } = store.state;
+    const profile = status.profiles.find((one) => one.code === code) ?? status.profiles[0];
+    const speed = speedKmh ?? profile?.speedKmh;
+    chosen.textContent = [
+      groupName(context, store.state.group),
+      speedKmh === null && profile ? named(profile) : null,
+      speed === undefined ? null : t('pace.speed', { speed: number(speed, 1) }),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  };
+  const update = (patch: Partial<PageState>) => {
+    store.update(patch);
+    nameChosen();
+  };
+  nameChosen();
+  return h(
+    'details',
+    { class: 'conditions' },
+    h(
+      'summary',
+      { 'data-testid': 'plan-conditions' },
+      h('span', { class: 'field-name' }, t('plan.conditions')),
+      chosen,
+    ),
     h(
       'div',
       { class: 'fields' },
@@ -48,7 +106,7 @@ export function planQuestion(context: PanelContext): HTMLElement {
           {
             'data-testid': 'plan-group',
             onchange: (event: Event) =>
-              store.update({ group: (event.target as HTMLSelectElement).value }),
+              update({ group: (event.target as HTMLSelectElement).value }),
           },
           ...status.groups.map((group) =>
             h('option', { value: group.code, selected: group.code === state.group }, named(group)),
@@ -64,7 +122,7 @@ export function planQuestion(context: PanelContext): HTMLElement {
           {
             'data-testid': 'plan-profile',
             onchange: (event: Event) =>
-              store.update({ profile: (event.target as HTMLSelectElement).value }),
+              update({ profile: (event.target as HTMLSelectElement).value }),
           },
           ...status.profiles.map((profile) =>
             h(
@@ -92,18 +150,13 @@ export function planQuestion(context: PanelContext): HTMLElement {
             const field = event.target as HTMLInputElement;
             const valid = field.value !== '' && field.reportValidity();
             if (valid || field.value === '') {
-              store.update({ speedKmh: valid ? field.valueAsNumber : null });
+              update({ speedKmh: valid ? field.valueAsNumber : null });
             }
           },
         }),
       ),
     ),
   );
-
-  function toggle(chosen: boolean, code: string): void {
-    const others = store.state.types.filter((type) => type !== code);
-    store.update({ types: chosen ? [...others, code] : others });
-  }
 }
 
 /** A slider and a number that say the same. */

@@ -184,12 +184,10 @@ export class PlanShading {
     const { t, number } = this.context.tr;
     const bound = (value: number) => (share ? `${Math.round(value * 100)}%` : number(value));
     const items = scale.map(({ from, color }, index) => {
-      const next = scale[index + 1]?.from ?? (share ? 1 : null);
-      const label =
-        next === null ? t('legend.over', { from: bound(from) }) : `${bound(from)} – ${bound(next)}`;
-      return { color, label };
+      const last = index === scale.length - 1;
+      return { color, label: last ? t('legend.over', { from: bound(from) }) : bound(from) };
     });
     if (unknown) items.push({ color: UNKNOWN_COLOR, label: t('unknown') });
-    return { kind: 'colors', title, items };
+    return { kind: 'colors', title, items, ramp: true };
   }
 }

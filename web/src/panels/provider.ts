@@ -3,6 +3,7 @@ import type { Facility } from '../api/facility';
 import { surfaceBounds } from '../geo/geojson';
 import type { PageState } from '../state/fragment';
 import { fill, h } from '../ui/dom';
+import { scrollPanelTo } from '../ui/scroll';
 import { symbolImage } from '../ui/symbol';
 import {
   errorText,
@@ -14,7 +15,7 @@ import {
   paceOf,
   typeName,
 } from './context';
-import { facilityFacts, facilityTags } from './facility-facts';
+import { facilityTags } from './facility-facts';
 import { facilitySearch } from './facility-search';
 import { minutesField } from './plan-question';
 import { reachReport } from './provider-reach';
@@ -132,9 +133,8 @@ export class ProviderPanel implements Panel {
             { class: 'card-sub' },
             symbolImage(lookOf(this.context, facility.type), 1.3),
             typeName(this.context, facility.type),
+            facilityTags(this.context, facility),
           ),
-          facilityTags(this.context, facility),
-          facilityFacts(this.context, facility),
         ),
       ),
       minutesField(this.context),
@@ -163,6 +163,7 @@ export class ProviderPanel implements Panel {
     });
     this.#legend(drawn, facility.type);
     fill(this.#report, reachReport(this.context, facility, reach));
+    if (arrived) scrollPanelTo(this.#question);
   }
 
   #legend(bands: readonly { minutes: number; color: string }[], type?: string): void {

@@ -11,7 +11,7 @@ const cool = ['#e8eef6', '#bfd3e6', '#92b4d6', '#7d7fbd', '#5c3a8c'] as const;
 
 /** Five fixed classes of a share in 0..1. */
 export const shareScale: readonly ScaleClass[] = warm.map((color, index) => ({
-  from: index * 0.2,
+  from: index / 5,
   color,
 }));
 

@@ -4,7 +4,13 @@ import { type SymbolLook, symbolImage } from './symbol';
 /** One block of the legend. */
 export type LegendPart =
   | { readonly kind: 'symbols'; readonly title: string; readonly items: readonly LegendSymbol[] }
-  | { readonly kind: 'colors'; readonly title: string; readonly items: readonly LegendColor[] }
+  | {
+      readonly kind: 'colors';
+      readonly title: string;
+      readonly items: readonly LegendColor[];
+      /** Side by side, as steps of one scale. */
+      readonly ramp?: boolean;
+    }
   | { readonly kind: 'line'; readonly label: string; readonly dashed: boolean };
 
 export interface LegendSymbol {
@@ -38,6 +44,7 @@ export function legendBlocks(parts: readonly LegendPart[]): HTMLElement[] {
       );
       return h('p', { class: 'legend-row' }, image, part.label);
     }
+    if (part.kind === 'colors' && part.ramp) return ramp(part.title, part.items);
     const rows =
       part.kind === 'symbols'
         ? part.items.map(({ look, label }) =>
@@ -48,6 +55,19 @@ export function legendBlocks(parts: readonly LegendPart[]): HTMLElement[] {
           );
     return h('div', {}, h('h3', {}, part.title), h('ul', {}, ...rows));
   });
+}
+
+function ramp(title: string, items: readonly LegendColor[]): HTMLElement {
+  return h(
+    'div',
+    {},
+    h('h3', {}, title),
+    h(
+      'ul',
+      { class: 'ramp' },
+      ...items.map(({ color, label }) => h('li', {}, swatch(color), label)),
+    ),
+  );
 }
 
 /** A coloured square; its colour is data, so it is set by property and not by a class. */

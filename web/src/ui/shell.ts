@@ -26,6 +26,8 @@ export interface ShellOptions {
   readonly mapResized: () => void;
 }
 
+const LEGEND_ROWS = 6;
+
 /** The frame around panel and map: header, navigation, notices, legend. */
 export class Shell {
   readonly elements: readonly HTMLElement[];
@@ -41,6 +43,7 @@ export class Shell {
   readonly #mapToggle: HTMLButtonElement;
   #catalog: Catalog;
   #straight = false;
+  #legendTouched = false;
 
   constructor(options: ShellOptions) {
     this.#options = options;
@@ -71,7 +74,9 @@ export class Shell {
       h('summary', {}, t('legend.title')),
       this.#legendBody,
     );
-    this.#legend.open = window.matchMedia('(min-width: 60rem)').matches;
+    this.#legend.querySelector('summary')?.addEventListener('click', () => {
+      this.#legendTouched = true;
+    });
     this.#layout = h(
       'main',
       { class: 'layout', id: 'content' },
@@ -156,6 +161,13 @@ export class Shell {
   setLegend(parts: readonly LegendPart[]): void {
     this.#legend.hidden = parts.length === 0;
     fill(this.#legendBody, ...legendBlocks(parts));
+    if (this.#legendTouched) return;
+    // A long legend would hide the map that it explains.
+    const rows = parts.reduce(
+      (sum, part) => sum + (part.kind === 'symbols' ? part.items.length : 1),
+      0,
+    );
+    this.#legend.open = rows <= LEGEND_ROWS && window.matchMedia('(min-width: 60rem)').matches;
   }
 
   setTextSize(size: TextSize): void {

@@ -1,0 +1,89 @@
+import { describe, expect, it } from 'vitest';
+import { en } from '../src/i18n/en';
+import {
+  dialable,
+  distanceText,
+  openingHoursText,
+  peopleText,
+  shareText,
+  wholeMinutes,
+} from '../src/i18n/format';
+import { translatorFor } from '../src/i18n/translator';
+import { type MessageKey, zh } from '../src/i18n/zh';
+import { csvText } from '../src/ui/download';
+
+const zhText = translatorFor('zh');
+const enText = translatorFor('en');
+const placeholders = (text: string) =>
+  [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
+
+describe('messages', () => {
+  it('exist in both languages, none empty', () => {
+    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
+    for (const text of [...Object.values(zh), ...Object.values(en)])
+      expect(text.trim()).not.toBe('');
+  });
+
+  it('take the same values in both languages', () => {
+    for (const key of Object.keys(zh) as MessageKey[]) {
+      expect(placeholders(en[key]), key).toEqual(placeholders(zh[key]));
+    }
+  });
+
+  it('put values in, and leave unknown places alone', () => {
+    expect(zhText.t('find.near', { count: 3 })).toBe('15 分钟内走得到 3 处');
+    expect(zhText.t('find.near')).toContain('{count}');
+  });
+
+  it('fall back to the other language’s name', () => {
+    expect(enText.named({ nameZh: '助浴', nameEn: '' })).toBe('助浴');
+  });
+});
+
+describe('formats', () => {
+  it('never promise less time than it takes', () => {
+    expect([1, 60, 61, 900, 901].map(wholeMinutes)).toEqual([1, 1, 2, 15, 16]);
+    expect(wholeMinutes(0)).toBe(1);
+  });
+
+  it('write distances as people say them', () => {
+    expect(distanceText(483.6, zhText)).toBe('480 米');
+    expect(distanceText(994.9, zhText)).toBe('990 米');
+    expect(distanceText(995, zhText)).toBe('1 公里');
+    expect(distanceText(2449, enText)).toBe('2.4 km');
+  });
+
+  it('tell unknown from nobody', () => {
+    expect(peopleText(null, zhText)).toBe('未知');
+    expect(peopleText(0, zhText)).toBe('0');
+    expect(peopleText(2.75, zhText)).toBe('2.8');
+    expect(peopleText(12345.6, zhText)).toBe('12,346');
+  });
+
+  it('write shares with one decimal', () => {
+    expect(shareText(0.47, zhText)).toBe('47.0%');
+    expect(shareText(null, zhText)).toBe('–');
+  });
+
+  it.each([
+    ['24/7', '全天 24 小时'],
+    ['Mo-Fr 08:00-17:00; PH off', '周一至周五 08:00–17:00；法定节假日 休息'],
+    ['Mo-Su 10:30-13:00,16:30-18:30', '每天 10:30–13:00、16:30–18:30'],
+    ['Mo,We 09:00-11:00', '周一、周三 09:00–11:00'],
+    ['sunrise-sunset', 'sunrise-sunset'],
+  ])('say opening hours %s in words', (hours, words) => {
+    expect(openingHoursText(hours, zhText)).toBe(words);
+  });
+
+  it('make numbers that a telephone can dial', () => {
+    expect(dialable('0513-555-0001 (转 8)')).toBe('051355500018');
+    expect(dialable('+86 513 555')).toBe('+86513555');
+    expect(dialable('暂无')).toBe('');
+  });
+});
+
+describe('CSV', () => {
+  it('quotes what must be quoted and disarms formulas', () => {
+    expect(csvText([['a,b', 'say "x"', '=1+1', -1.5]])).toBe('"a,b","say ""x""",\'=1+1,-1.5\r\n');
+  });
+});

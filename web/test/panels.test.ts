@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { AreaTally } from '../src/api/answers';
+import { needs, typesOfNeed } from '../src/panels/needs';
+import { sortAreas } from '../src/panels/plan-table';
+import { bandMinutes } from '../src/panels/provider';
+import { colorOf, countScale, shareScale } from '../src/panels/scale';
+import { inkOn, shapeOf } from '../src/ui/symbol';
+
+const area = (name: string, demand: number, coveredShare: number | null): AreaTally => ({
+  code: name,
+  name,
+  demand,
+  covered: demand * (coveredShare ?? 0),
+  uncovered: demand * (1 - (coveredShare ?? 0)),
+  unreachable: 0,
+  unknownPoints: 0,
+  coveredShare,
+});
+
+describe('the table', () => {
+  it('sorts either way and keeps areas without demand last', () => {
+    const areas = [area('a', 10, 0.5), area('b', 0, null), area('c', 10, 0.1)];
+    const names = (descending: boolean) =>
+      sortAreas(areas, 'coveredShare', descending).map(({ name }) => name);
+    expect(names(true)).toEqual(['a', 'c', 'b']);
+    expect(names(false)).toEqual(['c', 'a', 'b']);
+  });
+});
+
+describe('bands', () => {
+  it('are thirds of the outer one', () => {
+    expect(bandMinutes(15)).toEqual([5, 10, 15]);
+    expect(bandMinutes(20)).toEqual([7, 13, 20]);
+    expect(bandMinutes(60)).toEqual([20, 40, 60]);
+  });
+});
+
+describe('colour scales', () => {
+  it('have their first class at zero and rise', () => {
+    const scale = countScale([1, 5, 12, 60, 140, 900, 2345], 'warm');
+    const cuts = scale.map(({ from }) => from);
+    expect(cuts[0]).toBe(0);
+    expect([...cuts].sort((one, other) => one - other)).toEqual(cuts);
+    expect(new Set(cuts).size).toBe(cuts.length);
+  });
+
+  it('work for nothing at all', () => {
+    expect(countScale([], 'cool')).toHaveLength(1);
+  });
+
+  it('put a value into the class it begins', () => {
+    expect(colorOf(shareScale, 0)).toBe(shareScale[0]?.color);
+    expect(colorOf(shareScale, 0.2)).toBe(shareScale[1]?.color);
+    expect(colorOf(shareScale, 1)).toBe(shareScale[4]?.color);
+  });
+});
+
+describe('needs', () => {
+  it('have a code each, and it is one of their types', () => {
+    expect(new Set(needs.map(({ code }) => code)).size).toBe(needs.length);
+    for (const need of needs) expect(need.types).toContain(need.code);
+  });
+
+  it('of a type without a button are that type', () => {
+    expect(typesOfNeed('elder_inn')).toEqual(['elder_inn']);
+    expect(typesOfNeed('clinic')).toEqual(['clinic', 'hospital']);
+  });
+});
+
+describe('symbols', () => {
+  it('stay the same for types that a bureau added', () => {
+    expect(shapeOf('bath_house')).toBe(shapeOf('bath_house'));
+  });
+
+  it('write in ink on light colours and in white on dark ones', () => {
+    expect(inkOn('#ffe08a')).toBe('#10222b');
+    expect(inkOn('#0b4f4a')).toBe('#ffffff');
+  });
+});
