@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/areas}. */
 @Path("/api/v1/areas")
-@Produces("application/geo+json")
+@Produces({"application/geo+json", "application/json"})
 @Tag(name = "Areas")
 public class AreaResource {
   private final AreaService service;

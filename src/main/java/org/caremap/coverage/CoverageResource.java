@@ -97,7 +97,7 @@ public class CoverageResource {
 
   @GET
   @Path("gaps")
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(
       summary = "Where people are left out: uncovered demand clustered, largest first",
       description =

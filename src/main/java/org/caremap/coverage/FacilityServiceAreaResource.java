@@ -28,7 +28,7 @@ public class FacilityServiceAreaResource {
   }
 
   @GET
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(
       summary = "From where people arrive at a facility in time, and who they are",
       description = "minutes may repeat for nested bands: then a FeatureCollection, shortest first")

@@ -31,7 +31,7 @@ public class ServiceAreaResource {
   }
 
   @GET
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(summary = "The same for any place")
   @Parameter(name = "lon", in = ParameterIn.QUERY, required = true)
   @Parameter(name = "lat", in = ParameterIn.QUERY, required = true)

@@ -43,7 +43,7 @@ public class FacilityResource {
   }
 
   @GET
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(summary = "Facilities in a box, of some types, matching a text")
   @Parameter(
       name = "bbox",
@@ -94,7 +94,7 @@ public class FacilityResource {
 
   @GET
   @Path("{id}")
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(summary = "One facility, by our id or by its owner's")
   public Feature get(@PathParam("id") String id, @Context UriInfo uri) {
     Query.of(uri);
@@ -104,7 +104,7 @@ public class FacilityResource {
   @POST
   @RolesAllowed(AdminAccount.ADMIN_ROLE)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(summary = "Adds a facility")
   public Response create(FacilityForm form) {
     Facility made = service.create(body(form).toDetails(null, codes));
@@ -117,7 +117,7 @@ public class FacilityResource {
   @Path("{id}")
   @RolesAllowed(AdminAccount.ADMIN_ROLE)
   @Consumes(MediaType.APPLICATION_JSON)
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(summary = "Corrects a facility; the body states the whole of it")
   public Feature update(@PathParam("id") String id, FacilityForm form) {
     return FacilityProperties.feature(
@@ -135,7 +135,7 @@ public class FacilityResource {
   @POST
   @Path("{id}/close")
   @RolesAllowed(AdminAccount.ADMIN_ROLE)
-  @Produces("application/geo+json")
+  @Produces({"application/geo+json", "application/json"})
   @Operation(summary = "Closes a facility; it stays stored")
   public Feature close(@PathParam("id") String id, @Nullable CloseForm form) {
     return FacilityProperties.feature(

@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** {@code /api/v1/demand/grid}: people by grid cell, never by point. */
 @Path("/api/v1/demand/grid")
-@Produces("application/geo+json")
+@Produces({"application/geo+json", "application/json"})
 @Tag(name = "Population")
 public class DemandGridResource {
   private final PopulationService service;
