@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
@@ -218,12 +217,7 @@ class ServiceAreaShapesTest {
   }
 
   private static Geometry local(Geometry degrees) {
-    Geometry copy = degrees.copy();
-    copy.apply(
-        (CoordinateFilter)
-            c -> c.setCoordinate(new Coordinate(Town.METERS.x(c.x), Town.METERS.y(c.y))));
-    copy.geometryChanged();
-    return copy;
+    return LocalMetric.of(degrees, Town.METERS);
   }
 
   @Test
