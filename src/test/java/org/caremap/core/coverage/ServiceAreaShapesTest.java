@@ -220,6 +220,35 @@ class ServiceAreaShapesTest {
     return LocalMetric.of(degrees, Town.METERS);
   }
 
+  /** Demand that contradicts the streets, on purpose, to see every correction at work. */
+  @Test
+  void demandOverrulesTheField() {
+    // F in the middle of a street, 300 m: an excluded point 100 m beside F; a reached point 380 m
+    // north, alone; another 380 m south, among excluded points 6 m away on all sides
+    Town town = new Town().node("A", -1000, 0).node("B", 1000, 0).street("A-B");
+    double[] xy = {0, 100, 0, 380, 0, -380, 6, -380, -6, -380, 0, -374, 0, -386};
+    double inf = Double.POSITIVE_INFINITY;
+    double[] meters = {inf, 250, 250, inf, inf, inf, inf};
+    double[] lon = new double[7];
+    double[] lat = new double[7];
+    for (int i = 0; i < 7; i++) {
+      lon[i] = Town.lon(xy[2 * i]);
+      lat[i] = Town.lat(xy[2 * i + 1]);
+    }
+    // The band of 300 m ends 80 m before both reached points; the band of 400 m makes the room.
+    ServiceAreaShape shape =
+        draw(town.build(), 0, 0, new DemandReach(lon, lat, meters), 300, 400).get(0);
+    assertThat(shape.polygon().isValid()).isTrue();
+    assertThat(shape.polygon().contains(point(0, 100))).isFalse();
+    assertThat(shape.polygon().contains(point(0, 80))).isTrue();
+    assertThat(shape.polygon().contains(point(0, 380))).isTrue();
+    assertThat(shape.polygon().contains(point(0, 340))).isFalse();
+    assertThat(shape.polygon().contains(point(0, -380))).isTrue();
+    for (int i = 3; i < 7; i++) {
+      assertThat(shape.polygon().intersects(point(xy[2 * i], xy[2 * i + 1]))).isFalse();
+    }
+  }
+
   @Test
   void ringsTurnAsGeoJsonWants() {
     StreetGraph graph = Town.random(3, 150);

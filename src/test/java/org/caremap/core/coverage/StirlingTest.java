@@ -81,8 +81,7 @@ class StirlingTest {
     double[] byReach = new double[nearest.length];
     Arrays.fill(byReach, Double.POSITIVE_INFINITY);
     for (int f = 0; f < size; f++) {
-      ReachSweep reach =
-          ReachSweep.sweep(graph, facilities, f, profile, cutoff.sweepLimitMeters());
+      ReachSweep reach = ReachSweep.sweep(graph, facilities, f, profile, cutoff.sweepLimitMeters());
       double[] meters = reach.metersTo(demand);
       for (int i = 0; i < meters.length; i++) {
         byReach[i] = Math.min(byReach[i], meters[i]);
@@ -97,8 +96,7 @@ class StirlingTest {
     assertThat(covered).isBetween(nearest.length / 10, nearest.length);
     int[] noArea = new int[nearest.length];
     Arrays.fill(noArea, -1);
-    double[] straight =
-        new StraightLine(1.3).nearest(people.lon, people.lat, lon, lat).meters();
+    double[] straight = new StraightLine(1.3).nearest(people.lon, people.lat, lon, lat).meters();
     CoverageCount onFoot = CoverageTally.of(nearest, people.count, noArea, 0, cutoff).total();
     CoverageCount asTheCrowFlies =
         CoverageTally.of(straight, people.count, noArea, 0, cutoff).total();

@@ -58,8 +58,7 @@ class GeoTest {
       }
     }
     for (int k = 1; k < cells.length; k++) {
-      int step =
-          Math.abs(cells[k][0] - cells[k - 1][0]) + Math.abs(cells[k][1] - cells[k - 1][1]);
+      int step = Math.abs(cells[k][0] - cells[k - 1][0]) + Math.abs(cells[k][1] - cells[k - 1][1]);
       assertThat(step).as("step %d", k).isEqualTo(1);
     }
     BoundingBox box = new BoundingBox(0, 0, 1, 1);

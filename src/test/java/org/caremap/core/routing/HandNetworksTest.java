@@ -71,14 +71,14 @@ class HandNetworksTest {
             .street("A-B", 0, -400, 100, -400)
             .street("A-B")
             .build();
-    // 10 m down each leg: direct 880 m, over A and B only 120 m.
+    // 100 m down each leg: direct 700 m, over A and B only 300 m; 350 m down the direct way wins.
     assertThat(meters(graph, ELDER, 0, -100, 100, -100)).isCloseTo(300, within(0.2));
     assertThat(meters(graph, ELDER, 0, -350, 100, -350)).isCloseTo(200, within(0.2));
   }
 
   @Test
   void aOneWayFootwayIsWalkedTowardsTheFacility() {
-    // A ──→ B   300 m, and back only round by C: 300 + 300 + 300·√2… as drawn
+    // A ──→ B   a square of 300 m a side
     // │     │
     // D ─── C
     StreetGraph graph =
@@ -134,16 +134,14 @@ class HandNetworksTest {
 
   @Test
   void aTinyNetworkIsStillANetwork() {
-    StreetGraph graph =
-        new Town().node("A", 0, 0).node("B", 40, 0).street("A-B").build();
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 40, 0).street("A-B").build();
     assertThat(meters(graph, ELDER, 0, 10, 40, 10)).isCloseTo(60, within(0.1));
   }
 
   @Test
   void equalDistancesGoToTheLowerFacility() {
     // f0 and f2 on the same spot, f1 elsewhere
-    StreetGraph graph =
-        new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
     SnappedPoints demand = Town.places(graph, 500, 500, 0);
     SnappedPoints facilities = Town.places(graph, 500, 900, 0, 700, 0, 700, 0);
     NearestFacilities nearest = NearestFacilities.sweep(graph, demand, facilities, ELDER);
@@ -161,8 +159,7 @@ class HandNetworksTest {
 
   @Test
   void theLimitIsInclusive() {
-    StreetGraph graph =
-        new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
     SnappedPoints demand = Town.places(graph, 500, 0, 0);
     SnappedPoints facility = Town.places(graph, 500, 700, 0);
     double exact = NearestFacilities.sweep(graph, demand, facility, ELDER).meters(0);
@@ -177,8 +174,7 @@ class HandNetworksTest {
 
   @Test
   void placesTooFarFromStreetsReachNothing() {
-    StreetGraph graph =
-        new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
     SnappedPoints facility = Town.places(graph, 500, 700, 0);
     SnappedPoints far = Town.places(graph, 500, 700, 600);
     assertThat(NearestFacilities.sweep(graph, far, facility, ELDER).meters(0)).isEqualTo(INF);
@@ -196,8 +192,7 @@ class HandNetworksTest {
     SnappedPoints places = Town.places(graph, 500, 1000, 1000);
     TravelTimeSweep sweep = new TravelTimeSweep(graph);
     assertThatThrownBy(
-            () ->
-                sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF, () -> true))
+            () -> sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF, () -> true))
         .isInstanceOf(CancellationException.class);
     assertThat(sweep.reachedCount()).isZero();
     sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF);
@@ -211,15 +206,12 @@ class HandNetworksTest {
 
   @Test
   void badArgumentsAreNamed() {
-    StreetGraph graph =
-        new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
     SnappedPoints places = Town.places(graph, 500, 0, 0);
     TravelTimeSweep sweep = new TravelTimeSweep(graph);
-    assertThatThrownBy(
-            () -> sweep.run(Direction.TO_SOURCES, places, new int[] {1}, true, 1))
+    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, new int[] {1}, true, 1))
         .hasMessageContaining("[0, 1) but is 1");
-    assertThatThrownBy(
-            () -> sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, -1))
+    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, -1))
         .hasMessageContaining("-1");
     assertThatThrownBy(() -> new WalkingProfile("x", 0, true)).hasMessageContaining("(0, 10]");
     assertThatThrownBy(() -> ELDER.withSpeedKmh(99)).hasMessageContaining("(0, 36] but is 99");
