@@ -10,6 +10,7 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /** Makes lines and polygons of the ways kept for drawing. */
+@SuppressWarnings("EnumOrdinal") // the number that the way table holds
 final class BackgroundAssembler {
   private static final GeometryFactory GEOMETRY = new GeometryFactory(new PrecisionModel(), 4326);
 

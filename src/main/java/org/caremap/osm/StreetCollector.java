@@ -15,6 +15,7 @@ import org.caremap.core.graph.StreetGraph;
 import org.jspecify.annotations.Nullable;
 
 /** Collects streets and background over the two passes of one file. */
+@SuppressWarnings("EnumOrdinal") // the number that the way table holds
 final class StreetCollector {
   private final WayTable streets = new WayTable();
   private final WayTable scenery = new WayTable();

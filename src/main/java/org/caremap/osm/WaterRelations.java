@@ -25,6 +25,7 @@ final class WaterRelations {
   /** Trait of ways that are only members. */
   static final int MEMBER = -1;
 
+  @SuppressWarnings("ArrayRecordComponent") // private to this class
   private record Water(long[] ways, boolean[] inner, @Nullable String name) {}
 
   private final List<Water> waters = new ArrayList<>();

@@ -79,6 +79,26 @@ class ServiceAreaShapesTest {
   }
 
   @Test
+  void aStreetBeyondThePictureStillTakesItsSide() {
+    // W ═══ unreached, 470 m north: outside the box of a walk of 400 m, and yet whoever lives
+    //       nearer to it than to A-B starts there
+    //
+    // A ───── F ───── B
+    Town town =
+        new Town()
+            .node("A", -1500, 0)
+            .node("B", 1500, 0)
+            .node("W", -1500, 470)
+            .node("X", 1500, 470)
+            .street("A-B")
+            .street("W-X");
+    MultiPolygon area = draw(town.build(), 0, 0, DemandReach.NONE, 400).get(0).polygon();
+    assertThat(area.contains(point(0, 222))).isTrue();
+    assertThat(area.contains(point(0, 248))).isFalse();
+    assertThat(area.contains(point(0, -248))).isTrue();
+  }
+
+  @Test
   void aBlockTooDeepToReachIsAHole() {
     // D ────────── C   1,200 m a side: all corners are in reach, but the middle is 600 m from any
     // │     ×      │   street and the limit is 500 m

@@ -159,9 +159,25 @@ class HandNetworksTest {
 
   @Test
   void theLimitIsInclusive() {
-    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    // A ─── B ─ × ─── C   the person stands on A, the facility 100 m beyond B
+    StreetGraph graph =
+        new Town()
+            .node("A", 0, 0)
+            .node("B", 600, 0)
+            .node("C", 1000, 0)
+            .street("A-B")
+            .street("B-C")
+            .build();
     SnappedPoints demand = Town.places(graph, 500, 0, 0);
     SnappedPoints facility = Town.places(graph, 500, 700, 0);
+    TravelTimeSweep sweep = new TravelTimeSweep(graph);
+    int node = graph.edgeFrom(demand.edge(0));
+    double atNode =
+        sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, INF).meters(node);
+    sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, atNode);
+    assertThat(sweep.meters(node)).isEqualTo(atNode).isBetween(699.0, 701.0);
+    sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, Math.nextDown(atNode));
+    assertThat(sweep.meters(node)).isEqualTo(TravelTimeSweep.UNREACHED);
     double exact = NearestFacilities.sweep(graph, demand, facility, ELDER).meters(0);
     assertThat(NearestFacilities.sweep(graph, demand, facility, ELDER, exact).meters(0))
         .isEqualTo(exact);
