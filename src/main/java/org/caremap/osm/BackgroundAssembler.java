@@ -10,14 +10,19 @@ import org.locationtech.jts.geom.PrecisionModel;
 import org.locationtech.jts.geom.util.GeometryFixer;
 
 /** Makes lines and polygons of the ways kept for drawing. */
+@SuppressWarnings("EnumOrdinal") // the number that the way table holds
 final class BackgroundAssembler {
   private static final GeometryFactory GEOMETRY = new GeometryFactory(new PrecisionModel(), 4326);
 
   private BackgroundAssembler() {}
 
-  static List<BackgroundFeature> assemble(WayTable ways, NodeTable nodes) {
+  static List<BackgroundFeature> assemble(
+      WayTable ways, NodeTable nodes, WaterRelations relations) {
     List<BackgroundFeature> features = new ArrayList<>();
     for (int way = 0; way < ways.size(); way++) {
+      if (ways.trait(way) == WaterRelations.MEMBER) {
+        continue;
+      }
       BackgroundKind kind = BackgroundKind.values()[ways.trait(way)];
       List<Coordinate> line = new ArrayList<>();
       for (int i = ways.start(way); i < ways.end(way); i++) {
@@ -31,6 +36,7 @@ final class BackgroundAssembler {
         features.add(new BackgroundFeature(kind, shape, ways.name(way)));
       }
     }
+    features.addAll(relations.assemble(ways, nodes, GEOMETRY));
     return List.copyOf(features);
   }
 

@@ -21,6 +21,7 @@ import org.locationtech.jts.io.WKBReader;
 import org.locationtech.jts.io.WKBWriter;
 
 /** Background features on disk: header, then kind, name and WKB of each, then a CRC-32C. */
+@SuppressWarnings("EnumOrdinal") // the byte that the file holds
 public final class BackgroundFile {
   private static final int MAGIC = 0x434d4247; // "CMBG"
   private static final int VERSION = 1;

@@ -18,4 +18,17 @@ interface OsmHandler {
 
   /** A way over nodes {@code refs[0 … count)}. */
   void way(long id, long[] refs, int count, OsmTags tags);
+
+  /** Whether {@link #relation} should be called at all. */
+  default boolean wantsRelations() {
+    return false;
+  }
+
+  /**
+   * A relation.
+   *
+   * @param ways its members that are ways, in {@code [0, count)}
+   * @param inner whether each of them has the role {@code inner}
+   */
+  default void relation(long[] ways, boolean[] inner, int count, OsmTags tags) {}
 }

@@ -8,12 +8,14 @@ import java.util.function.DoubleConsumer;
 import org.caremap.core.graph.StreetGraph;
 
 /**
- * Reads streets from an OpenStreetMap file in two passes: first the ways, then the nodes they refer
- * to, so that memory goes with the streets and not with the file. Ways join where they share a node
- * and nowhere else: a bridge is not joined to what it crosses.
+ * Reads streets from an OpenStreetMap file in passes: first the ways (again for those of water
+ * relations, if there are any), then the nodes they refer to, so that memory goes with the streets
+ * and not with the file. Ways join where they share a node and nowhere else: a bridge is not joined
+ * to what it crosses.
  */
 public final class OsmStreets {
-  private static final double WAYS_SHARE = 0.45;
+  private static final double WAYS_SHARE = 0.35;
+  private static final double MEMBERS_SHARE = 0.5;
   private static final double NODES_SHARE = 0.9;
 
   private OsmStreets() {}
@@ -53,7 +55,10 @@ public final class OsmStreets {
     StreetCollector collector = new StreetCollector();
     source.read(collector.wayPass(), part(listener, "ways", 0, WAYS_SHARE));
     collector.requireStreets(name);
-    source.read(collector.nodePass(), part(listener, "nodes", WAYS_SHARE, NODES_SHARE));
+    if (collector.needsMemberPass()) {
+      source.read(collector.memberPass(), part(listener, "ways", WAYS_SHARE, MEMBERS_SHARE));
+    }
+    source.read(collector.nodePass(), part(listener, "nodes", MEMBERS_SHARE, NODES_SHARE));
     Result result = collector.build(name, part(listener, "network", NODES_SHARE, 1));
     listener.progress("network", 1);
     return result;

@@ -44,13 +44,4 @@ final class OsmTags {
     String value = get(key);
     return value != null && allowed.contains(value);
   }
-
-  /** Tags from key, value, key, value, …. */
-  static OsmTags of(String... pairs) {
-    OsmTags tags = new OsmTags();
-    for (int i = 0; i < pairs.length; i += 2) {
-      tags.add(pairs[i], pairs[i + 1]);
-    }
-    return tags;
-  }
 }

@@ -42,6 +42,9 @@ final class PbfBlock {
       if (handler.wantsWays()) {
         group.getWaysList().forEach(this::way);
       }
+      if (handler.wantsRelations()) {
+        group.getRelationsList().forEach(this::relation);
+      }
     }
   }
 
@@ -91,6 +94,26 @@ final class PbfBlock {
       refs[i] = ref;
     }
     handler.way(way.getId(), refs, count, tags);
+  }
+
+  private void relation(Osmformat.Relation relation) {
+    tags.clear();
+    for (int i = 0; i < relation.getKeysCount(); i++) {
+      tags.add(string(relation.getKeys(i)), string(relation.getVals(i)));
+    }
+    int members = relation.getMemidsCount();
+    long[] ways = new long[members];
+    boolean[] inner = new boolean[members];
+    int count = 0;
+    long id = 0;
+    for (int i = 0; i < members; i++) {
+      id += relation.getMemids(i);
+      if (relation.getTypes(i) == Osmformat.Relation.MemberType.WAY) {
+        ways[count] = id;
+        inner[count++] = string(relation.getRolesSid(i)).equals("inner");
+      }
+    }
+    handler.relation(ways, inner, count, tags);
   }
 
   private String string(int index) {

@@ -15,11 +15,13 @@ import org.caremap.core.graph.StreetGraph;
 import org.jspecify.annotations.Nullable;
 
 /** Collects streets and background over the two passes of one file. */
+@SuppressWarnings("EnumOrdinal") // the number that the way table holds
 final class StreetCollector {
   private final WayTable streets = new WayTable();
   private final WayTable scenery = new WayTable();
   private final Map<String, Integer> skipped = new HashMap<>();
   private final Map<String, Integer> highways = new TreeMap<>();
+  private final WaterRelations water = new WaterRelations();
   private @Nullable NodeTable streetNodes;
   private @Nullable NodeTable sceneryNodes;
   private final BitSet blocked = new BitSet();
@@ -57,6 +59,16 @@ final class StreetCollector {
       public void way(long id, long[] refs, int count, OsmTags tags) {
         takeWay(refs, count, tags);
       }
+
+      @Override
+      public boolean wantsRelations() {
+        return true;
+      }
+
+      @Override
+      public void relation(long[] ways, boolean[] inner, int count, OsmTags tags) {
+        water.offer(ways, inner, count, tags);
+      }
     };
   }
 
@@ -90,6 +102,15 @@ final class StreetCollector {
       throw new OsmFormatException(
           name, "no street that people may walk among " + fileWays + " ways; " + found);
     }
+  }
+
+  /** Whether the file has to be read for the ways of relations. */
+  boolean needsMemberPass() {
+    return !water.isEmpty();
+  }
+
+  OsmHandler memberPass() {
+    return water.memberPass(scenery);
   }
 
   OsmHandler nodePass() {
@@ -139,7 +160,7 @@ final class StreetCollector {
       throw new OsmFormatException(
           name, "none of the nodes of its " + streets.size() + " streets are in the file");
     }
-    List<BackgroundFeature> background = BackgroundAssembler.assemble(scenery, sceneryNodes);
+    List<BackgroundFeature> background = BackgroundAssembler.assemble(scenery, sceneryNodes, water);
     double total = graph.totalLengthMeters();
     OsmReport report =
         new OsmReport(

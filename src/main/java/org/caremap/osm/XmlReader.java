@@ -16,6 +16,7 @@ final class XmlReader {
   private final OsmHandler handler;
   private final OsmTags tags = new OsmTags();
   private long[] refs = new long[2048];
+  private boolean[] inner = new boolean[2048];
   private int refCount;
 
   XmlReader(String name, InputStream in, OsmHandler handler) {
@@ -84,6 +85,12 @@ final class XmlReader {
           handler.way(id, refs, refCount, tags);
         }
       }
+      case "relation" -> {
+        if (handler.wantsRelations() && present(reader)) {
+          body(reader);
+          handler.relation(refs, inner, refCount, tags);
+        }
+      }
       case "remark" -> {
         String text = reader.getElementText();
         if (text.contains("error")) {
@@ -99,7 +106,7 @@ final class XmlReader {
         && !"false".equals(reader.getAttributeValue(null, "visible"));
   }
 
-  /** Tags and node references up to the end of the element. */
+  /** Tags and references up to the end of the element. */
   private void body(XMLStreamReader reader) throws XMLStreamException, OsmFormatException {
     tags.clear();
     refCount = 0;
@@ -117,13 +124,22 @@ final class XmlReader {
             tags.add(key, value);
           }
         } else if (reader.getLocalName().equals("nd")) {
-          if (refCount == refs.length) {
-            refs = Arrays.copyOf(refs, refCount * 2);
-          }
-          refs[refCount++] = number(reader, "ref");
+          addRef(number(reader, "ref"), false);
+        } else if (reader.getLocalName().equals("member")
+            && "way".equals(reader.getAttributeValue(null, "type"))) {
+          addRef(number(reader, "ref"), "inner".equals(reader.getAttributeValue(null, "role")));
         }
       }
     }
+  }
+
+  private void addRef(long ref, boolean isInner) {
+    if (refCount == refs.length) {
+      refs = Arrays.copyOf(refs, refCount * 2);
+      inner = Arrays.copyOf(inner, refCount * 2);
+    }
+    refs[refCount] = ref;
+    inner[refCount++] = isInner;
   }
 
   private long number(XMLStreamReader reader, String attribute) throws OsmFormatException {

@@ -211,6 +211,33 @@ class OsmStreetsTest {
   }
 
   @Test
+  void joinsTheRingsOfWaterRelations() throws IOException {
+    // outer 1-4-3 and 3-5-1 from two ways, an island 6-7-8 inside; the second relation is open
+    String nodes = CROSS + node(6, 0.0009, 0) + node(7, 0.0011, 0) + node(8, 0.001, 0.0001);
+    String members =
+        "<relation id='1'><member type='way' ref='20' role='outer'/>"
+            + "<member type='way' ref='21' role='outer'/><member type='node' ref='1' role='x'/>"
+            + "<member type='way' ref='22' role='inner'/><member type='way' ref='99' role=''/>"
+            + tags("type=multipolygon", "natural=water", "name=江")
+            + "</relation><relation id='2'><member type='way' ref='20' role='outer'/>"
+            + tags("type=multipolygon", "natural=water")
+            + "</relation>";
+    List<BackgroundFeature> background =
+        read(nodes
+                + way(10, "1 2 3", "highway=path")
+                + way(20, "1 4 3")
+                + way(21, "3 5 1")
+                + way(22, "6 7 8 6")
+                + members)
+            .background();
+    assertThat(background).hasSize(1);
+    BackgroundFeature river = background.get(0);
+    assertThat(river.kind()).isEqualTo(BackgroundKind.WATER);
+    assertThat(river.name()).isEqualTo("江");
+    assertThat(river.geometry().getArea()).isCloseTo(2e-6 - 1e-8, within(1e-12));
+  }
+
+  @Test
   void readsGzipAndNoticesWhenItIsCutShort() throws IOException {
     String text = "<osm>" + CROSS + way(10, "1 2 3", "highway=path") + "</osm>";
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();

@@ -44,7 +44,7 @@ record Lattice(double west, double south, double cell, int columns, int rows) {
     double column = Math.floor((x - west) / cell);
     double row = Math.floor((y - south) / cell);
     return column >= 0 && column < columns - 1 && row >= 0 && row < rows - 1
-        ? (int) row * columns + (int) column
+        ? ((int) row) * columns + (int) column
         : -1;
   }
 

@@ -110,20 +110,26 @@ final class LocalStreets {
     return meters[p];
   }
 
-  /** The piece of an edge nearest to a point; adds the edge if it is not here. */
-  int nearestPiece(int edge, double x, double y) {
+  /** The piece of an edge at a distance from its start; adds the edge if it is not here. */
+  int pieceAt(int edge, double along) {
     add(edge);
     int first = firstPiece.get(edge);
-    int best = first;
-    double least = Double.POSITIVE_INFINITY;
-    for (int p = first; p < first + graph.pointCount(edge) - 1; p++) {
-      double away = access(p, x, y);
-      if (away < least) {
-        least = away;
-        best = p;
+    int low = first;
+    int high = first + graph.pointCount(edge) - 2;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (alongStart[middle] <= along) {
+        low = middle;
+      } else {
+        high = middle - 1;
       }
     }
-    return best;
+    return low;
+  }
+
+  /** Whether two pieces are neighbours on one edge. */
+  boolean areNeighbours(int piece, int other) {
+    return other >= 0 && other < pieces && edgeOfPiece[piece] == edgeOfPiece[other];
   }
 
   /** Distance to a piece in metres; remembers where on it the nearest point is. */

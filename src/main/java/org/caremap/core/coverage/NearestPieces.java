@@ -14,7 +14,6 @@ import org.caremap.core.graph.Snapped;
  */
 final class NearestPieces {
   private static final int BORDER_STRIDE = 2;
-  private static final int SCANS = 2;
 
   private final Lattice lattice;
   private final LocalStreets streets;
@@ -38,9 +37,7 @@ final class NearestPieces {
       seed(p);
     }
     seedBorder(snapper, projection, limitMeters, stepsAllowed);
-    for (int scan = 0; scan < SCANS; scan++) {
-      spread();
-    }
+    spread();
   }
 
   /** Nearest piece of a sample, or -1 if there is none within the limit. */
@@ -89,8 +86,13 @@ final class NearestPieces {
         double y = lattice.y(row);
         if (snapper.snap(projection.lon(x), projection.lat(y), limitMeters, stepsAllowed)
             instanceof Snapped on) {
-          int nearest = streets.nearestPiece(on.edge(), x, y);
-          offer(row * lattice.columns() + column, nearest, x, y);
+          // Planar and walked lengths differ by a hair: at a bend the neighbour may be nearer.
+          int nearest = streets.pieceAt(on.edge(), on.alongMeters());
+          for (int p = nearest - 1; p <= nearest + 1; p++) {
+            if (streets.areNeighbours(nearest, p)) {
+              offer(row * lattice.columns() + column, p, x, y);
+            }
+          }
         }
       }
     }

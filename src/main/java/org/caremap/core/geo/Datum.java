@@ -51,7 +51,7 @@ public enum Datum {
   };
 
   private static final double AXIS = 6378245.0;
-  private static final double ECCENTRICITY = 0.00669342162296594323;
+  private static final double ECCENTRICITY = 0.006693421622965943;
   private static final double BAIDU_PI = Math.PI * 3000.0 / 180.0;
 
   /**

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Collects nodes and street pieces and builds a {@link StreetGraph}, once. A million nodes take a
  * few seconds and well under 2 GB. Not thread-safe.
  */
+@SuppressWarnings("EnumOrdinal") // the byte that arrays and files hold
 public final class StreetGraphBuilder {
   private final GrowingInts lon = new GrowingInts(1024);
   private final GrowingInts lat = new GrowingInts(1024);

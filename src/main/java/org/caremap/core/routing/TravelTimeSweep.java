@@ -22,7 +22,6 @@ public final class TravelTimeSweep {
   public static final double UNREACHED = Double.POSITIVE_INFINITY;
 
   private static final int CANCEL_CHECK_INTERVAL = 4096;
-  private static final BooleanSupplier NEVER = () -> false;
 
   private final StreetGraph graph;
   private final Arcs arcs;
@@ -60,7 +59,7 @@ public final class TravelTimeSweep {
   /** Like the longer form, never cancelled. */
   public TravelTimeSweep run(
       Direction towards, SnappedPoints sources, int[] indices, boolean steps, double limitMeters) {
-    return run(towards, sources, indices, steps, limitMeters, NEVER);
+    return run(towards, sources, indices, steps, limitMeters, () -> false);
   }
 
   /**

@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.algorithm.Orientation;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateFilter;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.Location;
@@ -77,6 +76,26 @@ class ServiceAreaShapesTest {
     assertThat(area.contains(point(0, 90))).isTrue();
     assertThat(area.contains(point(0, 110))).isFalse();
     assertThat(area.contains(point(0, 200))).isFalse();
+  }
+
+  @Test
+  void aStreetBeyondThePictureStillTakesItsSide() {
+    // W ═══ unreached, 470 m north: outside the box of a walk of 400 m, and yet whoever lives
+    //       nearer to it than to A-B starts there
+    //
+    // A ───── F ───── B
+    Town town =
+        new Town()
+            .node("A", -1500, 0)
+            .node("B", 1500, 0)
+            .node("W", -1500, 470)
+            .node("X", 1500, 470)
+            .street("A-B")
+            .street("W-X");
+    MultiPolygon area = draw(town.build(), 0, 0, DemandReach.NONE, 400).get(0).polygon();
+    assertThat(area.contains(point(0, 222))).isTrue();
+    assertThat(area.contains(point(0, 248))).isFalse();
+    assertThat(area.contains(point(0, -248))).isTrue();
   }
 
   @Test
@@ -218,12 +237,36 @@ class ServiceAreaShapesTest {
   }
 
   private static Geometry local(Geometry degrees) {
-    Geometry copy = degrees.copy();
-    copy.apply(
-        (CoordinateFilter)
-            c -> c.setCoordinate(new Coordinate(Town.METERS.x(c.x), Town.METERS.y(c.y))));
-    copy.geometryChanged();
-    return copy;
+    return LocalMetric.of(degrees, Town.METERS);
+  }
+
+  /** Demand that contradicts the streets, on purpose, to see every correction at work. */
+  @Test
+  void demandOverrulesTheField() {
+    // F in the middle of a street, 300 m: an excluded point 100 m beside F; a reached point 380 m
+    // north, alone; another 380 m south, among excluded points 6 m away on all sides
+    Town town = new Town().node("A", -1000, 0).node("B", 1000, 0).street("A-B");
+    double[] xy = {0, 100, 0, 380, 0, -380, 6, -380, -6, -380, 0, -374, 0, -386};
+    double inf = Double.POSITIVE_INFINITY;
+    double[] meters = {inf, 250, 250, inf, inf, inf, inf};
+    double[] lon = new double[7];
+    double[] lat = new double[7];
+    for (int i = 0; i < 7; i++) {
+      lon[i] = Town.lon(xy[2 * i]);
+      lat[i] = Town.lat(xy[2 * i + 1]);
+    }
+    // The band of 300 m ends 80 m before both reached points; the band of 400 m makes the room.
+    ServiceAreaShape shape =
+        draw(town.build(), 0, 0, new DemandReach(lon, lat, meters), 300, 400).get(0);
+    assertThat(shape.polygon().isValid()).isTrue();
+    assertThat(shape.polygon().contains(point(0, 100))).isFalse();
+    assertThat(shape.polygon().contains(point(0, 80))).isTrue();
+    assertThat(shape.polygon().contains(point(0, 380))).isTrue();
+    assertThat(shape.polygon().contains(point(0, 340))).isFalse();
+    assertThat(shape.polygon().contains(point(0, -380))).isTrue();
+    for (int i = 3; i < 7; i++) {
+      assertThat(shape.polygon().intersects(point(xy[2 * i], xy[2 * i + 1]))).isFalse();
+    }
   }
 
   @Test

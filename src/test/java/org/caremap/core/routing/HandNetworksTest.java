@@ -1,0 +1,255 @@
+package org.caremap.core.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import org.caremap.core.geo.GreatCircle;
+import org.caremap.core.graph.EdgeSnapper;
+import org.caremap.core.graph.SnapResult;
+import org.caremap.core.graph.SnappedPoints;
+import org.caremap.core.graph.StreetGraph;
+import org.caremap.core.graph.TooFarFromNetwork;
+import org.caremap.core.graph.Town;
+import org.junit.jupiter.api.Test;
+
+/** Networks small enough to work out by hand; coordinates are metres east and north. */
+class HandNetworksTest {
+  private static final double INF = Double.POSITIVE_INFINITY;
+  private static final WalkingProfile ELDER = new WalkingProfile("elder", 0.8, true);
+  private static final WalkingProfile STEP_FREE = new WalkingProfile("step-free", 0.8, false);
+
+  private static double meters(StreetGraph graph, WalkingProfile profile, double... fromTo) {
+    boolean steps = profile.stepsAllowed();
+    SnappedPoints demand = Town.places(graph, 500, steps, fromTo[0], fromTo[1]);
+    SnappedPoints facility = Town.places(graph, 500, steps, fromTo[2], fromTo[3]);
+    double nearest = NearestFacilities.sweep(graph, demand, facility, profile).meters(0);
+    double reach = ReachSweep.sweep(graph, facility, 0, profile, 1e9).metersTo(demand)[0];
+    SnapResult origin =
+        EdgeSnapper.of(graph).snap(demand.pointLon(0), demand.pointLat(0), 500, steps);
+    List<NearFacility> found =
+        new KNearestSearch(graph, facility, profile)
+            .search(demand.pointLon(0), demand.pointLat(0), origin, 1, INF);
+    assertThat(reach).as("all kinds of sweep agree").isCloseTo(nearest, within(1e-6));
+    if (nearest == INF) {
+      assertThat(found).isEmpty();
+    } else {
+      assertThat(found.get(0).meters()).isCloseTo(nearest, within(1e-6));
+      assertThat(GreatCircle.lengthMeters(found.get(0).path().lonLat()))
+          .isCloseTo(nearest, within(0.02));
+    }
+    return nearest;
+  }
+
+  @Test
+  void addsAccessStreetsAndAccess() {
+    //   o 30 m off          × 50 m off
+    // A ┴───── 600 m ──── B ┴── 400 m ── C
+    StreetGraph graph =
+        new Town()
+            .node("A", 0, 0)
+            .node("B", 600, 0)
+            .node("C", 1000, 0)
+            .street("A-B")
+            .street("B-C")
+            .build();
+    assertThat(meters(graph, ELDER, 100, 30, 800, 50)).isCloseTo(30 + 700 + 50, within(0.2));
+    assertThat(ELDER.seconds(780)).isCloseTo(975, within(1e-9));
+  }
+
+  @Test
+  void onOneEdgeTheDirectWayCompetesWithGoingRound() {
+    // A ─┐    ┌─ B     A-B makes a detour of 900 m to the south, and a straight street
+    // │  └────┘  │     of 100 m joins A and B
+    // └──────────┘
+    StreetGraph graph =
+        new Town()
+            .node("A", 0, 0)
+            .node("B", 100, 0)
+            .street("A-B", 0, -400, 100, -400)
+            .street("A-B")
+            .build();
+    // 100 m down each leg: direct 700 m, over A and B only 300 m; 350 m down the direct way wins.
+    assertThat(meters(graph, ELDER, 0, -100, 100, -100)).isCloseTo(300, within(0.2));
+    assertThat(meters(graph, ELDER, 0, -350, 100, -350)).isCloseTo(200, within(0.2));
+  }
+
+  @Test
+  void aOneWayFootwayIsWalkedTowardsTheFacility() {
+    // A ──→ B   a square of 300 m a side
+    // │     │
+    // D ─── C
+    StreetGraph graph =
+        new Town()
+            .node("A", 0, 0)
+            .node("B", 300, 0)
+            .node("C", 300, -300)
+            .node("D", 0, -300)
+            .oneWay("A-B")
+            .street("B-C")
+            .street("C-D")
+            .street("D-A")
+            .build();
+    assertThat(meters(graph, ELDER, 50, 0, 250, 0)).isCloseTo(200, within(0.1));
+    // Against the arrow on the same edge: on to B and round, 50 + 900 + 50.
+    assertThat(meters(graph, ELDER, 250, 0, 50, 0)).isCloseTo(1000, within(0.3));
+    assertThat(meters(graph, ELDER, 300, -150, 0, -150)).isCloseTo(600, within(0.3));
+  }
+
+  @Test
+  void stairsAreForThoseWhoCanClimb() {
+    // A ══stairs══ B  100 m, or round by C: 500 m
+    Town town =
+        new Town()
+            .node("A", 0, 0)
+            .node("B", 100, 0)
+            .node("C", 50, 245)
+            .street("A-C")
+            .street("C-B")
+            .stairs("A-B");
+    StreetGraph graph = town.build();
+    assertThat(meters(graph, ELDER, 0, 0, 100, 0)).isCloseTo(100, within(0.1));
+    assertThat(meters(graph, STEP_FREE, 0, 0, 100, 0)).isCloseTo(500.1, within(0.3));
+  }
+
+  @Test
+  void anIslandAcrossTheRiverStaysUnreachable() {
+    // A ── 2000 m ── B
+    // ~~~~ river 120 m ~~~~
+    // c ── 900 m ── d      people live there, there is no bridge
+    StreetGraph graph =
+        new Town()
+            .node("A", 0, 120)
+            .node("B", 2000, 120)
+            .node("c", 0, 0)
+            .node("d", 900, 0)
+            .street("A-B")
+            .street("c-d")
+            .build();
+    assertThat(meters(graph, ELDER, 400, 5, 400, 130)).isEqualTo(INF);
+    assertThat(meters(graph, ELDER, 400, 5, 800, 5)).isCloseTo(410, within(0.2));
+  }
+
+  @Test
+  void aTinyNetworkIsStillANetwork() {
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 40, 0).street("A-B").build();
+    assertThat(meters(graph, ELDER, 0, 10, 40, 10)).isCloseTo(60, within(0.1));
+  }
+
+  @Test
+  void equalDistancesGoToTheLowerFacility() {
+    // f0 and f2 on the same spot, f1 elsewhere
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    SnappedPoints demand = Town.places(graph, 500, 500, 0);
+    SnappedPoints facilities = Town.places(graph, 500, 900, 0, 700, 0, 700, 0);
+    NearestFacilities nearest = NearestFacilities.sweep(graph, demand, facilities, ELDER);
+    assertThat(nearest.facility(0)).isEqualTo(1);
+    List<NearFacility> found =
+        new KNearestSearch(graph, facilities, ELDER)
+            .search(
+                Town.lon(500),
+                Town.lat(0),
+                EdgeSnapper.of(graph).snap(Town.lon(500), Town.lat(0), 500),
+                3,
+                INF);
+    assertThat(found.stream().map(NearFacility::facility)).containsExactly(1, 2, 0);
+  }
+
+  @Test
+  void theLimitIsInclusive() {
+    // A ─── B ─ × ─── C   the person stands on A, the facility 100 m beyond B
+    StreetGraph graph =
+        new Town()
+            .node("A", 0, 0)
+            .node("B", 600, 0)
+            .node("C", 1000, 0)
+            .street("A-B")
+            .street("B-C")
+            .build();
+    SnappedPoints demand = Town.places(graph, 500, 0, 0);
+    SnappedPoints facility = Town.places(graph, 500, 700, 0);
+    TravelTimeSweep sweep = new TravelTimeSweep(graph);
+    int node = graph.edgeFrom(demand.edge(0));
+    double atNode =
+        sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, INF).meters(node);
+    sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, atNode);
+    assertThat(sweep.meters(node)).isEqualTo(atNode).isBetween(699.0, 701.0);
+    sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, Math.nextDown(atNode));
+    assertThat(sweep.meters(node)).isEqualTo(TravelTimeSweep.UNREACHED);
+    double exact = NearestFacilities.sweep(graph, demand, facility, ELDER).meters(0);
+    assertThat(NearestFacilities.sweep(graph, demand, facility, ELDER, exact).meters(0))
+        .isEqualTo(exact);
+    double less = Math.nextDown(exact);
+    assertThat(NearestFacilities.sweep(graph, demand, facility, ELDER, less).meters(0))
+        .isEqualTo(INF);
+    assertThat(NearestFacilities.sweep(graph, demand, facility, ELDER, less).facility(0))
+        .isEqualTo(-1);
+  }
+
+  @Test
+  void placesTooFarFromStreetsReachNothing() {
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    SnappedPoints facility = Town.places(graph, 500, 700, 0);
+    SnappedPoints far = Town.places(graph, 500, 700, 600);
+    assertThat(NearestFacilities.sweep(graph, far, facility, ELDER).meters(0)).isEqualTo(INF);
+    assertThat(NearestFacilities.sweep(graph, facility, far, ELDER).meters(0)).isEqualTo(INF);
+    assertThat(ReachSweep.sweep(graph, far, 0, ELDER, 1e6).nodeCount()).isZero();
+    assertThat(
+            new KNearestSearch(graph, facility, ELDER)
+                .search(121.2, 31.9, new TooFarFromNetwork(500), 3, INF))
+        .isEmpty();
+  }
+
+  @Test
+  void aCancelledSweepThrowsAndLeavesTheScratchFit() {
+    StreetGraph graph = Town.random(5, 20_000);
+    SnappedPoints places = Town.places(graph, 500, 1000, 1000);
+    TravelTimeSweep sweep = new TravelTimeSweep(graph);
+    assertThatThrownBy(
+            () -> sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF, () -> true))
+        .isInstanceOf(CancellationException.class);
+    assertThat(sweep.reachedCount()).isZero();
+    sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF);
+    TravelTimeSweep fresh = new TravelTimeSweep(graph);
+    fresh.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF);
+    assertThat(sweep.reachedCount()).isEqualTo(fresh.reachedCount());
+    for (int n = 0; n < graph.nodeCount(); n++) {
+      assertThat(sweep.meters(n)).isEqualTo(fresh.meters(n));
+    }
+  }
+
+  @Test
+  void badArgumentsAreNamed() {
+    StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
+    SnappedPoints places = Town.places(graph, 500, 0, 0);
+    TravelTimeSweep sweep = new TravelTimeSweep(graph);
+    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, new int[] {1}, true, 1))
+        .hasMessageContaining("[0, 1) but is 1");
+    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, -1))
+        .hasMessageContaining("-1");
+    assertThatThrownBy(() -> new WalkingProfile("x", 0, true)).hasMessageContaining("(0, 10]");
+    assertThatThrownBy(() -> ELDER.withSpeedKmh(99)).hasMessageContaining("(0, 36] but is 99");
+    assertThatThrownBy(() -> new StraightLine(0.9)).hasMessageContaining("[1, 10]");
+    assertThat(ELDER.withSpeedKmh(3.6).speedMetersPerSecond()).isEqualTo(1);
+  }
+
+  @Test
+  void straightLinesHaveADetour() {
+    StraightLine line = new StraightLine(1.3);
+    double[] lon = {Town.lon(0), Town.lon(900)};
+    double[] lat = {Town.lat(0), Town.lat(0)};
+    double[] facilityLon = {Town.lon(1000), Town.lon(200), Town.lon(200)};
+    double[] facilityLat = {Town.lat(0), Town.lat(0), Town.lat(0)};
+    NearestFacilities nearest = line.nearest(lon, lat, facilityLon, facilityLat);
+    assertThat(nearest.facility()).containsExactly(1, 0);
+    assertThat(nearest.meters(0)).isCloseTo(260, within(0.01));
+    List<NearFacility> found = line.kNearest(lon[0], lat[0], facilityLon, facilityLat, 5, 1400);
+    assertThat(found.stream().map(NearFacility::facility)).containsExactly(1, 2, 0);
+    assertThat(found.get(2).meters()).isCloseTo(1300, within(0.05));
+    assertThat(line.metersTo(facilityLon[1], facilityLat[1], lon, lat)[1])
+        .isCloseTo(910, within(0.05));
+    assertThat(line.nearest(lon, lat, new double[0], new double[0]).meters(0)).isEqualTo(INF);
+  }
+}
