@@ -101,7 +101,7 @@ class ArchitectureTest {
   }
 
   private static DescribedPredicate<JavaClass> ours() {
-    return JavaClass.Predicates.resideInAPackage(ROOT + "..");
+    return JavaClass.Predicates.resideInAPackage("org.caremap..");
   }
 
   private static DescribedPredicate<JavaClass> inRooms(String... rooms) {

@@ -1,8 +1,8 @@
 package org.caremap.coverage;
 
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.IntPredicate;
 import org.caremap.population.DemandGroup;
 import org.caremap.population.DemandPoints;
 import org.jspecify.annotations.Nullable;
@@ -17,29 +17,24 @@ record GroupCounts(Map<String, @Nullable Double> known, Map<String, Integer> unk
   /**
    * @param chosen which points, by index
    */
-  static GroupCounts of(DemandPoints demand, IntPredicate chosen) {
+  static GroupCounts of(DemandPoints demand, BitSet chosen) {
     Map<String, Double> known = new LinkedHashMap<>();
     Map<String, Integer> unknown = new LinkedHashMap<>();
     for (DemandGroup group : DemandGroup.values()) {
       double[] counts = demand.counts(group);
       double sum = 0;
-      int knownPoints = 0;
       int unknownPoints = 0;
-      boolean knownAnywhere = false;
-      for (int i = 0; i < counts.length; i++) {
-        boolean isKnown = !Double.isNaN(counts[i]);
-        knownAnywhere |= isKnown;
-        if (chosen.test(i)) {
-          if (isKnown) {
-            sum += counts[i];
-            knownPoints++;
-          } else {
-            unknownPoints++;
-          }
+      for (int i = chosen.nextSetBit(0); i >= 0; i = chosen.nextSetBit(i + 1)) {
+        if (Double.isNaN(counts[i])) {
+          unknownPoints++;
+        } else {
+          sum += counts[i];
         }
       }
+      int knownPoints = chosen.cardinality() - unknownPoints;
       // Nobody reached is a zero; a group of which the data say nothing is unknown.
-      boolean nothingKnown = knownPoints == 0 && (unknownPoints > 0 || !knownAnywhere);
+      boolean nothingKnown =
+          knownPoints == 0 && (unknownPoints > 0 || !demand.isKnownAnywhere(group));
       known.put(group.code(), nothingKnown ? null : Rounding.people(sum));
       unknown.put(group.code(), unknownPoints);
     }

@@ -52,13 +52,13 @@ class ReachService {
         overlaps.add(
             new ReachAnswer.Overlap(
                 FacilityRef.of(snapshot.facilities().list().get(other)),
-                GroupCounts.of(demand, both::get).known()));
+                GroupCounts.of(demand, both).known()));
       }
     }
     overlaps.sort(Comparator.comparingDouble(ReachService::sharedElders).reversed());
     BitSet only = (BitSet) reached.clone();
     only.andNot(shared);
-    GroupCounts all = GroupCounts.of(demand, reached::get);
+    GroupCounts all = GroupCounts.of(demand, reached);
     return new ReachAnswer(
         FacilityRef.of(facility),
         minutes,
@@ -66,10 +66,10 @@ class ReachService {
         Rounding.kmh(profile.speedMetersPerSecond()),
         profile.code(),
         all.known(),
-        GroupCounts.of(demand, shared::get).known(),
-        GroupCounts.of(demand, only::get).known(),
+        GroupCounts.of(demand, shared).known(),
+        GroupCounts.of(demand, only).known(),
         all.unknownPoints(),
-        new ReachAnswer.JustOutside(EXTRA_MINUTES, GroupCounts.of(demand, outside::get).known()),
+        new ReachAnswer.JustOutside(EXTRA_MINUTES, GroupCounts.of(demand, outside).known()),
         List.copyOf(overlaps.subList(0, Math.min(LISTED_OVERLAPS, overlaps.size()))));
   }
 

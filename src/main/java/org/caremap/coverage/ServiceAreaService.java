@@ -134,7 +134,7 @@ class ServiceAreaService {
     List<Feature> features = new ArrayList<>();
     for (int band = 0; band < cutoffs.size(); band++) {
       BitSet reached = Reaches.within(meters, cutoffs.get(band));
-      GroupCounts counts = GroupCounts.of(demand, reached::get);
+      GroupCounts counts = GroupCounts.of(demand, reached);
       features.add(
           new Feature(
               null,

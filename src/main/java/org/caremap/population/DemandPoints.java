@@ -19,6 +19,7 @@ public final class DemandPoints {
   private final @Nullable String[] areaCodes;
   private final double[][] counts;
   private final boolean[] sample;
+  private final boolean[] knownAnywhere = new boolean[DemandGroup.COUNT];
   private volatile @Nullable Map<String, Integer> byExternalId;
 
   private DemandPoints(Builder b) {
@@ -33,6 +34,7 @@ public final class DemandPoints {
     counts = new double[DemandGroup.COUNT][];
     for (int g = 0; g < counts.length; g++) {
       counts[g] = Arrays.copyOf(b.counts[g], size);
+      knownAnywhere[g] = Arrays.stream(counts[g]).anyMatch(count -> !Double.isNaN(count));
     }
   }
 
@@ -54,6 +56,11 @@ public final class DemandPoints {
   /** Counts of one group, NaN where unknown, shared: read only. */
   public double[] counts(DemandGroup group) {
     return counts[group.ordinal()];
+  }
+
+  /** Whether any point says how many of this group live there. */
+  public boolean isKnownAnywhere(DemandGroup group) {
+    return knownAnywhere[group.ordinal()];
   }
 
   /** Area code as imported, null where none. */

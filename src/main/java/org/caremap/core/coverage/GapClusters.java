@@ -8,16 +8,15 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.caremap.core.coverage.CellOutline.Cell;
 import org.caremap.core.geo.BoundingBox;
 import org.caremap.core.geo.LocalProjection;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
+import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 import org.locationtech.jts.geom.PrecisionModel;
-import org.locationtech.jts.operation.overlayng.OverlayNGRobust;
 
 /**
  * Clusters uncovered demand. People are summed in square cells; the cell with most people left
@@ -47,8 +46,6 @@ public record GapClusters(double cellMeters, double reachMeters) {
       throw new IllegalArgumentException("reachMeters must be at least 0 but is " + reachMeters);
     }
   }
-
-  private record Cell(int column, int row) {}
 
   private static final class Content {
     final List<Integer> points = new ArrayList<>();
@@ -113,8 +110,9 @@ public record GapClusters(double cellMeters, double reachMeters) {
       members.add(cell);
       for (int dRow = -1; dRow <= 1; dRow++) {
         for (int dColumn = -1; dColumn <= 1; dColumn++) {
-          Cell next = new Cell(cell.column + dColumn, cell.row + dRow);
-          double away = Math.hypot(next.column - first.column, next.row - first.row) * cellMeters;
+          Cell next = new Cell(cell.column() + dColumn, cell.row() + dRow);
+          double away =
+              Math.hypot(next.column() - first.column(), next.row() - first.row()) * cellMeters;
           if (away <= reachMeters && left.remove(next) != null) {
             open.add(next);
           }
@@ -173,23 +171,25 @@ public record GapClusters(double cellMeters, double reachMeters) {
   }
 
   private MultiPolygon union(List<Cell> members, LocalProjection projection, double southY) {
-    List<Geometry> squares = new ArrayList<>();
-    for (Cell cell : members) {
-      squares.add(
-          GEOMETRY.toGeometry(
-              new Envelope(
-                  new Coordinate(
-                      projection.lon(cell.column * cellMeters),
-                      projection.lat(southY + cell.row * cellMeters)),
-                  new Coordinate(
-                      projection.lon((cell.column + 1) * cellMeters),
-                      projection.lat(southY + (cell.row + 1) * cellMeters)))));
+    List<Polygon> polygons = new ArrayList<>();
+    for (CellOutline.Part part : CellOutline.of(members)) {
+      LinearRing[] holes =
+          part.holes().stream()
+              .map(hole -> ring(hole, projection, southY))
+              .toArray(LinearRing[]::new);
+      polygons.add(GEOMETRY.createPolygon(ring(part.shell(), projection, southY), holes));
     }
-    Geometry union = OverlayNGRobust.union(squares);
-    Polygon[] polygons = new Polygon[union.getNumGeometries()];
-    for (int i = 0; i < polygons.length; i++) {
-      polygons[i] = Rings.oriented((Polygon) union.getGeometryN(i));
-    }
-    return GEOMETRY.createMultiPolygon(polygons);
+    return GEOMETRY.createMultiPolygon(polygons.toArray(Polygon[]::new));
+  }
+
+  private LinearRing ring(List<Cell> corners, LocalProjection projection, double southY) {
+    return GEOMETRY.createLinearRing(
+        corners.stream()
+            .map(
+                corner ->
+                    new Coordinate(
+                        projection.lon(corner.column() * cellMeters),
+                        projection.lat(southY + corner.row() * cellMeters)))
+            .toArray(Coordinate[]::new));
   }
 }

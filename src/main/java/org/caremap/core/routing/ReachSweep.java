@@ -2,6 +2,7 @@ package org.caremap.core.routing;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
+import org.caremap.core.geo.BoundingBox;
 import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 
@@ -10,6 +11,8 @@ import org.caremap.core.graph.StreetGraph;
  * from every point on the streets between. Immutable.
  */
 public final class ReachSweep {
+  private static final double WHOLE_EARTH_METERS = 20_100_000;
+
   private final StreetGraph graph;
   private final boolean stepsAllowed;
   private final double limitMeters;
@@ -165,7 +168,18 @@ public final class ReachSweep {
    */
   public double[] metersTo(SnappedPoints demand) {
     double[] result = new double[demand.size()];
+    Arrays.fill(result, Double.POSITIVE_INFINITY);
+    if (nodes.length == 0 && sourceEdge < 0) {
+      return result;
+    }
+    // No walk is shorter than the straight line: most of a county is too far at a glance.
+    BoundingBox near =
+        new BoundingBox(sourceLon, sourceLat, sourceLon, sourceLat)
+            .expandedByMeters(Math.min(limitMeters, WHOLE_EARTH_METERS));
     for (int i = 0; i < result.length; i++) {
+      if (!near.contains(demand.lon(i), demand.lat(i))) {
+        continue;
+      }
       double total =
           demand.isSnapped(i)
               ? metersAt(demand.edge(i), demand.alongMeters(i)) + demand.accessMeters(i)
