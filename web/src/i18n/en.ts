@@ -17,6 +17,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
 
   'nav.label': 'Pages',
   'nav.panel': 'Questions and answers',
+  'nav.notices': 'About the data',
   'nav.skip': 'Skip to main content',
   'nav.find': 'Find care',
   'nav.plan': 'Plan',

@@ -15,6 +15,7 @@ export const zh = {
 
   'nav.label': '页面',
   'nav.panel': '查询与结果',
+  'nav.notices': '数据说明',
   'nav.skip': '跳到主要内容',
   'nav.find': '找服务',
   'nav.plan': '规划',

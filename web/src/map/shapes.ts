@@ -1,6 +1,6 @@
 import type { Layer, PathOptions, Polygon, Renderer } from 'leaflet';
 import type { Line, Surface } from '../geo/geojson';
-import { positionToLonLat, surfaceBounds } from '../geo/geojson';
+import { positionToLonLat, surfaceMiddle } from '../geo/geojson';
 import type { LonLat } from '../geo/lonlat';
 import { h } from '../ui/dom';
 import { L } from './leaflet';
@@ -79,9 +79,8 @@ export function gapLayers(
 const NUMBERED_GAPS = 12;
 
 function numberOf(gap: MapGap, chosen: boolean): Layer[] {
-  const bounds = surfaceBounds(gap.shape);
-  if (!bounds) return [];
-  const middle = { lon: (bounds[0] + bounds[2]) / 2, lat: (bounds[1] + bounds[3]) / 2 };
+  const middle = surfaceMiddle(gap.shape);
+  if (!middle) return [];
   const content = h('span', { class: chosen ? 'gap-number chosen' : 'gap-number' }, gap.rank);
   return [decoration(middle, content, 'gaps-numbers')];
 }
