@@ -129,8 +129,9 @@ export class CareMapApi {
     return this.http.get(path, { minutes, ...pace }, reach, signal);
   }
 
-  areas(level: string | null, signal?: AbortSignal): Promise<Area[]> {
-    return this.http.get('areas', { level }, areas, signal);
+  /** Areas of these levels; of all levels where none is given. */
+  areas(levels: readonly string[] = []): Promise<Area[]> {
+    return this.http.get('areas', { level: levels }, areas);
   }
 
   demandGrid(

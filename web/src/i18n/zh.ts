@@ -230,6 +230,7 @@ export const zh = {
   'field.openingHours': '开放时间',
   'field.openingHours.hint': '例：Mo-Fr 08:00-17:00; PH off',
   'field.fees': '收费',
+  'field.areaCode': '所属区域代码',
   'field.externalId': '外部编号',
   'field.source': '数据来源',
   'field.services': '提供的服务',
