@@ -35,6 +35,9 @@ export function queryString(query: Query): string {
   return encoded === '' ? '' : `?${encoded}`;
 }
 
+/** Answers about places come as GeoJSON (RFC 7946), all others as plain JSON. */
+export const ACCEPTED = 'application/json, application/geo+json, application/problem+json';
+
 const problem = object({
   title: withDefault(text, ''),
   detail: withDefault(text, ''),
@@ -122,7 +125,7 @@ export class HttpClient {
     try {
       response = await this.send(address, {
         ...init,
-        headers: { Accept: 'application/json', ...this.headers(), ...init.headers },
+        headers: { Accept: ACCEPTED, ...this.headers(), ...init.headers },
         ...(signal ? { signal } : {}),
       });
     } catch (cause) {

@@ -299,6 +299,8 @@ export class FindPanel implements Panel {
       h('div', { class: 'notice warn', role: 'alert' }, h('p', {}, message), retry),
     );
     this.context.onMap((map) => map.setRoute(null));
+    this.#shrinkQuestions();
+    scrollPanelTo(this.#results);
   }
 
   #summary(answer: Nearest): string {
