@@ -54,13 +54,14 @@ export function bandLayers(bands: readonly MapBand[], renderer: Renderer): Layer
 export function gapLayers(
   gaps: readonly MapGap[],
   chosenRank: number | null,
+  pane: 'gaps' | 'gaps-more',
   renderer: Renderer,
   choose: (rank: number) => void,
 ): Layer[] {
   return gaps.flatMap((gap) => {
     const chosen = gap.rank === chosenRank;
     const polygon = polygonOf(gap.shape, {
-      pane: 'gaps',
+      pane,
       renderer,
       interactive: true,
       bubblingMouseEvents: false,
@@ -71,7 +72,9 @@ export function gapLayers(
     })
       .bindTooltip(tooltip(gap.label), { sticky: true, className: 'map-tip' })
       .on('click', () => choose(gap.rank));
-    return gap.rank <= NUMBERED_GAPS || chosen ? [polygon, ...numberOf(gap, chosen)] : [polygon];
+    return (gap.listed && gap.rank <= NUMBERED_GAPS) || chosen
+      ? [polygon, ...numberOf(gap, chosen)]
+      : [polygon];
   });
 }
 
