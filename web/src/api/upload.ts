@@ -74,7 +74,7 @@ async function follow(address: string, http: HttpClient, progress: ImportProgres
   for (;;) {
     await pause(POLL_MILLISECONDS);
     try {
-      const response = await fetch(address, { headers: http.headers() });
+      const response = await fetch(address, { headers: http.headers(), credentials: 'omit' });
       const body = parse(await response.text());
       if (!response.ok && !isReport(body)) {
         throw toProblem(response.status, response.statusText, body);
