@@ -97,8 +97,7 @@ export class App {
 
   /** Names of streets and towns as places; a map without them is still a map. */
   async #namePlaces(): Promise<void> {
-    const lists = await Promise.allSettled([this.api.areas('town'), this.api.areas('street')]);
-    const areas = lists.flatMap((list) => (list.status === 'fulfilled' ? list.value : []));
+    const areas = await this.api.areas(['street', 'town']).catch(() => []);
     const names = areas.flatMap(({ name, shape }) => {
       const middle = shape && surfaceMiddle(shape);
       return middle ? [{ name, ...middle }] : [];

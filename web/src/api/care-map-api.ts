@@ -129,8 +129,9 @@ export class CareMapApi {
     return this.http.get(path, { minutes, ...pace }, reach, signal);
   }
 
-  areas(level: string | null, signal?: AbortSignal): Promise<Area[]> {
-    return this.http.get('areas', { level }, areas, signal);
+  /** Areas of these levels; of all levels where none is given. */
+  areas(levels: readonly string[] = []): Promise<Area[]> {
+    return this.http.get('areas', { level: levels }, areas);
   }
 
   demandGrid(
@@ -145,13 +146,14 @@ export class CareMapApi {
 
   /** Tries the credentials and keeps them, in memory, only where the server accepts them. */
   async logIn(credentials: Credentials): Promise<Session> {
+    const accepted = await this.http.tryCredentials(credentials, 'session', session);
     this.http.useCredentials(credentials);
-    try {
-      return await this.http.get('session', {}, session);
-    } catch (error) {
-      this.http.useCredentials(null);
-      throw error;
-    }
+    return accepted;
+  }
+
+  /** Whether the login still holds; throws a 401 problem where it does not. */
+  session(): Promise<Session> {
+    return this.http.get('session', {}, session);
   }
 
   logOut(): void {

@@ -86,5 +86,6 @@ export interface FacilityDraft extends LonLat {
   readonly stepFree: boolean | null;
   readonly lastVerified: string | null;
   readonly source: string | null;
+  readonly areaCode: string | null;
   readonly version?: number;
 }

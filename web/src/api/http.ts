@@ -35,6 +35,9 @@ export function queryString(query: Query): string {
   return encoded === '' ? '' : `?${encoded}`;
 }
 
+/** Answers about places come as GeoJSON (RFC 7946), all others as plain JSON. */
+export const ACCEPTED = 'application/json, application/geo+json, application/problem+json';
+
 const problem = object({
   title: withDefault(text, ''),
   detail: withDefault(text, ''),
@@ -87,6 +90,7 @@ export class HttpClient {
     return `${this.base}${path}${queryString(query)}`;
   }
 
+  /** Credentials for all further requests; null forgets them. */
   useCredentials(credentials: Credentials | null): void {
     this.#credentials = credentials;
   }
@@ -100,6 +104,12 @@ export class HttpClient {
 
   get<T>(path: string, query: Query, decode: Decoder<T>, signal?: AbortSignal): Promise<T> {
     return this.request(this.address(path, query), { method: 'GET' }, path, decode, signal);
+  }
+
+  /** Asks with other credentials than the kept ones, which stay as they are. */
+  tryCredentials<T>(credentials: Credentials, path: string, decode: Decoder<T>): Promise<T> {
+    const headers = { Authorization: basicAuthorization(credentials) };
+    return this.request(this.address(path), { method: 'GET', headers }, path, decode);
   }
 
   sendJson<T>(method: 'POST' | 'PUT', path: string, body: unknown, decode: Decoder<T>): Promise<T> {
@@ -122,7 +132,9 @@ export class HttpClient {
     try {
       response = await this.send(address, {
         ...init,
-        headers: { Accept: 'application/json', ...this.headers(), ...init.headers },
+        // Only our own header carries the login; without this a 401 opens the browser's own dialogue.
+        credentials: 'omit',
+        headers: { Accept: ACCEPTED, ...this.headers(), ...init.headers },
         ...(signal ? { signal } : {}),
       });
     } catch (cause) {

@@ -1,5 +1,5 @@
 import type { HttpClient } from './http';
-import { ProblemError, toProblem, UnreachableError } from './http';
+import { ACCEPTED, ProblemError, toProblem, UnreachableError } from './http';
 import { type ImportKind, type ImportReport, importReport } from './imports';
 
 /** What the import form hands over. */
@@ -41,7 +41,7 @@ function send(
   return new Promise((resolve, reject) => {
     const call = new XMLHttpRequest();
     call.open('POST', http.address(`imports/${request.kind}`));
-    for (const [name, value] of Object.entries({ Accept: 'application/json', ...http.headers() })) {
+    for (const [name, value] of Object.entries({ Accept: ACCEPTED, ...http.headers() })) {
       call.setRequestHeader(name, value);
     }
     call.upload.addEventListener('progress', (event) => {
@@ -74,7 +74,7 @@ async function follow(address: string, http: HttpClient, progress: ImportProgres
   for (;;) {
     await pause(POLL_MILLISECONDS);
     try {
-      const response = await fetch(address, { headers: http.headers() });
+      const response = await fetch(address, { headers: http.headers(), credentials: 'omit' });
       const body = parse(await response.text());
       if (!response.ok && !isReport(body)) {
         throw toProblem(response.status, response.statusText, body);

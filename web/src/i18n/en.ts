@@ -17,6 +17,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
 
   'nav.label': 'Pages',
   'nav.panel': 'Questions and answers',
+  'nav.notices': 'About the data',
   'nav.skip': 'Skip to main content',
   'nav.find': 'Find care',
   'nav.plan': 'Plan',
@@ -237,6 +238,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'field.openingHours': 'Opening hours',
   'field.openingHours.hint': 'e.g. Mo-Fr 08:00-17:00; PH off',
   'field.fees': 'Fees',
+  'field.areaCode': 'Area code',
   'field.externalId': 'External id',
   'field.source': 'Source',
   'field.services': 'Services offered',

@@ -15,6 +15,7 @@ export const zh = {
 
   'nav.label': '页面',
   'nav.panel': '查询与结果',
+  'nav.notices': '数据说明',
   'nav.skip': '跳到主要内容',
   'nav.find': '找服务',
   'nav.plan': '规划',
@@ -229,6 +230,7 @@ export const zh = {
   'field.openingHours': '开放时间',
   'field.openingHours.hint': '例：Mo-Fr 08:00-17:00; PH off',
   'field.fees': '收费',
+  'field.areaCode': '所属区域代码',
   'field.externalId': '外部编号',
   'field.source': '数据来源',
   'field.services': '提供的服务',

@@ -37,6 +37,10 @@ export interface MapOptions {
 const FALLBACK_BOUNDS: Bounds = [120.9, 31.7, 121.5, 32.1];
 /** Below, names would cover each other; above, streets have names. */
 const NAMES_ZOOM = { from: 10, to: 14 } as const;
+/** An overview may be this much larger than its window. */
+const OVERVIEW_CUT = 1.3;
+/** From here on gaps are far enough apart to be drawn all. */
+const ALL_GAPS_ZOOM = 13;
 const MIN_ZOOM = 7;
 const MAX_ZOOM = 19;
 
@@ -45,6 +49,7 @@ const panes = {
   names: 425,
   shading: 310,
   bands: 330,
+  'gaps-more': 345,
   gaps: 350,
   route: 420,
   'gaps-numbers': 440,
@@ -63,7 +68,7 @@ class LeafletCareMap implements MapPort {
   readonly #map: LeafletMap;
   readonly #events: MapEvents;
   readonly #facilities = new FacilityLayer();
-  readonly #renderers: Record<'shading' | 'bands' | 'gaps', Renderer>;
+  readonly #renderers: Record<'shading' | 'bands' | 'gaps' | 'gaps-more', Renderer>;
   readonly #groups: Record<GroupName, LayerGroup>;
   readonly #tip = h('div', { class: 'map-tip pointer-tip', 'aria-hidden': 'true', hidden: true });
   #texts: MapTexts | null = null;
@@ -86,6 +91,7 @@ class LeafletCareMap implements MapPort {
       shading: L.canvas({ pane: 'shading', padding: 0.3 }),
       bands: L.canvas({ pane: 'bands', padding: 0.3 }),
       gaps: L.canvas({ pane: 'gaps', padding: 0.3 }),
+      'gaps-more': L.canvas({ pane: 'gaps-more', padding: 0.3 }),
     };
     const group = () => L.layerGroup().addTo(this.#map);
     this.#groups = {
@@ -98,7 +104,7 @@ class LeafletCareMap implements MapPort {
       draft: group(),
     };
     if (view) this.#map.setView(toLatLng(view), view.zoom, { animate: false });
-    else this.fit(bounds ?? FALLBACK_BOUNDS);
+    else this.#overview(bounds ?? FALLBACK_BOUNDS);
 
     this.#addLayers(tileBase, tileLayers, attribution);
     this.#facilities.addTo(this.#map);
@@ -106,7 +112,7 @@ class LeafletCareMap implements MapPort {
     this.#map.on('click', (event) => this.#clicked(event));
     this.#map.on('mousemove', (event) => this.#hovered(event));
     this.#map.on('mouseout movestart', () => this.#hideTip());
-    this.#map.on('zoomend', () => this.#showNames());
+    this.#map.on('zoomend', () => this.#declutter());
     this.#map.on('moveend', () =>
       events.moved({ ...this.center(), zoom: this.zoom() }, this.bounds()),
     );
@@ -117,7 +123,11 @@ class LeafletCareMap implements MapPort {
 
   #addLayers(tileBase: string, tileLayers: readonly TileLayer[], attribution: readonly string[]) {
     const local = localStreetsLayer(tileBase).addTo(this.#map);
-    const credit = h('div', { class: 'map-credit' }, [...attribution, 'Leaflet'].join(' · '));
+    const credit = h(
+      'div',
+      { class: 'map-credit' },
+      [...new Set(attribution), 'Leaflet'].join(' · '),
+    );
     const Credit = L.Control.extend({ onAdd: () => credit });
     // From below to above.
     new Credit({ position: 'bottomright' }).addTo(this.#map);
@@ -203,7 +213,12 @@ class LeafletCareMap implements MapPort {
 
   setGaps(gaps: readonly MapGap[], chosenRank: number | null): void {
     const choose = (rank: number) => this.#events.gapChosen(rank);
-    this.#replace('gaps', gapLayers(gaps, chosenRank, this.#renderers.gaps, choose));
+    const listed = gaps.filter((gap) => gap.listed || gap.rank === chosenRank);
+    const others = gaps.filter((gap) => !listed.includes(gap));
+    this.#replace('gaps', [
+      ...gapLayers(others, null, 'gaps-more', this.#renderers['gaps-more'], choose),
+      ...gapLayers(listed, chosenRank, 'gaps', this.#renderers.gaps, choose),
+    ]);
   }
 
   setShading(surfaces: readonly ShadedSurface[]): void {
@@ -217,18 +232,34 @@ class LeafletCareMap implements MapPort {
       'names',
       names.map((place) => decoration(place, label(place.name), 'names')),
     );
-    this.#showNames();
+    this.#declutter();
   }
 
-  #showNames(): void {
+  /** What would only be clutter at this zoom is hidden. */
+  #declutter(): void {
     const zoom = this.zoom();
     const from = this.#map.getSize().x < 600 ? NAMES_ZOOM.from + 1 : NAMES_ZOOM.from;
     const hidden = zoom < from || zoom > NAMES_ZOOM.to;
     this.#map.getPane('names')?.toggleAttribute('hidden', hidden);
+    this.#map.getPane('gaps-more')?.toggleAttribute('hidden', zoom < ALL_GAPS_ZOOM);
   }
 
   setPicking(picking: boolean): void {
     this.#map.getContainer().classList.toggle('picking', picking);
+  }
+
+  /** Everything at once; where one step closer cuts off only a little, one step closer. */
+  #overview(bounds: Bounds): void {
+    this.fit(bounds);
+    const zoom = this.zoom() + 1;
+    const [west, south, east, north] = bounds;
+    const low = this.#map.project(toLatLng({ lon: west, lat: south }), zoom);
+    const high = this.#map.project(toLatLng({ lon: east, lat: north }), zoom);
+    const size = this.#map.getSize();
+    const fits = (needed: number, given: number) => needed <= given * OVERVIEW_CUT;
+    if (fits(high.x - low.x, size.x) && fits(low.y - high.y, size.y)) {
+      this.#map.setZoom(zoom, { animate: false });
+    }
   }
 
   fit(bounds: Bounds): void {

@@ -27,6 +27,8 @@ export interface MapGap {
   readonly rank: number;
   readonly shape: Surface;
   readonly label: string;
+  /** Gaps that are not listed are drawn only where the map is close enough to tell them apart. */
+  readonly listed: boolean;
 }
 
 export interface MapBand {

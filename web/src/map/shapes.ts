@@ -1,6 +1,6 @@
 import type { Layer, PathOptions, Polygon, Renderer } from 'leaflet';
 import type { Line, Surface } from '../geo/geojson';
-import { positionToLonLat, surfaceBounds } from '../geo/geojson';
+import { positionToLonLat, surfaceMiddle } from '../geo/geojson';
 import type { LonLat } from '../geo/lonlat';
 import { h } from '../ui/dom';
 import { L } from './leaflet';
@@ -54,13 +54,14 @@ export function bandLayers(bands: readonly MapBand[], renderer: Renderer): Layer
 export function gapLayers(
   gaps: readonly MapGap[],
   chosenRank: number | null,
+  pane: 'gaps' | 'gaps-more',
   renderer: Renderer,
   choose: (rank: number) => void,
 ): Layer[] {
   return gaps.flatMap((gap) => {
     const chosen = gap.rank === chosenRank;
     const polygon = polygonOf(gap.shape, {
-      pane: 'gaps',
+      pane,
       renderer,
       interactive: true,
       bubblingMouseEvents: false,
@@ -71,7 +72,9 @@ export function gapLayers(
     })
       .bindTooltip(tooltip(gap.label), { sticky: true, className: 'map-tip' })
       .on('click', () => choose(gap.rank));
-    return gap.rank <= NUMBERED_GAPS || chosen ? [polygon, ...numberOf(gap, chosen)] : [polygon];
+    return (gap.listed && gap.rank <= NUMBERED_GAPS) || chosen
+      ? [polygon, ...numberOf(gap, chosen)]
+      : [polygon];
   });
 }
 
@@ -79,9 +82,8 @@ export function gapLayers(
 const NUMBERED_GAPS = 12;
 
 function numberOf(gap: MapGap, chosen: boolean): Layer[] {
-  const bounds = surfaceBounds(gap.shape);
-  if (!bounds) return [];
-  const middle = { lon: (bounds[0] + bounds[2]) / 2, lat: (bounds[1] + bounds[3]) / 2 };
+  const middle = surfaceMiddle(gap.shape);
+  if (!middle) return [];
   const content = h('span', { class: chosen ? 'gap-number chosen' : 'gap-number' }, gap.rank);
   return [decoration(middle, content, 'gaps-numbers')];
 }

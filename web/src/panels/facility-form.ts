@@ -8,6 +8,7 @@ import { statusName } from './facility-facts';
 export const statuses = ['planned', 'building', 'operating', 'closed'] as const;
 
 type TextName =
+  | 'areaCode'
   | 'externalId'
   | 'operator'
   | 'address'
@@ -23,6 +24,7 @@ const textFields: readonly { name: TextName; label: MessageKey; hint?: MessageKe
   { name: 'operator', label: 'field.operator' },
   { name: 'openingHours', label: 'field.openingHours', hint: 'field.openingHours.hint' },
   { name: 'fees', label: 'field.fees' },
+  { name: 'areaCode', label: 'field.areaCode' },
   { name: 'externalId', label: 'field.externalId' },
   { name: 'source', label: 'field.source' },
 ];
@@ -210,6 +212,7 @@ export class FacilityForm {
       openingHours: text('openingHours'),
       fees: text('fees'),
       source: text('source'),
+      areaCode: text('areaCode'),
       services: values.getAll('services').map(String),
       beds: number('beds'),
       nursingBeds: number('nursingBeds'),

@@ -76,7 +76,7 @@ export function singleCard(context: PanelContext, facility: Facility): HTMLEleme
     h(
       'div',
       { class: 'card-body' },
-      h('h3', { class: 'card-name' }, facility.name),
+      h('h2', { class: 'card-name' }, facility.name),
       h(
         'p',
         { class: 'card-sub' },

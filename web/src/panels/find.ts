@@ -28,6 +28,7 @@ const NEAR_SECONDS = 15 * 60;
 /** The first panel: which service is nearest on foot, for elders and their families. */
 export class FindPanel implements Panel {
   readonly element: HTMLElement;
+  readonly #title = h('h1');
   readonly #needs = h('div', { class: 'needs' });
   readonly #where = h('div', { class: 'where' });
   readonly #results = h('div', { class: 'results', 'data-testid': 'results' });
@@ -37,10 +38,11 @@ export class FindPanel implements Panel {
 
   constructor(private readonly context: PanelContext) {
     const { t } = context.tr;
+    this.#title.textContent = t('find.title');
     this.element = h(
       'div',
       { class: 'panel panel-find', 'data-testid': 'panel-find' },
-      h('h1', {}, t('find.title')),
+      this.#title,
       h('h2', { class: 'ask' }, h('b', {}, '1'), t('find.need')),
       this.#needs,
       h('h2', { class: 'ask' }, h('b', {}, '2'), t('find.where')),
@@ -297,6 +299,8 @@ export class FindPanel implements Panel {
       h('div', { class: 'notice warn', role: 'alert' }, h('p', {}, message), retry),
     );
     this.context.onMap((map) => map.setRoute(null));
+    this.#shrinkQuestions();
+    scrollPanelTo(this.#results);
   }
 
   #summary(answer: Nearest): string {
@@ -319,6 +323,7 @@ export class FindPanel implements Panel {
     const { need, origin } = this.context.store.state;
     const answered = need !== null && origin !== null;
     this.#needs.classList.toggle('compact', answered);
+    this.#title.classList.toggle('visually-hidden', answered);
     this.element.classList.toggle('compact-steps', answered);
   }
 

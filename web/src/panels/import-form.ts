@@ -116,6 +116,8 @@ export class ImportForm {
     fill(this.#outcome, h('p', { class: 'progress' }, stage, bar));
     let report: ImportReport;
     try {
+      // Two gigabytes are not sent only to be refused.
+      await this.context.api.session();
       report = await runImport(this.context.api.http, request, (step, share) => {
         bar.value = share;
         stage.textContent = t(step === 'sent' ? 'import.sent' : 'import.working', {

@@ -117,8 +117,14 @@ export class ManagePanel implements Panel {
       'data-testid': 'login-password',
     });
     const message = h('p', { class: 'form-error', role: 'alert' });
+    const submit = h(
+      'button',
+      { type: 'submit', class: 'button primary', 'data-testid': 'login-submit' },
+      t('manage.login'),
+    );
     const logIn = async () => {
       message.textContent = '';
+      submit.disabled = true;
       try {
         session = await this.context.api.logIn({ user: user.value, password: password.value });
         this.#render();
@@ -126,6 +132,8 @@ export class ManagePanel implements Panel {
         const refused = error instanceof ProblemError && error.status === 401;
         message.textContent = refused ? t('manage.refused') : errorText(error, this.context.tr);
         password.select();
+      } finally {
+        submit.disabled = false;
       }
     };
     return h(
@@ -142,11 +150,7 @@ export class ManagePanel implements Panel {
       h('label', { class: 'field' }, h('span', {}, t('manage.user')), user),
       h('label', { class: 'field' }, h('span', {}, t('manage.password')), password),
       message,
-      h(
-        'button',
-        { type: 'submit', class: 'button primary', 'data-testid': 'login-submit' },
-        t('manage.login'),
-      ),
+      submit,
       h('p', { class: 'hint' }, t('manage.memory')),
     );
   }

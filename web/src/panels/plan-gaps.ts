@@ -85,7 +85,8 @@ export class GapList {
           t('gaps.all', { count: this.#gaps.length }),
         ),
     );
-    const drawn = this.#gaps.map((gap) => ({
+    const drawn = this.#gaps.map((gap, index) => ({
+      listed: index < this.#listed,
       rank: gap.rank,
       shape: gap.shape,
       label: `${gap.rank}. ${gap.name}: ${t('gaps.people', { count: people(gap) })}, ${this.#time(gap)}`,

@@ -102,7 +102,7 @@ export class PlanShading {
   }
 
   #areasByCode(): Promise<ReadonlyMap<string, Area>> {
-    this.#areas ??= this.context.api.areas(null).then(
+    this.#areas ??= this.context.api.areas().then(
       (areas) => new Map(areas.map((area) => [area.code, area])),
       (error: unknown) => {
         this.#areas = null;

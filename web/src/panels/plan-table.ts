@@ -179,12 +179,12 @@ export class CoverageTable {
     const line = (code: string, name: string, tally: Omit<AreaTally, 'code' | 'name'>) => [
       code,
       name,
-      tally.demand,
-      tally.covered,
-      tally.uncovered,
-      tally.unreachable,
+      round(tally.demand),
+      round(tally.covered),
+      round(tally.uncovered),
+      round(tally.unreachable),
       tally.unknownPoints,
-      tally.coveredShare ?? '',
+      tally.coveredShare === null ? '' : round(tally.coveredShare),
     ];
     const title = [
       coverage.types.map((type) => typeName(this.context, type)).join('+'),
@@ -198,6 +198,11 @@ export class CoverageTable {
       line('', t('table.total'), coverage.total),
     ]);
   }
+}
+
+/** Sums of fractions end in noise; four decimals are finer than any count. */
+function round(value: number): number {
+  return Number(value.toFixed(4));
 }
 
 /** Areas in order of a column; areas without demand come last either way. */

@@ -53,7 +53,7 @@ export function legendBlocks(parts: readonly LegendPart[]): HTMLElement[] {
         : part.items.map(({ color, label }) =>
             h('li', { class: 'legend-row' }, swatch(color), label),
           );
-    return h('div', {}, h('h3', {}, part.title), h('ul', {}, ...rows));
+    return h('div', {}, h('p', { class: 'legend-title' }, part.title), h('ul', {}, ...rows));
   });
 }
 
@@ -61,7 +61,7 @@ function ramp(title: string, items: readonly LegendColor[]): HTMLElement {
   return h(
     'div',
     {},
-    h('h3', {}, title),
+    h('p', { class: 'legend-title' }, title),
     h(
       'ul',
       { class: 'ramp' },

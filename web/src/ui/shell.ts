@@ -33,7 +33,7 @@ export class Shell {
   readonly elements: readonly HTMLElement[];
   readonly #options: ShellOptions;
   readonly #panelPlace = h('div', { class: 'panel-place' });
-  readonly #notices = h('div', { class: 'notices' });
+  readonly #notices: HTMLElement;
   readonly #legend: HTMLDetailsElement;
   readonly #legendBody = h('div', { class: 'legend-body' });
   readonly #live = h('p', { class: 'visually-hidden', role: 'status' });
@@ -51,6 +51,7 @@ export class Shell {
     const { t, lang } = options.tr;
     const other = languages.find((one) => one !== lang) ?? 'en';
     document.documentElement.lang = lang === 'zh' ? 'zh-CN' : 'en';
+    this.#notices = h('aside', { class: 'notices', 'aria-label': t('nav.notices') });
     this.#nav = h(
       'nav',
       { 'aria-label': t('nav.label') },
