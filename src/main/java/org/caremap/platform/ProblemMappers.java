@@ -1,6 +1,8 @@
 package org.caremap.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -38,6 +40,12 @@ public class ProblemMappers {
     return allow == null ? builder.build() : builder.header(HttpHeaders.ALLOW, allow).build();
   }
 
+  // Named apart from its superclass, for which the framework's own empty answer would win.
+  @ServerExceptionMapper
+  Response mismatchedJson(MismatchedInputException e) {
+    return badJson(e);
+  }
+
   @ServerExceptionMapper
   Response badJson(JsonProcessingException e) {
     String where =
@@ -67,6 +75,12 @@ public class ProblemMappers {
     return answer(
         new Problem(
             "Sign-in needed", 401, "writing needs the administrator's sign-in", null, null, null));
+  }
+
+  @ServerExceptionMapper
+  Response wrongSignIn(AuthenticationFailedException e) {
+    return answer(
+        new Problem("Sign-in failed", 401, "user or password is wrong", null, null, null));
   }
 
   @ServerExceptionMapper
