@@ -1,6 +1,7 @@
 package org.caremap.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -37,6 +38,12 @@ public class ProblemMappers {
             .entity(new Problem(title, status, detail, null, null, null));
     Object allow = e.getResponse().getHeaders().getFirst(HttpHeaders.ALLOW);
     return allow == null ? builder.build() : builder.header(HttpHeaders.ALLOW, allow).build();
+  }
+
+  // Named apart from its superclass, for which the framework's own empty answer would win.
+  @ServerExceptionMapper
+  Response mismatchedJson(MismatchedInputException e) {
+    return badJson(e);
   }
 
   @ServerExceptionMapper
