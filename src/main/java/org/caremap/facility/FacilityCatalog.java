@@ -25,11 +25,6 @@ public final class FacilityCatalog {
     return all;
   }
 
-  /** Those that serve now and are of one of these types. */
-  public List<Facility> listOperating(List<String> types) {
-    return all.stream().filter(f -> f.isOperating() && types.contains(f.details().type())).toList();
-  }
-
   /** By the owner's id or by ours. */
   public Optional<Facility> find(String id) {
     Facility facility = byExternalId.get(id);

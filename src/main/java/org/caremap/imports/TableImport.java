@@ -157,6 +157,12 @@ class TableImport {
       return ImportReport.rejected(
           request, read.read(), read.skipped(), read.errorCount(), read.errors(), read.notes());
     }
+    if (rows.isEmpty() && request.replace()) {
+      return ImportReport.rejected(
+          request,
+          "no row of the file is left to import, so mode=replace would close or remove everything"
+              + " that is stored; legal: a file with rows, or mode=update");
+    }
     job.progress(0.5);
     ImportWriter.Written written = writing.write(rows, read);
     List<String> notes = new ArrayList<>(read.notes());

@@ -93,6 +93,18 @@ abstract class ImportSuite extends HostileSuite {
   }
 
   @Test
+  void anEmptyFileReplacesNothing() {
+    String before = everything();
+    Upload.of("facilities", "empty.csv", TWO.substring(0, TWO.indexOf('\n') + 1))
+        .with("mode", "replace")
+        .rejected();
+    Upload.of("demand", "empty.csv", POINTS.substring(0, POINTS.indexOf('\n') + 1))
+        .with("mode", "replace")
+        .rejected();
+    assertThat(everything()).isEqualTo(before);
+  }
+
+  @Test
   void aDryRunWritesNothing() {
     String before = everything();
     String next = TWO.replace("甲站", "甲站新名").replace("B,乙院", "D,丁院");
