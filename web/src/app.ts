@@ -169,9 +169,16 @@ export class App {
   }
 
   async #reload(): Promise<void> {
+    const before = this.#catalog.status;
     this.#catalog = await loadCatalog(this.api);
+    const { status } = this.#catalog;
     this.#shell.setCatalog(this.#catalog);
-    this.#onMap((map) => this.#fillMap(map));
+    const moved =
+      before.sample !== status.sample || before.streets.importedAt !== status.streets.importedAt;
+    this.#onMap((map) => {
+      this.#fillMap(map);
+      if (moved) map.redrawStreets(status.bounds);
+    });
     void this.#namePlaces();
     this.#panel?.catalogChanged?.();
   }

@@ -216,8 +216,8 @@ const labelRules: LabelRule[] = [
 ];
 
 /** Fetches one tile; no content and not found both mean that nothing is there. */
-async function fetchTile(address: string, signal?: AbortSignal) {
-  const response = await fetch(address, signal ? { signal } : {});
+async function fetchTile(address: string, cache: RequestCache, signal?: AbortSignal) {
+  const response = await fetch(address, { cache, ...(signal ? { signal } : {}) });
   if (response.status === 204 || response.status === 404) return undefined;
   if (!response.ok) throw new Error(`tile ${address}: ${response.status}`);
   const data = await response.arrayBuffer();
@@ -231,12 +231,13 @@ type TileArchive = Exclude<Parameters<typeof leafletLayer>[0], undefined>['url']
  * works where there is no internet.
  *
  * @param tileBase address below which `{z}/{x}/{y}.mvt` is found, ending in a slash
+ * @param fresh passes by tiles that the browser kept: streets have been loaded since
  */
-export function localStreetsLayer(tileBase: string): GridLayer {
+export function localStreetsLayer(tileBase: string, fresh = false): GridLayer {
   // A stand-in for a tile archive: the library's own address source reads error pages as tiles.
   const archive = {
     getZxy: (z: number, x: number, y: number, signal?: AbortSignal) =>
-      fetchTile(`${tileBase}${z}/${x}/${y}.mvt`, signal),
+      fetchTile(`${tileBase}${z}/${x}/${y}.mvt`, fresh ? 'reload' : 'default', signal),
   };
   return leafletLayer({
     sources: {

@@ -72,6 +72,7 @@ class LeafletCareMap implements MapPort {
   readonly #groups: Record<GroupName, LayerGroup>;
   readonly #tip = h('div', { class: 'map-tip pointer-tip', 'aria-hidden': 'true', hidden: true });
   #texts: MapTexts | null = null;
+  #redraw = () => {};
 
   constructor({ element, view, bounds, tileBase, tileLayers, attribution, events }: MapOptions) {
     this.#events = events;
@@ -122,7 +123,11 @@ class LeafletCareMap implements MapPort {
   }
 
   #addLayers(tileBase: string, tileLayers: readonly TileLayer[], attribution: readonly string[]) {
-    const local = localStreetsLayer(tileBase).addTo(this.#map);
+    const local = L.layerGroup([localStreetsLayer(tileBase)]).addTo(this.#map);
+    this.#redraw = () => {
+      local.clearLayers();
+      local.addLayer(localStreetsLayer(tileBase, true));
+    };
     const credit = h(
       'div',
       { class: 'map-credit' },
@@ -242,6 +247,11 @@ class LeafletCareMap implements MapPort {
     const hidden = zoom < from || zoom > NAMES_ZOOM.to;
     this.#map.getPane('names')?.toggleAttribute('hidden', hidden);
     this.#map.getPane('gaps-more')?.toggleAttribute('hidden', zoom < ALL_GAPS_ZOOM);
+  }
+
+  redrawStreets(bounds: Bounds | null): void {
+    this.#redraw();
+    if (bounds) this.#overview(bounds);
   }
 
   setPicking(picking: boolean): void {

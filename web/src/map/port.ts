@@ -77,6 +77,8 @@ export interface MapPort {
   setPlaceNames(names: readonly PlaceName[]): void;
   /** A crosshair shows what Enter will choose. */
   setPicking(picking: boolean): void;
+  /** Streets have changed: draw them anew and go where the data are now. */
+  redrawStreets(bounds: Bounds | null): void;
   fit(bounds: Bounds): void;
   goTo(place: LonLat, zoom: number): void;
   center(): LonLat;

@@ -135,6 +135,7 @@ public class FacilityResource {
   @POST
   @Path("{id}/close")
   @RolesAllowed(AdminAccount.ADMIN_ROLE)
+  @Consumes(MediaType.APPLICATION_JSON)
   @Produces({"application/geo+json", "application/json"})
   @Operation(summary = "Closes a facility; it stays stored")
   public Feature close(@PathParam("id") String id, @Nullable CloseForm form) {

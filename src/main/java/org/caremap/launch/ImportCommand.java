@@ -38,7 +38,7 @@ public class ImportCommand implements QuarkusApplication {
     if (lock.isEmpty()) {
       return RemoteImport.run(home, options);
     }
-    lock.get().close();
+    // Held until the end, so that no server starts meanwhile; Startup lets it go.
     Main.beCommand();
     Quarkus.run(ImportCommand.class, args);
     return 0;

@@ -49,8 +49,7 @@ public final class Main {
       System.exit(HOME_IN_USE);
       return;
     }
-    // Only tried, so that a second start says so in one line; Startup holds it for good.
-    lock.get().close();
+    // Held from the first moment, so that commands wait for this server; Startup lets it go.
     Quarkus.run(args);
   }
 

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 
 /**
  * Who holds {@code CAREMAP_HOME}: one process at a time. A server that holds it says in {@code
@@ -18,6 +20,10 @@ import java.util.Optional;
  */
 public final class HomeLock implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  // A file lock belongs to the process, so does this: the server's first line takes the lock and
+  // the started application finds it here.
+  private static final ConcurrentMap<Path, HomeLock> HELD = new ConcurrentHashMap<>();
 
   private final Path home;
   private final FileChannel channel;
@@ -40,11 +46,16 @@ public final class HomeLock implements AutoCloseable {
 
   /**
    * @param home the folder, created where absent
-   * @return the lock, or empty where another process holds it
+   * @return the lock (the same one where this process holds it already), or empty where another
+   *     process holds it
    * @throws IOException where the folder cannot be written
    */
   public static Optional<HomeLock> tryAcquire(Path home) throws IOException {
     Files.createDirectories(home);
+    HomeLock held = HELD.get(home);
+    if (held != null) {
+      return Optional.of(held);
+    }
     FileChannel channel =
         FileChannel.open(
             home.resolve("home.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
@@ -52,10 +63,12 @@ public final class HomeLock implements AutoCloseable {
       FileLock lock = channel.tryLock();
       if (lock != null) {
         Files.deleteIfExists(serverFile(home));
-        return Optional.of(new HomeLock(home, channel, lock));
+        HomeLock acquired = new HomeLock(home, channel, lock);
+        HELD.put(home, acquired);
+        return Optional.of(acquired);
       }
     } catch (OverlappingFileLockException e) {
-      // Held by this very process: for the caller the same as held by another.
+      // Held by another class loader of this process: the same as held by another process.
     }
     channel.close();
     return Optional.empty();
@@ -90,6 +103,7 @@ public final class HomeLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
+    HELD.remove(home, this);
     Files.deleteIfExists(serverFile(home));
     lock.release();
     channel.close();

@@ -1,6 +1,8 @@
 package org.caremap.platform;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
 import jakarta.ws.rs.WebApplicationException;
@@ -38,6 +40,12 @@ public class ProblemMappers {
     return allow == null ? builder.build() : builder.header(HttpHeaders.ALLOW, allow).build();
   }
 
+  // Named apart from its superclass, for which the framework's own empty answer would win.
+  @ServerExceptionMapper
+  Response mismatchedJson(MismatchedInputException e) {
+    return badJson(e);
+  }
+
   @ServerExceptionMapper
   Response badJson(JsonProcessingException e) {
     String where =
@@ -63,10 +71,24 @@ public class ProblemMappers {
   }
 
   @ServerExceptionMapper
-  Response unauthorized(UnauthorizedException e) {
-    return answer(
-        new Problem(
-            "Sign-in needed", 401, "writing needs the administrator's sign-in", null, null, null));
+  Response unauthorized(UnauthorizedException e, HttpHeaders headers) {
+    return signInNeeded("writing needs the administrator's sign-in", headers);
+  }
+
+  @ServerExceptionMapper
+  Response wrongSignIn(AuthenticationFailedException e, HttpHeaders headers) {
+    return signInNeeded("user name or password is wrong", headers);
+  }
+
+  private static Response signInNeeded(String detail, HttpHeaders headers) {
+    Response.ResponseBuilder answer =
+        Response.status(401)
+            .type(Problem.MEDIA_TYPE)
+            .entity(new Problem("Sign-in needed", 401, detail, null, null, null));
+    // A page that asks for the password itself must not bring up the browser's own dialogue.
+    return headers.getHeaderString("X-Requested-With") == null
+        ? answer.header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Care Map\"").build()
+        : answer.build();
   }
 
   @ServerExceptionMapper

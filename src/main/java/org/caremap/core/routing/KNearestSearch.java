@@ -116,13 +116,11 @@ public final class KNearestSearch {
         continue;
       }
       boolean atStart = (edges[arc] & 1) == 0;
-      if (!(atStart ? graph.isForward(edge) : graph.isBackward(edge))) {
-        continue;
-      }
       for (; byEdge.isOn(i, edge); i++) {
         int f = byEdge.point(i);
         double along = facilities.alongMeters(f);
-        double leg = atStart ? along : graph.edgeLengthMeters(edge) - along;
+        double leg =
+            atStart ? OnEdge.fromStart(graph, edge, along) : OnEdge.fromEnd(graph, edge, along);
         found.offer(f, meters + leg + facilities.accessMeters(f), atStart ? VIA_START : VIA_END);
       }
     }

@@ -199,11 +199,14 @@ public final class TravelTimeSweep {
     double access = sources.accessMeters(index);
     double along = sources.alongMeters(index);
     boolean towards = direction == Direction.TO_SOURCES;
-    if (towards ? graph.isForward(edge) : graph.isBackward(edge)) {
-      addSeed(graph.edgeFrom(edge), access + along, index);
+    double start =
+        towards ? OnEdge.fromStart(graph, edge, along) : OnEdge.toStart(graph, edge, along);
+    if (start < UNREACHED) {
+      addSeed(graph.edgeFrom(edge), access + start, index);
     }
-    if (towards ? graph.isBackward(edge) : graph.isForward(edge)) {
-      addSeed(graph.edgeTo(edge), access + (graph.edgeLengthMeters(edge) - along), index);
+    double end = towards ? OnEdge.fromEnd(graph, edge, along) : OnEdge.toEnd(graph, edge, along);
+    if (end < UNREACHED) {
+      addSeed(graph.edgeTo(edge), access + end, index);
     }
   }
 

@@ -117,6 +117,10 @@ public final class TableReader {
               ? AliasBook.get().unknownMarkers()
               : mapping.findUnknown().orElse(AliasBook.get().unknownMarkers());
       ColumnPlan plan = ColumnPlan.bind(kind, source, mapping, unknown);
+      fields.addAll(plan.fields());
+      if (source.hasGeometry()) {
+        fields.add("geometry");
+      }
       RowGeometry geometry = geometry(source);
       RowCells cells = new RowCells(plan, unknown, errors);
       try {

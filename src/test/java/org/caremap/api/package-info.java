@@ -1,0 +1,2 @@
+/** The HTTP API asked as a program would ask it, on both databases. */
+package org.caremap.api;
