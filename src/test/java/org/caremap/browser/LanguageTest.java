@@ -213,7 +213,8 @@ class LanguageTest extends JourneyTest {
     return sizes;
   }
 
-  private static void assertNoSidewaysScrolling(Visit visit) {
+  /** Neither page nor panel is wider than its window. */
+  static void assertNoSidewaysScrolling(Visit visit) {
     Object over =
         visit
             .page()
