@@ -79,7 +79,6 @@ export class App {
       bounds: status.bounds,
       tileBase: this.tileBase,
       tileLayers: status.tileLayers as TileLayer[],
-      attribution: status.attribution,
       events: {
         picked: (place) => this.#panel?.picked?.(place),
         facilityChosen: (id) => this.#panel?.facilityChosen?.(id),
@@ -126,6 +125,7 @@ export class App {
         hollow: status !== 'operating',
       }));
     map.setFacilities(facilities, this.#catalog.types);
+    map.setAttribution(this.#catalog.status.attribution);
   }
 
   #onMap(use: (map: MapPort) => void): void {
@@ -173,6 +173,11 @@ export class App {
     this.#catalog = await loadCatalog(this.api);
     const { status } = this.#catalog;
     this.#shell.setCatalog(this.#catalog);
+    // Panels with an answer on the screen say so again by themselves, for their own answer.
+    if (before.method !== status.method) {
+      this.#straight = status.method === 'straight-line';
+      this.#shell.setMethod(this.#straight);
+    }
     const moved =
       before.sample !== status.sample || before.streets.importedAt !== status.streets.importedAt;
     this.#onMap((map) => {

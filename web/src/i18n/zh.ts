@@ -66,7 +66,7 @@ export const zh = {
   'need.shop.hint': '超市',
 
   'pace.title': '走路快慢',
-  'pace.speed': '每小时 {speed} 公里',
+  'pace.speed': '每小时 {speed}\u00a0公里',
 
   'find.title': '最近的养老服务，走路多久？',
   'find.need': '您需要什么？',

@@ -29,7 +29,6 @@ export interface MapOptions {
   readonly tileBase: string;
   /** Layers of other servers, by configuration only; never chosen by itself. */
   readonly tileLayers: readonly TileLayer[];
-  readonly attribution: readonly string[];
   readonly events: MapEvents;
 }
 
@@ -72,9 +71,12 @@ class LeafletCareMap implements MapPort {
   readonly #groups: Record<GroupName, LayerGroup>;
   readonly #tip = h('div', { class: 'map-tip pointer-tip', 'aria-hidden': 'true', hidden: true });
   #texts: MapTexts | null = null;
+  readonly #credit = h('div', { class: 'map-credit' });
+  #attribution: readonly string[] = [];
+  #layerCredit = '';
   #redraw = () => {};
 
-  constructor({ element, view, bounds, tileBase, tileLayers, attribution, events }: MapOptions) {
+  constructor({ element, view, bounds, tileBase, tileLayers, events }: MapOptions) {
     this.#events = events;
     this.#map = L.map(element, {
       attributionControl: false,
@@ -107,7 +109,7 @@ class LeafletCareMap implements MapPort {
     if (view) this.#map.setView(toLatLng(view), view.zoom, { animate: false });
     else this.#overview(bounds ?? FALLBACK_BOUNDS);
 
-    this.#addLayers(tileBase, tileLayers, attribution);
+    this.#addLayers(tileBase, tileLayers);
     this.#facilities.addTo(this.#map);
     element.append(this.#tip);
     this.#map.on('click', (event) => this.#clicked(event));
@@ -122,18 +124,13 @@ class LeafletCareMap implements MapPort {
     });
   }
 
-  #addLayers(tileBase: string, tileLayers: readonly TileLayer[], attribution: readonly string[]) {
+  #addLayers(tileBase: string, tileLayers: readonly TileLayer[]) {
     const local = L.layerGroup([localStreetsLayer(tileBase)]).addTo(this.#map);
     this.#redraw = () => {
       local.clearLayers();
       local.addLayer(localStreetsLayer(tileBase, true));
     };
-    const credit = h(
-      'div',
-      { class: 'map-credit' },
-      [...new Set(attribution), 'Leaflet'].join(' · '),
-    );
-    const Credit = L.Control.extend({ onAdd: () => credit });
+    const Credit = L.Control.extend({ onAdd: () => this.#credit });
     // From below to above.
     new Credit({ position: 'bottomright' }).addTo(this.#map);
     L.control.scale({ imperial: false, position: 'bottomright', maxWidth: 120 }).addTo(this.#map);
@@ -156,8 +153,8 @@ class LeafletCareMap implements MapPort {
             if (index === select.selectedIndex) layer.addTo(this.#map);
             else layer.remove();
           });
-          const by = choices[select.selectedIndex]?.credit ?? '';
-          credit.textContent = [by, ...attribution, 'Leaflet'].filter(Boolean).join(' · ');
+          this.#layerCredit = choices[select.selectedIndex]?.credit ?? '';
+          this.#showCredit();
         },
       },
       ...choices.map(({ name }) => h('option', {}, name)),
@@ -252,6 +249,16 @@ class LeafletCareMap implements MapPort {
   redrawStreets(bounds: Bounds | null): void {
     this.#redraw();
     if (bounds) this.#overview(bounds);
+  }
+
+  setAttribution(attribution: readonly string[]): void {
+    this.#attribution = attribution;
+    this.#showCredit();
+  }
+
+  #showCredit(): void {
+    const credits = new Set([this.#layerCredit, ...this.#attribution, 'Leaflet']);
+    this.#credit.textContent = [...credits].filter(Boolean).join(' · ');
   }
 
   setPicking(picking: boolean): void {

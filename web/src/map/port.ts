@@ -79,6 +79,8 @@ export interface MapPort {
   setPicking(picking: boolean): void;
   /** Streets have changed: draw them anew and go where the data are now. */
   redrawStreets(bounds: Bounds | null): void;
+  /** Whom to credit for what is drawn. */
+  setAttribution(attribution: readonly string[]): void;
   fit(bounds: Bounds): void;
   goTo(place: LonLat, zoom: number): void;
   center(): LonLat;

@@ -1,0 +1,109 @@
+package org.caremap.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
+import java.util.List;
+import org.caremap.testing.TestHome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** axe-core finds nothing wrong on any panel, in both languages and both sizes of type. */
+@QuarkusTest
+@WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
+class AccessibilityTest extends JourneyTest {
+  private static final List<String> RULES =
+      List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void findPanel(Viewport viewport) {
+    Place place = api().placeNearMealPoint();
+    walk(
+        viewport,
+        visit -> {
+          visit.stand(place);
+          assertAccessible(visit, "", ".needs");
+          assertAccessible(
+              visit, "need=meal_point&from=" + place.text(), "[data-testid=result-item]");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void planPanel(Viewport viewport) {
+    walk(viewport, visit -> assertAccessible(visit, "panel=plan", "[data-testid=gap-item]"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void providerPanel(Viewport viewport) {
+    String facility = api().facilities("meal_point").get(0).get("id").asText();
+    walk(
+        viewport,
+        visit ->
+            assertAccessible(
+                visit, "panel=provider&facility=" + facility, "[data-testid=reach-table]"));
+  }
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void managePanel(Viewport viewport) {
+    walk(
+        viewport,
+        visit -> {
+          assertAccessible(visit, "panel=manage", "[data-testid=login-form]");
+          visit.the("login-password").fill(TestHome.PASSWORD);
+          visit.the("login-submit").click();
+          assertAccessibleHere(visit, "facility form", "[data-testid=facility-form]");
+          visit.the("manage-import").click();
+          assertAccessibleHere(visit, "import form", "[data-testid=import-form]");
+        });
+  }
+
+  private static void assertAccessible(Visit visit, String fragment, String awaited) {
+    visit.open(fragment);
+    assertAccessibleHere(visit, fragment, awaited);
+  }
+
+  /** All four looks of what is on the screen; ends in the look it began with. */
+  private static void assertAccessibleHere(Visit visit, String what, String awaited) {
+    List<String> violations = new ArrayList<>();
+    for (String tool : List.of("text-size", "lang-switch", "text-size", "lang-switch")) {
+      visit.page().locator(awaited).first().waitFor();
+      violations.addAll(violations(visit));
+      visit.the(tool).click();
+    }
+    visit.page().locator(awaited).first().waitFor();
+    assertThat(violations).as("violations at '%s'", what).isEmpty();
+  }
+
+  private static List<String> violations(Visit visit) {
+    String look =
+        (String)
+            visit
+                .page()
+                .evaluate(
+                    "() => document.documentElement.lang + ' '"
+                        + " + document.documentElement.dataset.textSize");
+    List<Rule> found =
+        new AxeBuilder(visit.page()).withTags(RULES).setLegacyMode(true).analyze().getViolations();
+    return found.stream()
+        .map(
+            rule ->
+                "%s: %s: %s %s"
+                    .formatted(
+                        look,
+                        rule.getId(),
+                        rule.getHelp(),
+                        rule.getNodes().stream()
+                            .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                            .toList()))
+        .toList();
+  }
+}

@@ -1,0 +1,108 @@
+package org.caremap.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.HashMap;
+import java.util.Map;
+import org.caremap.testing.TestHome;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A link carries what was asked: after a reload, and on somebody else's device. */
+@QuarkusTest
+@WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
+class LinkTest extends JourneyTest {
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void aReloadKeepsWhatAnElderAsked(Viewport viewport) {
+    Place place = api().placeNearMealPoint();
+    walk(
+        viewport,
+        visit -> {
+          visit.locate(place);
+          visit.open("");
+          visit.the("type-clinic").click();
+          visit.the("use-location").click();
+          visit.the("result-item").first().waitFor();
+          visit.the("pace-stick").check(FORCE);
+          visit.waitForChange("profile", null);
+          visit.the("result-item").nth(1).waitFor();
+          visit.the("result-item").nth(1).locator(".card-head").click();
+          assertThat(visit.the("result-item").nth(1).locator(".card-head"))
+              .hasAttribute("aria-expanded", "true");
+          Map<String, String> before = visit.state();
+          assertThat(before)
+              .containsEntry("need", "clinic")
+              .containsEntry("profile", "stick")
+              .containsEntry("from", place.text())
+              .containsKey("facility");
+
+          visit.page().reload();
+          visit.ready();
+          assertThat(visit.the("result-item").nth(1).locator(".card-head"))
+              .hasAttribute("aria-expanded", "true");
+          assertThat(visit.the("type-clinic")).hasAttribute("aria-pressed", "true");
+          assertThat(visit.the("pace-stick")).isChecked();
+          assertThat(visit.state()).containsAllEntriesOf(without(before, "view"));
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void aLinkOpensAPlannersQuestionElsewhere(Viewport viewport) {
+    String[] link = new String[1];
+    walk(
+        viewport,
+        visit -> {
+          visit.open("panel=plan");
+          visit.the("plan-types").click();
+          visit.the("plan-type-clinic").check(FORCE);
+          visit.the("plan-minutes").fill("20");
+          visit.the("plan-minutes").press("Tab");
+          visit.the("plan-conditions").click();
+          visit.the("plan-group").selectOption("age80");
+          visit.the("plan-shading").selectOption("count");
+          visit.the("plan-level").selectOption("town");
+          assertThat(visit.page().locator(".headline").last()).containsText("20 分钟");
+          assertThat(visit.state())
+              .containsEntry("types", "meal_point,clinic")
+              .containsEntry("minutes", "20")
+              .containsEntry("group", "age80")
+              .containsEntry("shading", "count")
+              .containsEntry("level", "town");
+          link[0] = visit.page().url().split("#")[1];
+        });
+    walk(
+        viewport,
+        visit -> {
+          visit.open(link[0]);
+          assertThat(visit.the("panel-plan")).isVisible();
+          assertThat(visit.the("plan-minutes")).hasValue("20");
+          assertThat(visit.the("plan-group")).hasValue("age80");
+          assertThat(visit.the("plan-shading")).hasValue("count");
+          assertThat(visit.the("plan-level")).hasValue("town");
+          assertThat(visit.the("plan-type-clinic")).isChecked();
+          double share =
+              api()
+                  .get("coverage?type=meal_point&type=clinic&minutes=20&group=age80&level=town")
+                  .get("total")
+                  .get("coveredShare")
+                  .asDouble();
+          assertThat(visit.the("coverage-share")).hasText(PageText.share(share));
+        });
+  }
+
+  /** Radio buttons and boxes lie invisible under their labels, where a finger finds them. */
+  private static final Locator.CheckOptions FORCE = new Locator.CheckOptions().setForce(true);
+
+  private static Map<String, String> without(Map<String, String> state, String key) {
+    Map<String, String> rest = new HashMap<>(state);
+    rest.remove(key);
+    return rest;
+  }
+}
