@@ -14,6 +14,7 @@ import org.caremap.platform.geojson.FeatureCollection;
 import org.caremap.platform.geojson.Shape;
 import org.caremap.streets.StreetNetwork;
 import org.jspecify.annotations.Nullable;
+import org.locationtech.jts.geom.Point;
 
 /** Where people are left out: uncovered demand clustered into named polygons. */
 @ApplicationScoped
@@ -36,8 +37,8 @@ class GapService {
    * @param nearestSecondsMax of the farthest of them
    * @param unreachable people with no connection at all
    * @param areaCode the area with most of its people
-   * @param lon of the middle of its people
-   * @param lat of the middle of its people
+   * @param lon of the middle of its polygon: the middle of its people could be somebody's home
+   * @param lat of the middle of its polygon
    */
   record Gap(
       int rank,
@@ -82,6 +83,7 @@ class GapService {
       String areaCode = mainArea(snapshot, chosen, cluster, counts);
       boolean far = method == Method.STRAIGHT_LINE;
       uncovered += cluster.demand();
+      Point middle = cluster.shape().getCentroid();
       gaps.add(
           new Feature(
               rank,
@@ -95,8 +97,8 @@ class GapService {
                   seconds(cluster.maxMeters(), speed),
                   far ? 0 : Rounding.people(cluster.unreachable()),
                   areaCode,
-                  cluster.lon(),
-                  cluster.lat())));
+                  middle.getX(),
+                  middle.getY())));
     }
     return new FeatureCollection(
         gaps,

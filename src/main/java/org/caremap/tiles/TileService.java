@@ -138,6 +138,8 @@ class TileService {
 
   private static List<JtsLayer> background(TileAddress address, StreetNetwork network) {
     List<JtsLayer> layers = new ArrayList<>();
+    // A ditch of two pixels only costs time.
+    double smallestDegrees = 360.0 / (1 << address.z()) / 128;
     for (BackgroundKind kind : BackgroundKind.values()) {
       List<Geometry> shapes = new ArrayList<>();
       BoundingBox box = address.degrees(MARGIN);
