@@ -3,9 +3,12 @@ package org.caremap.facility;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.Collection;
 import java.util.List;
+import org.caremap.platform.Query;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +37,16 @@ public class CodeListResource {
   @GET
   @Path("facility-types")
   @Operation(summary = "Kinds of facility")
-  public List<CodeView> types() {
+  public List<CodeView> types(@Context UriInfo uri) {
+    Query.of(uri);
     return CodeView.of(codes.listTypes());
   }
 
   @GET
   @Path("service-types")
   @Operation(summary = "Kinds of service")
-  public List<CodeView> services() {
+  public List<CodeView> services(@Context UriInfo uri) {
+    Query.of(uri);
     return CodeView.of(codes.listServices());
   }
 }

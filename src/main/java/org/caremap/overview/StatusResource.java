@@ -3,7 +3,9 @@ package org.caremap.overview;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,6 +17,7 @@ import org.caremap.facility.Facility;
 import org.caremap.imports.SampleData;
 import org.caremap.platform.CareMapConfig;
 import org.caremap.platform.Database;
+import org.caremap.platform.Query;
 import org.caremap.population.DemandGroup;
 import org.caremap.streets.StreetNetwork;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -52,7 +55,8 @@ public class StatusResource {
 
   @GET
   @Operation(summary = "What is loaded and how answers are found")
-  public StatusAnswer status() {
+  public StatusAnswer status(@Context UriInfo uri) {
+    Query.of(uri);
     CareSnapshot snapshot = snapshots.current();
     List<Facility> facilities = snapshot.facilities().list();
     return new StatusAnswer(
