@@ -2,6 +2,7 @@ import { type ImportKind, type ImportReport, importKinds } from '../api/imports'
 import { runImport } from '../api/upload';
 import type { MessageKey } from '../i18n/zh';
 import { fill, h } from '../ui/dom';
+import { scrollPanelTo } from '../ui/scroll';
 import { errorText, type PanelContext } from './context';
 import { importReportView } from './import-report';
 
@@ -77,6 +78,8 @@ export class ImportForm {
         mode: mode.value === 'replace' ? 'replace' : 'update',
       });
       submit.disabled = false;
+      // The form is longer than most screens; what became of the file lies below it.
+      scrollPanelTo(this.#outcome);
     };
     this.element = h(
       'div',

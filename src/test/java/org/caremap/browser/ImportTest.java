@@ -106,6 +106,7 @@ class ImportTest extends JourneyTest {
           upload(visit, "demand", "demand.csv", DEMAND, false);
           assertThat(visit.the("import-report")).hasAttribute("data-status", "imported");
           assertThat(visit.the("sample-removed")).hasText("示例数据已全部删除，现在只有导入的真实数据。");
+          assertThat(visit.the("sample-removed")).isInViewport();
           assertThat(visit.the("sample-banner")).hasCount(0);
           assertThat(visit.the("method-badge")).hasText("无街道数据：直线距离×1.3");
           assertThat(visit.page().locator(".map-credit")).hasText("Leaflet");

@@ -53,6 +53,10 @@ class ProviderTest extends JourneyTest {
           visit.the("plan-minutes").fill("15");
           visit.the("plan-minutes").press("Tab");
           JsonNode overlaps = assertReach(visit, mine.get("id").asText(), 15).get("overlaps");
+          Locator neighbourName = visit.the("overlap-item").first().locator("span").first();
+          assertThat(neighbourName.boundingBox().height)
+              .as("height of a name: two lines at most")
+              .isLessThan(60);
           visit.the("overlap-item").first().scrollIntoViewIfNeeded();
           visit.shot("provider-overlaps");
           visit.the("overlap-item").first().click();
