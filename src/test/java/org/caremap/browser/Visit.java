@@ -3,7 +3,6 @@ package org.caremap.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -216,10 +215,5 @@ final class Visit {
         complaints.add(failure);
       }
     }
-  }
-
-  /** A session of the browser's own protocol, for what Playwright has no words for. */
-  CDPSession protocol() {
-    return context.newCDPSession(page);
   }
 }
