@@ -216,7 +216,7 @@ export const zh = {
   'facility.saved': '已保存“{name}”。',
   'facility.closed': '“{name}”已标为关闭。',
   'facility.close': '关闭这个机构……',
-  'facility.close.why': '关闭后公众不再看到它，历史记录保留。',
+  'facility.close.why': '关闭后不再计入最近服务和覆盖率，记录保留。',
   'facility.close.confirm': '确认关闭“{name}”',
   'facility.reload': '载入最新内容',
   'field.name': '名称',

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 public class SampleData {
   private static final Logger LOG = Logger.getLogger(SampleData.class);
   private static final String NAME = "示例数据 Sample county";
+  private static final String SOURCE = "示例数据 Sample data (synthetic)";
 
   private final StreetService streets;
   private final FacilityService facilities;
@@ -82,7 +83,7 @@ public class SampleData {
     long start = System.nanoTime();
     SampleCounty county = SampleCounty.of(options);
     StreetNetwork network =
-        streets.stage(graph(county), background(county), NAME, "示例数据，非真实 Synthetic", null, true);
+        streets.stage(graph(county), background(county), NAME, SOURCE, null, true);
     List<FacilityDetails> sampleFacilities = new ArrayList<>();
     county.facilities(f -> sampleFacilities.add(details(f)));
     List<DemandPoint> sampleDemand = new ArrayList<>();
@@ -199,7 +200,7 @@ public class SampleData {
         f.floorAreaSquareMeters(),
         f.stepFree(),
         f.lastVerified(),
-        "示例数据 Sample data (synthetic)",
+        SOURCE,
         "WGS84");
   }
 }
