@@ -224,7 +224,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'facility.saved': '“{name}” was saved.',
   'facility.closed': '“{name}” is now closed.',
   'facility.close': 'Close this facility…',
-  'facility.close.why': 'It no longer counts as a nearest service or in coverage; its record is kept.',
+  'facility.close.why':
+    'It no longer counts as a nearest service or in coverage; its record is kept.',
   'facility.close.confirm': 'Close “{name}”',
   'facility.reload': 'Load the newest version',
   'field.name': 'Name',
