@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
 
 /** {@code /api/v1/coverage} and {@code /api/v1/gaps}. */
 @Path("/api/v1")
@@ -83,16 +84,7 @@ public class CoverageResource {
             : AreaLevel.find(levelCode)
                 .orElseThrow(
                     () -> ProblemException.badParameter("level", levelCode, AreaLevel.legal()));
-    return coverage.answer(
-        new CoverageService.Question(
-            questions.types(query),
-            questions.minutes(query),
-            profiles.of(query),
-            questions.group(query),
-            query.text("area"),
-            level,
-            query.flag("straightLine"),
-            query.findNumber("detour", 1, 5).orElse(null)));
+    return coverage.answer(question(query, level));
   }
 
   @GET
@@ -139,15 +131,19 @@ public class CoverageResource {
             "area",
             "straightLine",
             "detour");
-    return gaps.answer(
-        new CoverageService.Question(
-            questions.types(query),
-            questions.minutes(query),
-            profiles.of(query),
-            questions.group(query),
-            query.text("area"),
-            null,
-            query.flag("straightLine"),
-            query.findNumber("detour", 1, 5).orElse(null)));
+    return gaps.answer(question(query, null));
+  }
+
+  /** Coverage and gaps are asked alike, so that the one always explains the other. */
+  private CoverageService.Question question(Query query, @Nullable AreaLevel level) {
+    return new CoverageService.Question(
+        questions.types(query),
+        questions.minutes(query),
+        profiles.of(query),
+        questions.group(query),
+        query.text("area"),
+        level,
+        query.flag("straightLine"),
+        query.findNumber("detour", 1, 5).orElse(null));
   }
 }
