@@ -10,6 +10,7 @@ import java.util.List;
 import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaService;
+import org.caremap.core.graph.EdgeTraits;
 import org.caremap.core.graph.StreetClass;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphBuilder;
@@ -135,14 +136,7 @@ public class SampleData {
           public void addEdge(
               int from, int to, double[] innerLonLat, Road road, @Nullable String name) {
             builder.addEdge(
-                from,
-                to,
-                innerLonLat,
-                StreetClass.valueOf(road.name()),
-                true,
-                true,
-                road == Road.STEPS,
-                name);
+                from, to, innerLonLat, EdgeTraits.of(StreetClass.valueOf(road.name())), name);
           }
         });
     return builder.build();

@@ -69,7 +69,7 @@ final class SweepRace {
     double sum = 0;
     for (int node = 0; node < graph.nodeCount(); node++) {
       for (int arc = arcs.offsets()[node]; arc < arcs.offsets()[node + 1]; arc++) {
-        sum += arcs.meters()[arc] + arcs.heads()[arc];
+        sum += arcs.edges()[arc] + arcs.heads()[arc];
       }
     }
     return sum;
@@ -96,7 +96,7 @@ final class SweepRace {
       }
       best[label.node()] = label.meters();
       for (int arc = arcs.offsets()[label.node()]; arc < arcs.offsets()[label.node() + 1]; arc++) {
-        double meters = label.meters() + arcs.meters()[arc];
+        double meters = label.meters() + graph.edgeLengthMeters(arcs.edges()[arc] >> 1);
         if (meters < best[arcs.heads()[arc]]) {
           queue.add(new Label(arcs.heads()[arc], meters));
         }

@@ -3,6 +3,7 @@ package org.caremap.osm;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.DoubleConsumer;
+import org.caremap.core.graph.EdgeTraits;
 import org.caremap.core.graph.GrowingInts;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphBuilder;
@@ -92,10 +93,7 @@ final class NetworkAssembler {
         graphNode(run.get(start)),
         graphNode(run.get(end)),
         inner,
-        StreetCollector.streetClass(trait),
-        (trait & StreetGraph.FORWARD) != 0,
-        (trait & StreetGraph.BACKWARD) != 0,
-        (trait & StreetGraph.STEPS) != 0,
+        new EdgeTraits(trait),
         ways.name(way));
   }
 

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
-import org.caremap.core.graph.StreetClass;
+import org.caremap.core.graph.EdgeTraits;
 import org.caremap.core.graph.StreetGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -27,18 +27,6 @@ final class StreetCollector {
   private final BitSet blocked = new BitSet();
   private long fileNodes;
   private long fileWays;
-
-  /** What a way is, packed for {@link WayTable}. */
-  private static int pack(PedestrianAccess.Walkable way) {
-    return way.streetClass().ordinal() << 3
-        | (way.steps() ? StreetGraph.STEPS : 0)
-        | (way.forward() ? StreetGraph.FORWARD : 0)
-        | (way.backward() ? StreetGraph.BACKWARD : 0);
-  }
-
-  static StreetClass streetClass(int trait) {
-    return StreetClass.values()[trait >> 3];
-  }
 
   OsmHandler wayPass() {
     return new OsmHandler() {
@@ -83,7 +71,11 @@ final class StreetCollector {
       if (count < 2) {
         skipped.merge("fewer than two nodes", 1, Integer::sum);
       } else {
-        streets.add(refs, count, pack(walkable), tags.get("name"));
+        streets.add(
+            refs,
+            count,
+            EdgeTraits.of(walkable.streetClass(), walkable.forward(), walkable.backward()).bits(),
+            tags.get("name"));
       }
     } else if (verdict instanceof PedestrianAccess.Closed closed) {
       skipped.merge(closed.reason(), 1, Integer::sum);

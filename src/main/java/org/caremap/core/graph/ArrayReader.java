@@ -2,8 +2,9 @@ package org.caremap.core.graph;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.nio.IntBuffer;
 
-/** Reads what {@link ArrayWriter} wrote, whole arrays at a time. */
+/** Reads what {@link ArrayWriter} wrote: copies of whole arrays, or views of the file itself. */
 final class ArrayReader {
   private final ByteBuffer buffer;
 
@@ -16,6 +17,15 @@ final class ArrayReader {
     buffer.asIntBuffer().get(values);
     skip((long) values.length * Integer.BYTES);
     return values;
+  }
+
+  /** A read-only view; nothing is copied. */
+  IntBuffer view() {
+    int length = length(Integer.BYTES);
+    IntBuffer values = buffer.asReadOnlyBuffer().order(buffer.order()).asIntBuffer();
+    IntBuffer exact = values.slice(0, length);
+    skip((long) length * Integer.BYTES);
+    return exact;
   }
 
   double[] doubles() {

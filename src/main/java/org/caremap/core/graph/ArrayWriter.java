@@ -3,6 +3,7 @@ package org.caremap.core.graph;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.IntBuffer;
 import java.nio.channels.FileChannel;
 import java.util.zip.CRC32C;
 
@@ -20,13 +21,20 @@ final class ArrayWriter {
   }
 
   void ints(int[] values) throws IOException {
-    length(values.length);
-    for (int start = 0; start < values.length; ) {
+    ints(IntBuffer.wrap(values));
+  }
+
+  void ints(IntBuffer values) throws IOException {
+    IntBuffer left = values.duplicate();
+    left.clear();
+    length(left.remaining());
+    while (left.hasRemaining()) {
       room(Integer.BYTES);
-      int count = Math.min(values.length - start, buffer.remaining() / Integer.BYTES);
-      buffer.asIntBuffer().put(values, start, count);
+      int count = Math.min(left.remaining(), buffer.remaining() / Integer.BYTES);
+      IntBuffer part = left.slice(left.position(), count);
+      buffer.asIntBuffer().put(part);
+      left.position(left.position() + count);
       buffer.position(buffer.position() + count * Integer.BYTES);
-      start += count;
     }
     align();
   }

@@ -1,5 +1,6 @@
 package org.caremap.core.graph;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 
 /** Weakly connected components by union-find with path halving (Tarjan, 1975). */
@@ -8,20 +9,20 @@ final class Components {
 
   /** Fills {@code nodeComponent} and {@code componentMeters}, longest component first. */
   static void label(GraphData data) {
-    int nodes = data.nodeLon.length;
+    int nodes = data.nodeLon.capacity();
     int[] parent = new int[nodes];
     for (int n = 0; n < nodes; n++) {
       parent[n] = n;
     }
-    for (int e = 0; e < data.edgeFrom.length; e++) {
-      int a = root(parent, data.edgeFrom[e]);
-      int b = root(parent, data.edgeTo[e]);
+    for (int e = 0; e < data.edgeFrom.capacity(); e++) {
+      int a = root(parent, data.edgeFrom.get(e));
+      int b = root(parent, data.edgeTo.get(e));
       // The lower number becomes the root, so that components keep the order of their first node.
       parent[Math.max(a, b)] = Math.min(a, b);
     }
     double[] meters = new double[nodes];
-    for (int e = 0; e < data.edgeFrom.length; e++) {
-      meters[root(parent, data.edgeFrom[e])] += data.edgeMeters[e];
+    for (int e = 0; e < data.edgeFrom.capacity(); e++) {
+      meters[root(parent, data.edgeFrom.get(e))] += data.edgeMillimeters.get(e) / 1e3;
     }
     Integer[] roots = new Integer[nodes];
     int count = 0;
@@ -38,10 +39,11 @@ final class Components {
       number[roots[c]] = c;
       data.componentMeters[c] = meters[roots[c]];
     }
-    data.nodeComponent = new int[nodes];
+    int[] component = new int[nodes];
     for (int n = 0; n < nodes; n++) {
-      data.nodeComponent[n] = number[root(parent, n)];
+      component[n] = number[root(parent, n)];
     }
+    data.nodeComponent = IntBuffer.wrap(component);
   }
 
   private static int root(int[] parent, int node) {

@@ -1,5 +1,6 @@
 package org.caremap.core.graph;
 
+import java.nio.IntBuffer;
 import java.util.function.IntConsumer;
 
 /**
@@ -15,7 +16,6 @@ import java.util.function.IntConsumer;
  * @param offsets first entry of each cell, row by row; one more than cells
  * @param pieces first points of the pieces in each cell
  */
-@SuppressWarnings("ArrayRecordComponent") // flat arrays inside the package
 record EdgeGrid(
     int west,
     int south,
@@ -23,15 +23,16 @@ record EdgeGrid(
     int cellLat,
     int columns,
     int rows,
-    int[] offsets,
-    int[] pieces) {
-  static final EdgeGrid EMPTY = new EdgeGrid(0, 0, 1, 1, 0, 0, new int[] {0}, new int[0]);
+    IntBuffer offsets,
+    IntBuffer pieces) {
+  static final EdgeGrid EMPTY =
+      new EdgeGrid(0, 0, 1, 1, 0, 0, IntBuffer.allocate(1), IntBuffer.allocate(0));
 
   private static final double METERS_PER_UNIT = 0.01111951;
   private static final double SMALLEST_CELL_METERS = 40;
 
   static EdgeGrid build(GraphData data) {
-    int points = data.points.length / 2;
+    int points = data.points.capacity() / 2;
     if (points == 0) {
       return EMPTY;
     }
@@ -40,10 +41,10 @@ record EdgeGrid(
     int east = Integer.MIN_VALUE;
     int north = Integer.MIN_VALUE;
     for (int p = 0; p < points; p++) {
-      west = Math.min(west, data.points[2 * p]);
-      east = Math.max(east, data.points[2 * p]);
-      south = Math.min(south, data.points[2 * p + 1]);
-      north = Math.max(north, data.points[2 * p + 1]);
+      west = Math.min(west, data.points.get(2 * p));
+      east = Math.max(east, data.points.get(2 * p));
+      south = Math.min(south, data.points.get(2 * p + 1));
+      north = Math.max(north, data.points.get(2 * p + 1));
     }
     double cos = Math.max(0.05, Math.cos(Math.toRadians((south / 2 + north / 2) / 1e7)));
     double width = ((double) east - west) * METERS_PER_UNIT * cos;
@@ -57,7 +58,8 @@ record EdgeGrid(
     int columns = (int) (((long) east - west) / cellLon) + 1;
     int rows = (int) (((long) north - south) / cellLat) + 1;
     int[] offsets = new int[Math.addExact(Math.multiplyExact(columns, rows), 1)];
-    EdgeGrid grid = new EdgeGrid(west, south, cellLon, cellLat, columns, rows, offsets, new int[0]);
+    EdgeGrid grid =
+        new EdgeGrid(west, south, cellLon, cellLat, columns, rows, EMPTY.offsets(), EMPTY.pieces());
     grid.forEachPiece(data, (piece, cellIndex) -> offsets[cellIndex + 1]++);
     for (int i = 1; i < offsets.length; i++) {
       offsets[i] = Math.addExact(offsets[i], offsets[i - 1]);
@@ -65,7 +67,15 @@ record EdgeGrid(
     int[] next = offsets.clone();
     int[] pieces = new int[offsets[offsets.length - 1]];
     grid.forEachPiece(data, (piece, cellIndex) -> pieces[next[cellIndex]++] = piece);
-    return new EdgeGrid(west, south, cellLon, cellLat, columns, rows, offsets, pieces);
+    return new EdgeGrid(
+        west,
+        south,
+        cellLon,
+        cellLat,
+        columns,
+        rows,
+        IntBuffer.wrap(offsets),
+        IntBuffer.wrap(pieces));
   }
 
   private interface PieceInCell {
@@ -73,8 +83,8 @@ record EdgeGrid(
   }
 
   private void forEachPiece(GraphData data, PieceInCell visitor) {
-    for (int e = 0; e < data.edgeFrom.length; e++) {
-      for (int p = data.pointOffset[e]; p < data.pointOffset[e + 1] - 1; p++) {
+    for (int e = 0; e < data.edgeFrom.capacity(); e++) {
+      for (int p = data.pointOffset.get(e); p < data.pointOffset.get(e + 1) - 1; p++) {
         int piece = p;
         forEachCell(data.points, p, cell -> visitor.accept(piece, cell));
       }
@@ -82,11 +92,11 @@ record EdgeGrid(
   }
 
   /** Visits the cells that a piece crosses: row by row, the columns between its borders there. */
-  private void forEachCell(int[] points, int piece, IntConsumer visitor) {
-    double x0 = (double) points[2 * piece] - west;
-    double y0 = (double) points[2 * piece + 1] - south;
-    double x1 = (double) points[2 * piece + 2] - west;
-    double y1 = (double) points[2 * piece + 3] - south;
+  private void forEachCell(IntBuffer points, int piece, IntConsumer visitor) {
+    double x0 = (double) points.get(2 * piece) - west;
+    double y0 = (double) points.get(2 * piece + 1) - south;
+    double x1 = (double) points.get(2 * piece + 2) - west;
+    double y1 = (double) points.get(2 * piece + 3) - south;
     int rowLow = (int) (Math.min(y0, y1) / cellLat);
     int rowHigh = (int) (Math.max(y0, y1) / cellLat);
     int columnLow = (int) (Math.min(x0, x1) / cellLon);

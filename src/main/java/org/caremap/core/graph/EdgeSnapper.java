@@ -56,7 +56,7 @@ public final class EdgeSnapper {
 
   /** Metres added to the distance of an edge when edges compete: 0, or the fragment handicap. */
   public double handicapMeters(int edge) {
-    int component = data.nodeComponent[data.edgeFrom[edge]];
+    int component = data.nodeComponent.get(data.edgeFrom.get(edge));
     return component != graph.largestComponent()
             && data.componentMeters[component] < FRAGMENT_METERS
         ? FRAGMENT_HANDICAP_METERS
@@ -93,13 +93,17 @@ public final class EdgeSnapper {
   private Snapped found(SnapSearch best) {
     int edge = best.edge;
     double along = 0;
-    int first = data.pointOffset[edge];
+    int first = data.pointOffset.get(edge);
     for (int p = first; p < best.piece; p++) {
       along += metersTo(p, degrees(p + 1, 0), degrees(p + 1, 1));
     }
     along += metersTo(best.piece, best.onLon, best.onLat);
     return new Snapped(
-        edge, Math.min(along, data.edgeMeters[edge]), best.meters, best.onLon, best.onLat);
+        edge,
+        Math.min(along, data.edgeMillimeters.get(edge) / 1e3),
+        best.meters,
+        best.onLon,
+        best.onLat);
   }
 
   private double metersTo(int point, double lon, double lat) {
@@ -107,7 +111,7 @@ public final class EdgeSnapper {
   }
 
   private double degrees(int point, int axis) {
-    return FixedPoint.degrees(data.points[2 * point + axis]);
+    return FixedPoint.degrees(data.points.get(2 * point + axis));
   }
 
   /**
@@ -124,9 +128,9 @@ public final class EdgeSnapper {
     for (int row = Math.max(0, rowLow); row <= rowHigh; row++) {
       for (int column = Math.max(0, columnLow); column <= columnHigh; column++) {
         int cell = row * grid.columns() + column;
-        for (int i = grid.offsets()[cell]; i < grid.offsets()[cell + 1]; i++) {
-          if (crosses(grid.pieces()[i], box)) {
-            found.add(edgeOfPiece(data, grid.pieces()[i]));
+        for (int i = grid.offsets().get(cell); i < grid.offsets().get(cell + 1); i++) {
+          if (crosses(grid.pieces().get(i), box)) {
+            found.add(edgeOfPiece(data, grid.pieces().get(i)));
           }
         }
       }
@@ -179,10 +183,10 @@ public final class EdgeSnapper {
 
   static int edgeOfPiece(GraphData data, int piece) {
     int low = 0;
-    int high = data.edgeFrom.length - 1;
+    int high = data.edgeFrom.capacity() - 1;
     while (low < high) {
       int middle = (low + high + 1) >>> 1;
-      if (data.pointOffset[middle] <= piece) {
+      if (data.pointOffset.get(middle) <= piece) {
         low = middle;
       } else {
         high = middle - 1;

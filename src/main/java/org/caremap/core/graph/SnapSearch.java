@@ -1,5 +1,6 @@
 package org.caremap.core.graph;
 
+import java.nio.IntBuffer;
 import org.caremap.core.geo.GreatCircle;
 
 /**
@@ -117,19 +118,19 @@ final class SnapSearch {
   }
 
   private void visit(EdgeGrid grid, int cell) {
-    int[] pieces = grid.pieces();
-    for (int i = grid.offsets()[cell]; i < grid.offsets()[cell + 1]; i++) {
-      consider(pieces[i]);
+    IntBuffer pieces = grid.pieces();
+    for (int i = grid.offsets().get(cell); i < grid.offsets().get(cell + 1); i++) {
+      consider(pieces.get(i));
     }
   }
 
   private void consider(int candidate) {
-    int[] xy = data.points;
+    IntBuffer xy = data.points;
     int p = 2 * candidate;
-    double ax = (xy[p] - fixedLon) * metersPerLonUnit;
-    double ay = (xy[p + 1] - fixedLat) * METERS_PER_UNIT;
-    double dx = ((double) xy[p + 2] - xy[p]) * metersPerLonUnit;
-    double dy = ((double) xy[p + 3] - xy[p + 1]) * METERS_PER_UNIT;
+    double ax = (xy.get(p) - fixedLon) * metersPerLonUnit;
+    double ay = (xy.get(p + 1) - fixedLat) * METERS_PER_UNIT;
+    double dx = ((double) xy.get(p + 2) - xy.get(p)) * metersPerLonUnit;
+    double dy = ((double) xy.get(p + 3) - xy.get(p + 1)) * METERS_PER_UNIT;
     double squared = dx * dx + dy * dy;
     double t = squared == 0 ? 0 : -(ax * dx + ay * dy) / squared;
     t = t < 0 ? 0 : Math.min(t, 1);
@@ -141,23 +142,24 @@ final class SnapSearch {
   }
 
   private void compare(int candidate, double t) {
-    int[] xy = data.points;
+    IntBuffer xy = data.points;
     int p = 2 * candidate;
     // The ends are taken as stored, so that a place on a junction is at distance 0 of all edges.
     double lonHere =
         t == 1
-            ? FixedPoint.degrees(xy[p + 2])
-            : FixedPoint.degrees(xy[p]) + t * ((double) xy[p + 2] - xy[p]) / 1e7;
+            ? FixedPoint.degrees(xy.get(p + 2))
+            : FixedPoint.degrees(xy.get(p)) + t * ((double) xy.get(p + 2) - xy.get(p)) / 1e7;
     double latHere =
         t == 1
-            ? FixedPoint.degrees(xy[p + 3])
-            : FixedPoint.degrees(xy[p + 1]) + t * ((double) xy[p + 3] - xy[p + 1]) / 1e7;
+            ? FixedPoint.degrees(xy.get(p + 3))
+            : FixedPoint.degrees(xy.get(p + 1))
+                + t * ((double) xy.get(p + 3) - xy.get(p + 1)) / 1e7;
     double distance = GreatCircle.meters(lon, lat, lonHere, latHere);
     if (distance > limit || distance > score) {
       return;
     }
     int candidateEdge = EdgeSnapper.edgeOfPiece(data, candidate);
-    if (!stepsAllowed && (data.edgeFlags[candidateEdge] & StreetGraph.STEPS) != 0) {
+    if (!stepsAllowed && (data.edgeTraits.get(candidateEdge) & EdgeTraits.STEPS) != 0) {
       return;
     }
     double total = distance + (anyFragment ? snapper.handicapMeters(candidateEdge) : 0);

@@ -1,5 +1,6 @@
 package org.caremap.core.graph;
 
+import java.nio.IntBuffer;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Collects nodes and street pieces and builds a {@link StreetGraph}, once. A million nodes take a
  * few seconds and well under 2 GB. Not thread-safe.
  */
-@SuppressWarnings("EnumOrdinal") // the byte that arrays and files hold
 public final class StreetGraphBuilder {
+  private static final double LONGEST_EDGE_METERS = 100_000;
+
   private final GrowingInts lon = new GrowingInts(1024);
   private final GrowingInts lat = new GrowingInts(1024);
   private final GrowingInts from = new GrowingInts(1024);
@@ -46,10 +48,7 @@ public final class StreetGraphBuilder {
    * @param fromNode number of a node added before
    * @param toNode number of a node added before
    * @param innerLonLat points between the ends: lon, lat, …; may be empty
-   * @param streetClass for drawing
-   * @param forward may be walked from start to end
-   * @param backward may be walked from end to start; at least one of the two must hold
-   * @param steps whether these are stairs
+   * @param edgeTraits what it is like; open in at least one direction
    * @param streetName or null
    * @return the number of the piece, see {@link #edgeInGraph}
    */
@@ -57,27 +56,17 @@ public final class StreetGraphBuilder {
       int fromNode,
       int toNode,
       double[] innerLonLat,
-      StreetClass streetClass,
-      boolean forward,
-      boolean backward,
-      boolean steps,
+      EdgeTraits edgeTraits,
       @Nullable String streetName) {
     checkNode(fromNode);
     checkNode(toNode);
-    if (!forward && !backward) {
-      throw new IllegalArgumentException("an edge must be open in at least one direction");
-    }
     if (innerLonLat.length % 2 != 0) {
       throw new IllegalArgumentException(
           "inner points need pairs of lon, lat but there are " + innerLonLat.length + " numbers");
     }
     from.add(fromNode);
     to.add(toNode);
-    int flags =
-        (forward ? StreetGraph.FORWARD : 0)
-            | (backward ? StreetGraph.BACKWARD : 0)
-            | (steps ? StreetGraph.STEPS : 0);
-    traits.add(flags | streetClass.ordinal() << 8);
+    traits.add(edgeTraits.bits());
     name.add(streetName == null ? -1 : names.computeIfAbsent(streetName, key -> names.size()));
     innerOffset.add(inner.size());
     for (int i = 0; i < innerLonLat.length; i += 2) {
@@ -166,14 +155,16 @@ public final class StreetGraphBuilder {
     }
     Arrays.parallelSort(order);
     nodeInGraph = new int[count];
-    data.nodeLon = new int[count];
-    data.nodeLat = new int[count];
+    int[] nodeLon = new int[count];
+    int[] nodeLat = new int[count];
     for (int i = 0; i < count; i++) {
       int n = (int) (order[i] & Integer.MAX_VALUE);
       nodeInGraph[n] = i;
-      data.nodeLon[i] = lon.get(n);
-      data.nodeLat[i] = lat.get(n);
+      nodeLon[i] = lon.get(n);
+      nodeLat[i] = lat.get(n);
     }
+    data.nodeLon = IntBuffer.wrap(nodeLon);
+    data.nodeLat = IntBuffer.wrap(nodeLat);
   }
 
   private void orderEdges(GraphData data) {
@@ -184,37 +175,42 @@ public final class StreetGraphBuilder {
     }
     Arrays.parallelSort(order);
     edgeInGraph = new int[count];
-    data.edgeFrom = new int[count];
-    data.edgeTo = new int[count];
-    data.edgeMeters = new double[count];
-    data.edgeFlags = new byte[count];
-    data.edgeClass = new byte[count];
-    data.edgeName = new int[count];
-    data.pointOffset = new int[count + 1];
-    data.points = new int[Math.addExact(inner.size(), Math.multiplyExact(4, count))];
+    int[] edgeFrom = new int[count];
+    int[] edgeTo = new int[count];
+    int[] edgeMillimeters = new int[count];
+    int[] edgeTraits = new int[count];
+    int[] edgeName = new int[count];
+    int[] pointOffset = new int[count + 1];
+    int[] points = new int[Math.addExact(inner.size(), Math.multiplyExact(4, count))];
     int p = 0;
     for (int i = 0; i < count; i++) {
       int e = (int) order[i];
       edgeInGraph[e] = i;
-      data.edgeFrom[i] = nodeInGraph[from.get(e)];
-      data.edgeTo[i] = nodeInGraph[to.get(e)];
-      data.edgeFlags[i] = (byte) traits.get(e);
-      data.edgeClass[i] = (byte) (traits.get(e) >> 8);
-      data.edgeName[i] = name.get(e);
-      data.pointOffset[i] = p / 2;
-      data.points[p++] = data.nodeLon[data.edgeFrom[i]];
-      data.points[p++] = data.nodeLat[data.edgeFrom[i]];
+      edgeFrom[i] = nodeInGraph[from.get(e)];
+      edgeTo[i] = nodeInGraph[to.get(e)];
+      edgeTraits[i] = traits.get(e);
+      edgeName[i] = name.get(e);
+      pointOffset[i] = p / 2;
+      points[p++] = lon.get(from.get(e));
+      points[p++] = lat.get(from.get(e));
       for (int k = innerOffset.get(e); k < innerOffset.get(e + 1); k++) {
-        data.points[p++] = inner.get(k);
+        points[p++] = inner.get(k);
       }
-      data.points[p++] = data.nodeLon[data.edgeTo[i]];
-      data.points[p++] = data.nodeLat[data.edgeTo[i]];
-      data.edgeMeters[i] = length(data.points, 2 * data.pointOffset[i], p);
+      points[p++] = lon.get(to.get(e));
+      points[p++] = lat.get(to.get(e));
+      edgeMillimeters[i] = millimeters(points, 2 * pointOffset[i], p);
     }
-    data.pointOffset[count] = p / 2;
+    pointOffset[count] = p / 2;
+    data.edgeFrom = IntBuffer.wrap(edgeFrom);
+    data.edgeTo = IntBuffer.wrap(edgeTo);
+    data.edgeMillimeters = IntBuffer.wrap(edgeMillimeters);
+    data.edgeTraits = IntBuffer.wrap(edgeTraits);
+    data.edgeName = IntBuffer.wrap(edgeName);
+    data.pointOffset = IntBuffer.wrap(pointOffset);
+    data.points = IntBuffer.wrap(points);
   }
 
-  private static double length(int[] points, int start, int end) {
+  private static int millimeters(int[] points, int start, int end) {
     double sum = 0;
     for (int i = start + 2; i < end; i += 2) {
       sum +=
@@ -224,30 +220,34 @@ public final class StreetGraphBuilder {
               FixedPoint.degrees(points[i]),
               FixedPoint.degrees(points[i + 1]));
     }
-    return sum;
+    if (sum > LONGEST_EDGE_METERS) {
+      throw new IllegalArgumentException(
+          "a street piece may be at most %s m long but is %s m"
+              .formatted(LONGEST_EDGE_METERS, sum));
+    }
+    return (int) Math.round(sum * 1e3);
   }
 
   private static void linkArcs(GraphData data) {
-    int edges = data.edgeFrom.length;
-    int[] offset = new int[data.nodeLon.length + 1];
+    int nodes = data.nodeLon.capacity();
+    int edges = data.edgeFrom.capacity();
+    int[] offset = new int[nodes + 1];
     for (int e = 0; e < edges; e++) {
-      offset[data.edgeFrom[e] + 1]++;
-      offset[data.edgeTo[e] + 1]++;
+      offset[data.edgeFrom.get(e) + 1]++;
+      offset[data.edgeTo.get(e) + 1]++;
     }
-    for (int n = 0; n < data.nodeLon.length; n++) {
+    for (int n = 0; n < nodes; n++) {
       offset[n + 1] += offset[n];
     }
     int[] next = offset.clone();
     data.arcOffset = offset;
     data.arcHead = new int[Math.multiplyExact(2, edges)];
-    data.arcMeters = new double[2 * edges];
     data.arcEdge = new int[2 * edges];
     for (int e = 0; e < edges; e++) {
       for (int side = 0; side < 2; side++) {
-        int tail = side == 0 ? data.edgeFrom[e] : data.edgeTo[e];
+        int tail = side == 0 ? data.edgeFrom.get(e) : data.edgeTo.get(e);
         int arc = next[tail]++;
-        data.arcHead[arc] = side == 0 ? data.edgeTo[e] : data.edgeFrom[e];
-        data.arcMeters[arc] = data.edgeMeters[e];
+        data.arcHead[arc] = side == 0 ? data.edgeTo.get(e) : data.edgeFrom.get(e);
         data.arcEdge[arc] = 2 * e + side;
       }
     }

@@ -16,11 +16,12 @@ import java.util.zip.CRC32C;
 /**
  * A built network on disk, index included: header (magic, version, checksum, length), then the
  * arrays of {@link GraphData} in a fixed order, little endian, each with its length and aligned to
- * 8 bytes. Reading maps the file, checks its CRC-32C and copies whole arrays.
+ * 8 bytes. Reading maps the file, checks its CRC-32C and copies what sweeps need at every step;
+ * everything else stays in the mapped file, outside the heap.
  */
 public final class StreetGraphFile {
   private static final long MAGIC = 0x31485052475f4d43L; // "CM_GRPH1" read as little endian
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
   private static final int HEADER_BYTES = 32;
 
   private StreetGraphFile() {}
@@ -102,9 +103,8 @@ public final class StreetGraphFile {
     out.doubles(data.componentMeters);
     out.ints(data.edgeFrom);
     out.ints(data.edgeTo);
-    out.doubles(data.edgeMeters);
-    out.bytes(data.edgeFlags);
-    out.bytes(data.edgeClass);
+    out.ints(data.edgeMillimeters);
+    out.ints(data.edgeTraits);
     out.ints(data.edgeName);
     byte[][] names = new byte[data.names.length][];
     int[] nameEnds = new int[names.length];
@@ -124,7 +124,6 @@ public final class StreetGraphFile {
     out.ints(data.points);
     out.ints(data.arcOffset);
     out.ints(data.arcHead);
-    out.doubles(data.arcMeters);
     out.ints(data.arcEdge);
     EdgeGrid grid = data.grid;
     out.ints(
@@ -137,16 +136,15 @@ public final class StreetGraphFile {
 
   private static GraphData readBody(ArrayReader in) {
     GraphData data = new GraphData();
-    data.nodeLon = in.ints();
-    data.nodeLat = in.ints();
-    data.nodeComponent = in.ints();
+    data.nodeLon = in.view();
+    data.nodeLat = in.view();
+    data.nodeComponent = in.view();
     data.componentMeters = in.doubles();
-    data.edgeFrom = in.ints();
-    data.edgeTo = in.ints();
-    data.edgeMeters = in.doubles();
-    data.edgeFlags = in.bytes();
-    data.edgeClass = in.bytes();
-    data.edgeName = in.ints();
+    data.edgeFrom = in.view();
+    data.edgeTo = in.view();
+    data.edgeMillimeters = in.view();
+    data.edgeTraits = in.view();
+    data.edgeName = in.view();
     int[] nameEnds = in.ints();
     byte[] text = in.bytes();
     data.names = new String[nameEnds.length];
@@ -154,15 +152,14 @@ public final class StreetGraphFile {
       int start = i == 0 ? 0 : nameEnds[i - 1];
       data.names[i] = new String(text, start, nameEnds[i] - start, StandardCharsets.UTF_8);
     }
-    data.pointOffset = in.ints();
-    data.points = in.ints();
+    data.pointOffset = in.view();
+    data.points = in.view();
     data.arcOffset = in.ints();
     data.arcHead = in.ints();
-    data.arcMeters = in.doubles();
     data.arcEdge = in.ints();
     int[] grid = in.ints();
     data.grid =
-        new EdgeGrid(grid[0], grid[1], grid[2], grid[3], grid[4], grid[5], in.ints(), in.ints());
+        new EdgeGrid(grid[0], grid[1], grid[2], grid[3], grid[4], grid[5], in.view(), in.view());
     return data;
   }
 }

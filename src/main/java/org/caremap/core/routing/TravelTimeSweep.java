@@ -105,7 +105,7 @@ public final class TravelTimeSweep {
     direction = towards;
     limit = limitMeters;
     stepsAllowed = steps;
-    checkFlags = arcs.restricted() || (!steps && arcs.hasSteps());
+    checkFlags = true;
     for (int index : indices) {
       if (index < 0 || index >= sources.size()) {
         throw new IllegalArgumentException(
@@ -120,8 +120,8 @@ public final class TravelTimeSweep {
       most = Math.max(most, seedMeters[i]);
     }
     double first = seedNodes.size() == 0 ? 0 : least;
-    double width = Math.max(1, arcs.meanMeters() / 2);
-    queue.reset(width, first, Math.max(arcs.longestMeters(), most - first) + width);
+    double width = 30;
+    queue.reset(width, first, Math.max(100_000, most - first) + width);
     for (int i = 0; i < seedNodes.size(); i++) {
       offer(seedNodes.get(i), seedMeters[i], seedSources.get(i), -1);
     }
@@ -158,9 +158,9 @@ public final class TravelTimeSweep {
   private void scan(int node, double here, int label) {
     int end = arcs.offsets()[node + 1];
     int[] heads = arcs.heads();
-    double[] lengths = arcs.meters();
+
     for (int arc = arcs.offsets()[node]; arc < end; arc++) {
-      double there = here + lengths[arc];
+      double there = here + graph.edgeLengthMeters(arcs.edges()[arc] >> 1);
       int head = heads[arc];
       if (there <= limit
           && (there < meters[head] || (there == meters[head] && label < source[head]))
@@ -184,11 +184,10 @@ public final class TravelTimeSweep {
   }
 
   private boolean open(int arcEdge) {
-    byte flags = arcs.flags()[arcEdge >> 1];
-    return (stepsAllowed || (flags & StreetGraph.STEPS) == 0)
-        && (direction == Direction.TO_SOURCES
-            ? StreetGraph.mayArrive(flags, arcEdge)
-            : StreetGraph.mayLeave(flags, arcEdge));
+    boolean leaving = direction == Direction.FROM_SOURCES;
+    boolean forward = leaving == ((arcEdge & 1) == 0);
+    return (stepsAllowed || !graph.isSteps(arcEdge >> 1))
+        && (forward ? graph.isForward(arcEdge >> 1) : graph.isBackward(arcEdge >> 1));
   }
 
   private void seed(SnappedPoints sources, int index) {

@@ -73,13 +73,9 @@ class StreetGraphTest {
     int node = builder.addNode(0, 0);
     assertThatThrownBy(() -> builder.addNode(0, 91)).hasMessageContaining("91");
     assertThatThrownBy(
-            () ->
-                builder.addEdge(node, 5, new double[0], StreetClass.PATH, true, true, false, null))
+            () -> builder.addEdge(node, 5, new double[0], EdgeTraits.of(StreetClass.PATH), null))
         .hasMessageContaining("[0, 1) but is 5");
-    assertThatThrownBy(
-            () ->
-                builder.addEdge(
-                    node, node, new double[0], StreetClass.PATH, false, false, false, null))
+    assertThatThrownBy(() -> EdgeTraits.of(StreetClass.PATH, false, false))
         .hasMessageContaining("direction");
   }
 }

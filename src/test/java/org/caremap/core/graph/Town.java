@@ -49,10 +49,7 @@ public final class Town {
             nodes.get(pair[0]),
             nodes.get(pair[1]),
             inner,
-            steps ? StreetClass.STEPS : StreetClass.PATH,
-            forward,
-            backward,
-            steps,
+            EdgeTraits.of(steps ? StreetClass.STEPS : StreetClass.PATH, forward, backward),
             ends));
     return this;
   }
@@ -126,10 +123,8 @@ public final class Town {
             n,
             to,
             inner,
-            steps ? StreetClass.STEPS : StreetClass.RESIDENTIAL,
-            kind != 1,
-            kind != 2,
-            steps,
+            EdgeTraits.of(
+                steps ? StreetClass.STEPS : StreetClass.RESIDENTIAL, kind != 1, kind != 2),
             null);
       }
     }
