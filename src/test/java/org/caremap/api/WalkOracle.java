@@ -15,13 +15,12 @@ import org.caremap.core.graph.StreetGraph;
  * priority queue runs over adjacency lists from each facility, against the direction people walk.
  *
  * <p>The one rule taken over from the product's documentation: an edge of a bit of street that is
- * connected with less than 500 m of streets is taken as 30 m farther off than it is, unless that
- * bit is the longest there is.
+ * connected with less than 500 m of streets is taken as farther off than it is, by a fifth of what
+ * the bit lacks to 500 m, unless that bit is the longest there is.
  */
 final class WalkOracle {
   private static final double SNAP_LIMIT_METERS = 500;
   private static final double FRAGMENT_METERS = 500;
-  private static final double HANDICAP_METERS = 30;
 
   /** A place joined to its street. */
   private record Joint(int edge, double along, double access) {}
@@ -106,7 +105,7 @@ final class WalkOracle {
     double longest = metersOf.stream().mapToDouble(m -> m).max().orElse(0);
     return Arrays.stream(from)
         .mapToDouble(n -> metersOf.get(bitOf[n]))
-        .map(m -> m < FRAGMENT_METERS && m < longest ? HANDICAP_METERS : 0)
+        .map(m -> m < longest ? Math.max(0, FRAGMENT_METERS - m) / 5 : 0)
         .toArray();
   }
 

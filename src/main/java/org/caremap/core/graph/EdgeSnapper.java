@@ -9,42 +9,69 @@ import org.caremap.core.geo.GreatCircle;
  * street piece is taken in an equirectangular projection around the place asked for, and compared
  * by great-circle distance.
  *
- * <p><b>Islands.</b> Mappers leave bits of path that touch nothing. An edge of a <i>fragment</i> (a
- * component that is not the largest and has less than {@value #FRAGMENT_METERS} m of streets)
- * competes with a handicap of {@value #FRAGMENT_HANDICAP_METERS} m: the edge with the least
- * (distance + handicap) wins, while the limit applies to the distance itself. The largest component
- * is never a fragment, and longer components (an inhabited island in the river) compete as equals.
- * Equal scores go to the lower edge.
+ * <p><b>Islands.</b> Mappers leave bits of path that touch nothing, and nobody is locked in on
+ * them: who lives there gets away over ground that is not mapped. So a component that people can
+ * leave is preferred. These are the largest component, however small it is, and any other with at
+ * least {@value #FRAGMENT_METERS} m of streets (an inhabited island in the river is a place of its
+ * own, not to be snapped over the water). An edge of a shorter component, a <i>fragment</i>,
+ * competes with a handicap that grows with what it lacks:
  *
- * <p>Immutable and safe for all threads; costs nothing to make, since the index is in the graph.
+ * <pre>handicap = ({@value #FRAGMENT_METERS} m - length of the component) / 5      0 … 100 m</pre>
+ *
+ * The edge with the least (distance + handicap) wins, while the limit applies to the distance
+ * itself. Equal scores go to the lower edge. Where a fragment or another island wins all the same,
+ * {@link Snapped#island()} says so.
+ *
+ * <p><b>Passages.</b> Edges without length (through a gate, over a kerb) and lifts are ways through
+ * and not places to be at: nothing is snapped to them.
+ *
+ * <p>Immutable and safe for all threads; costs little to make, since the index is in the graph.
  */
 public final class EdgeSnapper {
   /** Components shorter than this, in metres, are fragments unless they are the largest. */
   public static final double FRAGMENT_METERS = 500;
 
-  /** Metres by which an edge of a fragment must be nearer to win. */
-  public static final double FRAGMENT_HANDICAP_METERS = 30;
+  private static final double HANDICAP_PER_MISSING_METER = 0.2;
 
   private final StreetGraph graph;
   private final GraphData data;
   private final EdgeGrid grid;
+  private final OpenStreets streets;
+  private final int largest;
   private final boolean anyFragment;
 
   /**
+   * For somebody who walks every edge.
+   *
    * @param graph the network to snap to
    */
   public EdgeSnapper(StreetGraph graph) {
+    this(graph, OpenStreets.all(graph));
+  }
+
+  /**
+   * @param graph the network to snap to
+   * @param streets the part of it that is open, and its components
+   */
+  public EdgeSnapper(StreetGraph graph, OpenStreets streets) {
     this.graph = graph;
     this.data = graph.data();
     this.grid = data.grid;
-    boolean found = false;
-    for (int c = 1; c < graph.componentCount(); c++) {
-      found |= graph.componentLengthMeters(c) < FRAGMENT_METERS;
+    this.streets = streets;
+    int longest = -1;
+    int fragments = 0;
+    for (int c = 0; c < streets.componentCount(); c++) {
+      if (longest < 0
+          || streets.componentLengthMeters(c) > streets.componentLengthMeters(longest)) {
+        longest = c;
+      }
+      fragments += streets.componentLengthMeters(c) < FRAGMENT_METERS ? 1 : 0;
     }
-    anyFragment = found;
+    largest = longest;
+    anyFragment = fragments > 1 || (fragments == 1 && streets.componentCount() > 1);
   }
 
-  /** The snapper of a graph. */
+  /** The snapper of a graph for somebody who walks every edge. */
   public static EdgeSnapper of(StreetGraph graph) {
     return new EdgeSnapper(graph);
   }
@@ -54,29 +81,53 @@ public final class EdgeSnapper {
     return graph;
   }
 
-  /** Metres added to the distance of an edge when edges compete: 0, or the fragment handicap. */
-  public double handicapMeters(int edge) {
-    int component = data.nodeComponent.get(data.edgeFrom.get(edge));
-    return component != graph.largestComponent()
-            && data.componentMeters[component] < FRAGMENT_METERS
-        ? FRAGMENT_HANDICAP_METERS
-        : 0;
+  /** The part of the network that is open. */
+  public OpenStreets streets() {
+    return streets;
   }
 
-  /** Like {@link #snap(double, double, double, boolean)} with steps allowed. */
-  public SnapResult snap(double lon, double lat, double limitMeters) {
-    return snap(lon, lat, limitMeters, true);
+  /** Whether places may be snapped to an edge: it is open and not merely a passage. */
+  public boolean isTarget(int edge) {
+    return data.edgeMillimeters.get(edge) > 0
+        && (data.edgeTraits.get(edge) & EdgeTraits.LIFT) == 0
+        && streets.isOpen(edge);
+  }
+
+  /** Whether an edge does not belong to the largest component. */
+  public boolean isOnIsland(int edge) {
+    return streets.componentOfNode(data.edgeFrom.get(edge)) != largest;
+  }
+
+  /** Metres added to the distance of an edge when edges compete, in [0, 100]. */
+  public double handicapMeters(int edge) {
+    if (!anyFragment) {
+      return 0;
+    }
+    int component = streets.componentOfNode(data.edgeFrom.get(edge));
+    double missing = FRAGMENT_METERS - streets.componentLengthMeters(component);
+    return component == largest || missing <= 0 ? 0 : missing * HANDICAP_PER_MISSING_METER;
   }
 
   /**
-   * The nearest point of an edge.
+   * Like {@link #snap(double, double, double)} with stairs closed on request, in addition to what
+   * is closed already; the components stay those of this snapper.
+   */
+  public SnapResult snap(double lon, double lat, double limitMeters, boolean stepsAllowed) {
+    return search(lon, lat, limitMeters, stepsAllowed ? 0 : EdgeTraits.STEPS);
+  }
+
+  /**
+   * The nearest point of an open edge.
    *
    * @param lon degrees, in [-180, 180]
    * @param lat degrees, in [-90, 90]
    * @param limitMeters greatest distance, inclusive, at least 0
-   * @param stepsAllowed whether stairs count as edges
    */
-  public SnapResult snap(double lon, double lat, double limitMeters, boolean stepsAllowed) {
+  public SnapResult snap(double lon, double lat, double limitMeters) {
+    return search(lon, lat, limitMeters, 0);
+  }
+
+  private SnapResult search(double lon, double lat, double limitMeters, int closedTraits) {
     if (!(limitMeters >= 0)) {
       throw new IllegalArgumentException("limitMeters must be at least 0 but is " + limitMeters);
     }
@@ -84,8 +135,7 @@ public final class EdgeSnapper {
       throw new IllegalArgumentException(
           "lon must be in [-180, 180] and lat in [-90, 90] but they are " + lon + ", " + lat);
     }
-    SnapSearch search =
-        new SnapSearch(this, data, lon, lat, limitMeters, stepsAllowed, anyFragment);
+    SnapSearch search = new SnapSearch(this, data, lon, lat, limitMeters, closedTraits);
     search.run(grid);
     return search.edge < 0 ? new TooFarFromNetwork(limitMeters) : found(search);
   }
@@ -103,7 +153,8 @@ public final class EdgeSnapper {
         Math.min(along, data.edgeMillimeters.get(edge) / 1e3),
         best.meters,
         best.onLon,
-        best.onLat);
+        best.onLat,
+        isOnIsland(edge));
   }
 
   private double metersTo(int point, double lon, double lat) {

@@ -18,8 +18,7 @@ final class SnapSearch {
   private final double lon;
   private final double lat;
   private final double limit;
-  private final boolean stepsAllowed;
-  private final boolean anyFragment;
+  private final int closedTraits;
   private final double fixedLon;
   private final double fixedLat;
   private final double metersPerLonUnit;
@@ -39,20 +38,13 @@ final class SnapSearch {
   double onLat;
 
   SnapSearch(
-      EdgeSnapper snapper,
-      GraphData data,
-      double lon,
-      double lat,
-      double limit,
-      boolean stepsAllowed,
-      boolean anyFragment) {
+      EdgeSnapper snapper, GraphData data, double lon, double lat, double limit, int closedTraits) {
     this.snapper = snapper;
     this.data = data;
     this.lon = lon;
     this.lat = lat;
     this.limit = limit;
-    this.stepsAllowed = stepsAllowed;
-    this.anyFragment = anyFragment;
+    this.closedTraits = closedTraits;
     fixedLon = lon * FixedPoint.UNITS_PER_DEGREE;
     fixedLat = lat * FixedPoint.UNITS_PER_DEGREE;
     metersPerLonUnit = METERS_PER_UNIT * Math.cos(Math.toRadians(lat));
@@ -159,10 +151,11 @@ final class SnapSearch {
       return;
     }
     int candidateEdge = EdgeSnapper.edgeOfPiece(data, candidate);
-    if (!stepsAllowed && (data.edgeTraits.get(candidateEdge) & EdgeTraits.STEPS) != 0) {
+    if ((data.edgeTraits.get(candidateEdge) & closedTraits) != 0
+        || !snapper.isTarget(candidateEdge)) {
       return;
     }
-    double total = distance + (anyFragment ? snapper.handicapMeters(candidateEdge) : 0);
+    double total = distance + snapper.handicapMeters(candidateEdge);
     if (total < score
         || (total == score
             && (candidateEdge < edge || (candidateEdge == edge && candidate < piece)))) {

@@ -8,6 +8,9 @@ package org.caremap.core.graph;
  * @param accessMeters great-circle distance from the place asked for
  * @param lon longitude of the point on the edge
  * @param lat latitude of the point on the edge
+ * @param island whether the edge does not belong to the largest component: from there, only part of
+ *     the network or none of it can be reached
  */
-public record Snapped(int edge, double alongMeters, double accessMeters, double lon, double lat)
+public record Snapped(
+    int edge, double alongMeters, double accessMeters, double lon, double lat, boolean island)
     implements SnapResult {}

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
- * Many places on the street network, as flat arrays: [52] bytes a place. Index i is the i-th place
+ * Many places on the street network, as flat arrays: [53] bytes a place. Index i is the i-th place
  * asked for. Immutable.
  */
 public final class SnappedPoints {
@@ -17,6 +17,7 @@ public final class SnappedPoints {
   private final double[] accessMeters;
   private final double[] lon;
   private final double[] lat;
+  private final boolean[] island;
 
   private SnappedPoints(double[] pointLon, double[] pointLat) {
     if (pointLon.length != pointLat.length) {
@@ -32,6 +33,7 @@ public final class SnappedPoints {
     accessMeters = new double[size];
     lon = new double[size];
     lat = new double[size];
+    island = new boolean[size];
   }
 
   /** Like the longer form with steps allowed. */
@@ -84,6 +86,7 @@ public final class SnappedPoints {
       accessMeters[i] = on.accessMeters();
       lon[i] = on.lon();
       lat[i] = on.lat();
+      island[i] = on.island();
     }
   }
 
@@ -120,6 +123,11 @@ public final class SnappedPoints {
   /** Latitude of the point on the street; 0 if not snapped. */
   public double lat(int i) {
     return lat[i];
+  }
+
+  /** Whether place i is on a component other than the largest; false if not snapped. */
+  public boolean isOnIsland(int i) {
+    return island[i];
   }
 
   /** Longitude of the place itself. */

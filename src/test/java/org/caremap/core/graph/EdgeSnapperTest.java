@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.caremap.core.geo.BoundingBox;
@@ -66,23 +67,46 @@ class EdgeSnapperTest {
   void prefersTheNetworkToAFragmentUpToTheHandicap() {
     // A ───────── B   the network, 2000 m
     //
-    //     c ─ d       a fragment of 100 m, 60 m north of it
+    //     c ─ d       a fragment of 100 m, 160 m north of it: handicap (500 - 100) / 5 = 80 m
     Town town =
         new Town()
             .node("A", 0, 0)
             .node("B", 2000, 0)
-            .node("c", 500, 60)
-            .node("d", 600, 60)
+            .node("c", 500, 160)
+            .node("d", 600, 160)
             .street("A-B")
             .street("c-d");
     EdgeSnapper snapper = EdgeSnapper.of(town.build());
-    Snapped nearer = (Snapped) snapper.snap(Town.lon(550), Town.lat(40), 500);
+    assertThat(snapper.handicapMeters(town.edge("c-d"))).isCloseTo(80, within(0.05));
+    // 118 m to the network against 42 + 80 m
+    Snapped nearer = (Snapped) snapper.snap(Town.lon(550), Town.lat(118), 500);
     assertThat(nearer.edge()).isEqualTo(town.edge("A-B"));
-    Snapped muchNearer = (Snapped) snapper.snap(Town.lon(550), Town.lat(50), 500);
+    assertThat(nearer.island()).isFalse();
+    // 122 m against 38 + 80 m
+    Snapped muchNearer = (Snapped) snapper.snap(Town.lon(550), Town.lat(122), 500);
     assertThat(muchNearer.edge()).isEqualTo(town.edge("c-d"));
+    assertThat(muchNearer.island()).as("and it says so").isTrue();
     // The limit applies to the distance itself: the network is out of reach, the fragment is not.
-    Snapped only = (Snapped) snapper.snap(Town.lon(550), Town.lat(40), 30);
+    Snapped only = (Snapped) snapper.snap(Town.lon(550), Town.lat(118), 50);
     assertThat(only.edge()).isEqualTo(town.edge("c-d"));
+    assertThat(only.island()).isTrue();
+  }
+
+  @Test
+  void theHandicapGoesWithWhatAFragmentLacks() {
+    // a network of 2000 m and bits of 499, 500, 250 and 10 m
+    Town town = new Town().node("A", 0, 0).node("B", 2000, 0).street("A-B");
+    int[] lengths = {499, 501, 250, 10};
+    for (int i = 0; i < lengths.length; i++) {
+      town.node("c" + i, 0, 1000 + 100 * i).node("d" + i, lengths[i], 1000 + 100 * i);
+      town.street("c%d-d%d".formatted(i, i));
+    }
+    EdgeSnapper snapper = EdgeSnapper.of(town.build());
+    double[] expected = {0.2, 0, 50, 98};
+    for (int i = 0; i < lengths.length; i++) {
+      assertThat(snapper.handicapMeters(town.edge("c%d-d%d".formatted(i, i))))
+          .isCloseTo(expected[i], within(0.1));
+    }
   }
 
   @Test
@@ -98,6 +122,7 @@ class EdgeSnapperTest {
             .street("c-d");
     Snapped on = (Snapped) EdgeSnapper.of(island.build()).snap(Town.lon(300), Town.lat(26), 500);
     assertThat(on.edge()).isEqualTo(island.edge("c-d"));
+    assertThat(on.island()).isTrue();
 
     // Two networks of 20 m and 10 m: the longer is never a fragment, however small.
     Town tiny =
@@ -110,7 +135,74 @@ class EdgeSnapperTest {
             .street("c-d");
     EdgeSnapper snapper = EdgeSnapper.of(tiny.build());
     assertThat(snapper.handicapMeters(tiny.edge("A-B"))).isZero();
-    assertThat(snapper.handicapMeters(tiny.edge("c-d"))).isEqualTo(30);
+    assertThat(snapper.handicapMeters(tiny.edge("c-d"))).isCloseTo(98, within(0.01));
+    assertThat(((Snapped) snapper.snap(Town.lon(0), Town.lat(29), 500)).edge())
+        .isEqualTo(tiny.edge("A-B"));
+  }
+
+  @Test
+  void componentsAndClosedEdgesMayBeSomebodysOwn() {
+    // A ───── B ═steps═ C ── D     who walks no steps has 1000 m on one side and 100 m on the other
+    Town town =
+        new Town()
+            .node("A", 0, 0)
+            .node("B", 1000, 0)
+            .node("C", 1100, 0)
+            .node("D", 1200, 0)
+            .street("A-B")
+            .stairs("B-C")
+            .street("C-D");
+    StreetGraph graph = town.build();
+    BitSet closed = new BitSet();
+    closed.set(town.edge("B-C"));
+    int[] component = new int[4];
+    component[town.at("A")] = 1;
+    component[town.at("B")] = 1;
+    EdgeSnapper all = EdgeSnapper.of(graph);
+    EdgeSnapper stepFree =
+        new EdgeSnapper(graph, OpenStreets.of(closed, component, new double[] {100, 1000}));
+    double lon = Town.lon(1085);
+    double lat = Town.lat(5);
+    Snapped walker = (Snapped) all.snap(lon, lat, 500);
+    assertThat(walker.edge()).isEqualTo(town.edge("B-C"));
+    assertThat(walker.island()).isFalse();
+    // 85 m to B, 15 m to C with a handicap of 80 m
+    Snapped wheels = (Snapped) stepFree.snap(lon, lat, 500);
+    assertThat(wheels.edge()).isEqualTo(town.edge("A-B"));
+    assertThat(wheels.island()).isFalse();
+    Snapped beyond = (Snapped) stepFree.snap(Town.lon(1150), lat, 500);
+    assertThat(beyond.edge()).isEqualTo(town.edge("C-D"));
+    assertThat(beyond.island()).isTrue();
+    EdgeSnapper shut = new EdgeSnapper(graph, OpenStreets.withoutSteps(graph));
+    assertThat(((Snapped) shut.snap(lon, lat, 500)).edge()).isEqualTo(town.edge("C-D"));
+  }
+
+  @Test
+  void nothingIsSnappedToAPassage() {
+    // A ── b·B ── C     a stile at B: two ends in one place, joined by an edge without length
+    Town town =
+        new Town()
+            .node("b", 500, 0)
+            .node("B", 500, 0)
+            .street("b-B")
+            .node("A", 0, 0)
+            .node("C", 1000, 0)
+            .street("A-b")
+            .street("B-C");
+    StreetGraph graph = town.build();
+    EdgeSnapper snapper = EdgeSnapper.of(graph);
+    int passage = town.edge("b-B");
+    assertThat(graph.edgeLengthMillimeters(passage)).isZero();
+    assertThat(snapper.isTarget(passage)).isFalse();
+    Snapped there = (Snapped) snapper.snap(graph.nodeLon(town.at("B")), Town.lat(0), 500);
+    assertThat(there.edge()).isNotEqualTo(passage);
+    assertThat(there.accessMeters()).isCloseTo(0, within(0.02));
+    assertThat(snapper.edgesIn(graph.bounds())).hasSize(3);
+
+    // A network of nothing but passages has no place to be at.
+    Town door = new Town().node("A", 0, 0).node("B", 0, 0).street("A-B");
+    assertThat(EdgeSnapper.of(door.build()).snap(Town.lon(0), Town.lat(0), 500))
+        .isEqualTo(new TooFarFromNetwork(500));
   }
 
   @Test
@@ -149,7 +241,10 @@ class EdgeSnapperTest {
         Snapped got = (Snapped) actual;
         assertThat(got.edge()).as("seed %d, place %d", seed, i).isEqualTo(want.edge());
         assertThat(got.accessMeters()).isCloseTo(want.accessMeters(), within(1e-6));
-        assertThat(got.alongMeters()).isCloseTo(want.alongMeters(), within(1e-4));
+        // Lengths are whole millimetres: at the far end "along" stops at the rounded length.
+        assertThat(got.alongMeters()).isCloseTo(want.alongMeters(), within(1e-3));
+        assertThat(got.alongMeters()).isLessThanOrEqualTo(graph.edgeLengthMeters(got.edge()));
+        assertThat(got.island()).isEqualTo(graph.componentOfNode(graph.edgeFrom(got.edge())) != 0);
         assertThat(got.accessMeters()).isLessThanOrEqualTo(limit);
       } else {
         assertThat(actual).as("seed %d, place %d", seed, i).isEqualTo(expected);
@@ -163,7 +258,7 @@ class EdgeSnapperTest {
     double best = Double.POSITIVE_INFINITY;
     SnapResult result = new TooFarFromNetwork(limit);
     for (int e = 0; e < graph.edgeCount(); e++) {
-      if (!steps && graph.isSteps(e)) {
+      if ((!steps && graph.isSteps(e)) || graph.edgeLengthMillimeters(e) == 0) {
         continue;
       }
       double[] p = graph.edgeGeometry(e);
@@ -181,7 +276,7 @@ class EdgeSnapperTest {
         if (meters <= limit && meters + snapper.handicapMeters(e) < best - 1e-9) {
           best = meters + snapper.handicapMeters(e);
           double onward = GreatCircle.meters(p[i - 2], p[i - 1], onLon, onLat);
-          result = new Snapped(e, along + onward, meters, onLon, onLat);
+          result = new Snapped(e, along + onward, meters, onLon, onLat, snapper.isOnIsland(e));
         }
         along += GreatCircle.meters(p[i - 2], p[i - 1], p[i], p[i + 1]);
       }

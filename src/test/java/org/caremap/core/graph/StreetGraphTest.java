@@ -31,7 +31,8 @@ class StreetGraphTest {
     assertThat(graph.edgeName(bent)).isEqualTo("A-B");
     assertThat(graph.edgeGeometry(bent)).hasSize(6);
     assertThat(graph.edgeLengthMeters(bent))
-        .isEqualTo(GreatCircle.lengthMeters(graph.edgeGeometry(bent)));
+        .isCloseTo(GreatCircle.lengthMeters(graph.edgeGeometry(bent)), within(0.0005));
+    assertThat(graph.edgeLengthMeters(bent)).isEqualTo(graph.edgeLengthMillimeters(bent) / 1000.0);
     int oneWay = town.edge("C-D");
     assertThat(graph.isForward(oneWay)).isTrue();
     assertThat(graph.isBackward(oneWay)).isFalse();
