@@ -4,13 +4,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.caremap.area.AreaTree;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.routing.NearestFacilities;
+import org.caremap.core.routing.NetworkPlaces;
+import org.caremap.core.routing.ProfileRules;
 import org.caremap.core.routing.StraightLine;
-import org.caremap.core.routing.TravelTimeSweep;
+import org.caremap.core.routing.Trip;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.facility.Facility;
 import org.caremap.facility.FacilityCatalog;
@@ -32,8 +33,9 @@ public final class CareSnapshot {
   private final AreaTree areas;
   private final double snapLimitMeters;
   private final double detourFactor;
-  private final Snaps demandSnaps;
-  private final Snaps facilitySnaps;
+  private final @Nullable Walks walks;
+  private final Map<WalkingNetwork, NetworkPlaces> demandPlaces;
+  private final Map<WalkingNetwork, NetworkPlaces> facilityPlaces = new ConcurrentHashMap<>();
   private final double[] facilityLon;
   private final double[] facilityLat;
   private final PointAreas pointAreas;
@@ -45,7 +47,8 @@ public final class CareSnapshot {
         }
       };
 
-  private record SweepKey(List<String> types, Method method, boolean stepsAllowed) {}
+  private record SweepKey(
+      List<String> types, Method method, @Nullable ProfileRules rules, @Nullable Trip trip) {}
 
   CareSnapshot(
       @Nullable StreetNetwork streets,
@@ -62,9 +65,9 @@ public final class CareSnapshot {
     this.snapLimitMeters = snapLimitMeters;
     this.detourFactor = detourFactor;
     boolean sameDemand = previous != null && previous.demand == demand;
-    this.demandSnaps =
-        sameDemand && previous.streets == streets ? previous.demandSnaps : new Snaps();
-    this.facilitySnaps = new Snaps();
+    this.walks = walks(previous);
+    this.demandPlaces =
+        sameDemand && previous.walks == walks ? previous.demandPlaces : new ConcurrentHashMap<>();
     this.facilityLon = facilities.list().stream().mapToDouble(f -> f.details().lon()).toArray();
     this.facilityLat = facilities.list().stream().mapToDouble(f -> f.details().lat()).toArray();
     this.pointAreas =
@@ -111,13 +114,37 @@ public final class CareSnapshot {
     return streets == null || straightLine ? Method.STRAIGHT_LINE : Method.NETWORK;
   }
 
+  private @Nullable Walks walks(@Nullable CareSnapshot previous) {
+    if (streets == null) {
+      return null;
+    }
+    Walks before = previous == null ? null : previous.walks;
+    return before != null && before.isOf(streets.graph(), null)
+        ? before
+        : new Walks(streets.graph(), null);
+  }
+
+  /**
+   * The streets as somebody walks them.
+   *
+   * @throws IllegalStateException where no streets are loaded
+   */
+  public WalkingNetwork network(WalkingProfile profile) {
+    if (walks == null) {
+      throw new IllegalStateException("no streets are loaded");
+    }
+    return walks.of(profile);
+  }
+
   /**
    * Demand points joined to the streets.
    *
    * @throws IllegalStateException where no streets are loaded
    */
-  public SnappedPoints snappedDemand(boolean stepsAllowed) {
-    return demandSnaps.get(stepsAllowed, () -> snap(demand.lon(), demand.lat(), stepsAllowed));
+  public NetworkPlaces demandPlaces(WalkingProfile profile) {
+    return demandPlaces.computeIfAbsent(
+        network(profile),
+        network -> NetworkPlaces.of(network, demand.lon(), demand.lat(), snapLimitMeters));
   }
 
   /**
@@ -125,8 +152,15 @@ public final class CareSnapshot {
    *
    * @throws IllegalStateException where no streets are loaded
    */
-  public SnappedPoints snappedFacilities(boolean stepsAllowed) {
-    return facilitySnaps.get(stepsAllowed, () -> snap(facilityLon, facilityLat, stepsAllowed));
+  public NetworkPlaces facilityPlaces(WalkingProfile profile) {
+    return facilityPlaces.computeIfAbsent(
+        network(profile),
+        network -> NetworkPlaces.of(network, facilityLon, facilityLat, snapLimitMeters));
+  }
+
+  /** One place joined to the streets. */
+  NetworkPlaces place(double lon, double lat, WalkingProfile profile) {
+    return NetworkPlaces.of(network(profile), lon, lat, snapLimitMeters);
   }
 
   /** Catalogue indices of those that serve now and are of one of these types. */
@@ -140,26 +174,25 @@ public final class CareSnapshot {
         .toArray();
   }
 
-  private SnappedPoints snap(double[] lon, double[] lat, boolean stepsAllowed) {
-    if (streets == null) {
-      throw new IllegalStateException("no streets are loaded");
-    }
-    return SnappedPoints.of(streets.snapper(), lon, lat, snapLimitMeters, stepsAllowed);
-  }
-
   /**
-   * Walking metres from every demand point to its nearest operating facility of these types; kept
+   * What it costs every demand point to walk to its nearest operating facility of these types; kept
    * while the data stay the same, whatever the speed and cut-off.
    */
-  public NearestFacilities nearest(List<String> types, Method method, WalkingProfile profile) {
-    SweepKey key = new SweepKey(types.stream().sorted().toList(), method, profile.stepsAllowed());
+  public NearestFacilities nearest(List<String> types, Method method, Walker walker) {
+    boolean network = method == Method.NETWORK;
+    SweepKey key =
+        new SweepKey(
+            types.stream().sorted().toList(),
+            method,
+            network ? walker.profile().rules() : null,
+            network ? walker.trip() : null);
     synchronized (sweeps) {
       NearestFacilities known = sweeps.get(key);
       if (known != null) {
         return known;
       }
     }
-    NearestFacilities swept = sweep(operating(types), method, profile);
+    NearestFacilities swept = sweep(operating(types), method, walker);
     synchronized (sweeps) {
       sweeps.put(key, swept);
     }
@@ -167,19 +200,18 @@ public final class CareSnapshot {
   }
 
   /** The same for any facilities, by catalogue index, not kept. */
-  NearestFacilities sweep(int[] indices, Method method, WalkingProfile profile) {
+  NearestFacilities sweep(int[] indices, Method method, Walker walker) {
     if (method == Method.STRAIGHT_LINE || streets == null) {
       return straightLine()
           .nearest(
               demand.lon(), demand.lat(), pick(facilityLon, indices), pick(facilityLat, indices));
     }
     return NearestFacilities.sweep(
-        new TravelTimeSweep(streets.graph()),
-        snappedDemand(profile.stepsAllowed()),
-        snappedFacilities(profile.stepsAllowed()),
+        demandPlaces(walker.profile()),
+        facilityPlaces(walker.profile()),
         indices,
-        profile,
-        Double.POSITIVE_INFINITY,
+        walker.trip(),
+        WalkingNetwork.FARTHEST,
         () -> false);
   }
 
@@ -202,14 +234,5 @@ public final class CareSnapshot {
   /** Straight lines at this snapshot's detour factor. */
   StraightLine straightLine() {
     return new StraightLine(detourFactor);
-  }
-
-  /** Snaps of many points, with and without steps, each computed once. */
-  private static final class Snaps {
-    private final Map<Boolean, SnappedPoints> known = new ConcurrentHashMap<>();
-
-    SnappedPoints get(boolean stepsAllowed, Supplier<SnappedPoints> compute) {
-      return known.computeIfAbsent(stepsAllowed, key -> compute.get());
-    }
   }
 }

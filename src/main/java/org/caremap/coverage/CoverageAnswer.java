@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param minutes cut-off, inclusive
  * @param speedKmh flat walking speed
  * @param profile walking profile
+ * @param trip which walk counts: to the facility, back, or the worse (slower) of the two
  * @param group who is counted
  * @param area the area that the question was restricted to, null for all
  * @param facilities how many facilities were counted on
@@ -27,6 +28,7 @@ public record CoverageAnswer(
     double minutes,
     double speedKmh,
     String profile,
+    String trip,
     String group,
     @Nullable String area,
     int facilities,

@@ -50,6 +50,10 @@ public class CoverageResource {
       name = "profile",
       in = ParameterIn.QUERY,
       description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "trip",
+      in = ParameterIn.QUERY,
+      description = "to (the facility), back, worse (default: there and back, the slower counts)")
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
   @Parameter(
@@ -72,6 +76,7 @@ public class CoverageResource {
             "minutes",
             "speedKmh",
             "profile",
+            "trip",
             "group",
             "area",
             "level",
@@ -109,6 +114,10 @@ public class CoverageResource {
       name = "profile",
       in = ParameterIn.QUERY,
       description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "trip",
+      in = ParameterIn.QUERY,
+      description = "to (the facility), back, worse (default: there and back, the slower counts)")
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
   @Parameter(
@@ -127,6 +136,7 @@ public class CoverageResource {
             "minutes",
             "speedKmh",
             "profile",
+            "trip",
             "group",
             "area",
             "straightLine",

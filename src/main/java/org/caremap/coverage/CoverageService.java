@@ -11,8 +11,6 @@ import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
 import org.caremap.core.coverage.CoverageCount;
 import org.caremap.core.coverage.CoverageTally;
-import org.caremap.core.coverage.Cutoff;
-import org.caremap.core.routing.WalkingProfile;
 import org.caremap.population.DemandGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,7 @@ class CoverageService {
   record Question(
       List<String> types,
       double minutes,
-      WalkingProfile profile,
+      Walker walker,
       DemandGroup group,
       @Nullable String area,
       @Nullable AreaLevel level,
@@ -56,7 +54,7 @@ class CoverageService {
             chosen.pick(counts),
             grouping.areaOfPoint,
             grouping.codes.size() + 1,
-            new Cutoff(q.minutes() * 60, q.profile().speedMetersPerSecond()));
+            q.walker().cutoff(q.minutes()));
     int[] points = grouping.pointsPerArea();
     List<CoverageAnswer.AreaNumbers> areas = new ArrayList<>();
     for (int a = 0; a < grouping.codes.size(); a++) {
@@ -76,8 +74,9 @@ class CoverageService {
         method.code(),
         q.types(),
         q.minutes(),
-        Rounding.kmh(q.profile().speedMetersPerSecond()),
-        q.profile().code(),
+        q.walker().speedKmh(),
+        q.walker().profile().code(),
+        q.walker().trip().code(),
         q.group().code(),
         q.area(),
         snapshot.operating(q.types()).length,

@@ -57,7 +57,7 @@ final class DemandInArea {
               snapshot.facilityLat(indices))
           .meters();
     }
-    return snapshot.nearest(q.types(), method, q.profile()).meters();
+    return snapshot.nearest(q.types(), method, q.walker()).meters();
   }
 
   int size() {

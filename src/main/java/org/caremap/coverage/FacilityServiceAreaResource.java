@@ -44,8 +44,12 @@ public class FacilityServiceAreaResource {
       name = "profile",
       in = ParameterIn.QUERY,
       description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "trip",
+      in = ParameterIn.QUERY,
+      description = "to (the facility), back, worse (default: there and back, the slower counts)")
   public Object ofFacility(@PathParam("id") String id, @Context UriInfo uri) {
-    Query query = Query.of(uri, "minutes", "speedKmh", "profile");
+    Query query = Query.of(uri, "minutes", "speedKmh", "profile", "trip");
     return ServiceAreaResource.shaped(
         areas.ofFacility(id, questions.bands(query), profiles.of(query)));
   }

@@ -59,6 +59,7 @@ class GapService {
       double minutes,
       double speedKmh,
       String profile,
+      String trip,
       String group,
       double uncovered) {}
 
@@ -74,8 +75,8 @@ class GapService {
             chosen.pick(snapshot.demand().lat()),
             counts,
             meters,
-            Cutoffs.of(q.minutes(), q.profile()));
-    double speed = q.profile().speedMetersPerSecond();
+            q.walker().cutoff(q.minutes()));
+    double speed = q.walker().speedMetersPerSecond();
     List<Feature> gaps = new ArrayList<>();
     double uncovered = 0;
     for (GapCluster cluster : clusters) {
@@ -108,7 +109,8 @@ class GapService {
             q.types(),
             q.minutes(),
             Rounding.kmh(speed),
-            q.profile().code(),
+            q.walker().profile().code(),
+            q.walker().trip().code(),
             q.group().code(),
             Rounding.people(uncovered)));
   }

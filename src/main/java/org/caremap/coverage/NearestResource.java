@@ -60,11 +60,16 @@ public class NearestResource {
       name = "profile",
       in = ParameterIn.QUERY,
       description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "trip",
+      in = ParameterIn.QUERY,
+      description = "to (the facility), back, worse (default: there and back, the slower counts)")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = NearestAnswer.class)))
   public Response nearest(@Context UriInfo uri) {
-    Query query = Query.of(uri, "lon", "lat", "type", "limit", "maxMinutes", "speedKmh", "profile");
+    Query query =
+        Query.of(uri, "lon", "lat", "type", "limit", "maxMinutes", "speedKmh", "profile", "trip");
     NearestAnswer answer =
         service.answer(
             new NearestService.Question(

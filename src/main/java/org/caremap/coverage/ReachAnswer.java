@@ -20,6 +20,7 @@ public record ReachAnswer(
     String method,
     double speedKmh,
     String profile,
+    String trip,
     Map<String, @Nullable Double> reached,
     Map<String, @Nullable Double> alsoReachOther,
     Map<String, @Nullable Double> onlyThis,

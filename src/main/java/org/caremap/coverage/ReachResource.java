@@ -39,8 +39,12 @@ public class ReachResource {
       name = "profile",
       in = ParameterIn.QUERY,
       description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "trip",
+      in = ParameterIn.QUERY,
+      description = "to (the facility), back, worse (default: there and back, the slower counts)")
   public ReachAnswer reach(@PathParam("id") String id, @Context UriInfo uri) {
-    Query query = Query.of(uri, "minutes", "speedKmh", "profile");
+    Query query = Query.of(uri, "minutes", "speedKmh", "profile", "trip");
     return reach.answer(id, questions.minutes(query), profiles.of(query));
   }
 }

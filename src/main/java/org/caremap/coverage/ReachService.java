@@ -7,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.geo.GreatCircle;
-import org.caremap.core.routing.WalkingProfile;
 import org.caremap.facility.Facility;
 import org.caremap.platform.ProblemException;
 import org.caremap.population.DemandGroup;
@@ -25,15 +24,15 @@ class ReachService {
     this.snapshots = snapshots;
   }
 
-  ReachAnswer answer(String id, double minutes, WalkingProfile profile) {
+  ReachAnswer answer(String id, double minutes, Walker walker) {
     CareSnapshot snapshot = snapshots.current();
     Facility facility =
         snapshot.facilities().find(id).orElseThrow(() -> ProblemException.notFound("facility", id));
     int self = snapshot.facilities().list().indexOf(facility);
     DemandPoints demand = snapshot.demand();
-    Cutoff cutoff = Cutoffs.of(minutes, profile);
-    Cutoff wider = Cutoffs.of(minutes + EXTRA_MINUTES, profile);
-    double[] meters = Reaches.metersTo(snapshot, self, profile, wider.sweepLimitMeters());
+    Cutoff cutoff = walker.cutoff(minutes);
+    Cutoff wider = walker.cutoff(minutes + EXTRA_MINUTES);
+    double[] meters = Reaches.metersTo(snapshot, self, walker, wider);
     BitSet reached = Reaches.within(meters, cutoff);
     BitSet outside = Reaches.within(meters, wider);
     outside.andNot(reached);
@@ -43,9 +42,7 @@ class ReachService {
       if (other == self || tooFarApart(snapshot, self, other, 2 * cutoff.sweepLimitMeters())) {
         continue;
       }
-      BitSet both =
-          Reaches.within(
-              Reaches.metersTo(snapshot, other, profile, cutoff.sweepLimitMeters()), cutoff);
+      BitSet both = Reaches.within(Reaches.metersTo(snapshot, other, walker, cutoff), cutoff);
       both.and(reached);
       if (!both.isEmpty()) {
         shared.or(both);
@@ -63,8 +60,9 @@ class ReachService {
         FacilityRef.of(facility),
         minutes,
         snapshot.method(false).code(),
-        Rounding.kmh(profile.speedMetersPerSecond()),
-        profile.code(),
+        walker.speedKmh(),
+        walker.profile().code(),
+        walker.trip().code(),
         all.known(),
         GroupCounts.of(demand, shared).known(),
         GroupCounts.of(demand, only).known(),

@@ -1,26 +1,25 @@
 package org.caremap.coverage;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.routing.ReachSweep;
-import org.caremap.core.routing.WalkingProfile;
+import org.caremap.core.routing.ReachedPlaces;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.facility.Facility;
-import org.caremap.streets.StreetNetwork;
 
 /** Which demand points arrive at one facility. */
 final class Reaches {
   private Reaches() {}
 
   /**
-   * Walking metres from every demand point to one facility.
+   * Flat metres of every demand point to one facility.
    *
    * @param facility catalogue index
-   * @param limitMeters farther points may be infinite
+   * @param cutoff farther points may be infinite
    */
-  static double[] metersTo(
-      CareSnapshot snapshot, int facility, WalkingProfile profile, double limitMeters) {
-    StreetNetwork streets = snapshot.streets();
-    if (streets == null) {
+  static double[] metersTo(CareSnapshot snapshot, int facility, Walker walker, Cutoff cutoff) {
+    if (snapshot.streets() == null) {
       Facility f = snapshot.facilities().list().get(facility);
       return snapshot
           .straightLine()
@@ -30,13 +29,25 @@ final class Reaches {
               snapshot.demand().lon(),
               snapshot.demand().lat());
     }
-    return ReachSweep.sweep(
-            streets.graph(),
-            snapshot.snappedFacilities(profile.stepsAllowed()),
+    ReachSweep reach =
+        ReachSweep.sweep(
+            snapshot.facilityPlaces(walker.profile()),
             facility,
-            profile,
-            limitMeters)
-        .metersTo(snapshot.snappedDemand(profile.stepsAllowed()));
+            walker.trip(),
+            cutoff.limitMillimeters(),
+            snapshot.demandPlaces(walker.profile()),
+            () -> false);
+    return meters(reach.reached(), snapshot.demand().size());
+  }
+
+  /** Flat metres of all points, infinite for those that were not reached. */
+  static double[] meters(ReachedPlaces reached, int size) {
+    double[] meters = new double[size];
+    Arrays.fill(meters, Double.POSITIVE_INFINITY);
+    for (int i = 0; i < reached.size(); i++) {
+      meters[reached.place(i)] = WalkingNetwork.meters(reached.cost(i));
+    }
+    return meters;
   }
 
   /** Indices of the points that arrive in time. */

@@ -47,8 +47,12 @@ public class ServiceAreaResource {
       name = "profile",
       in = ParameterIn.QUERY,
       description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "trip",
+      in = ParameterIn.QUERY,
+      description = "to (the facility), back, worse (default: there and back, the slower counts)")
   public Response ofPlace(@Context UriInfo uri) {
-    Query query = Query.of(uri, "lon", "lat", "minutes", "speedKmh", "profile");
+    Query query = Query.of(uri, "lon", "lat", "minutes", "speedKmh", "profile", "trip");
     Object answer =
         shaped(
             areas.ofPlace(

@@ -9,9 +9,8 @@ import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.coverage.DemandReach;
 import org.caremap.core.coverage.ServiceAreaShape;
 import org.caremap.core.coverage.ServiceAreaShapes;
-import org.caremap.core.graph.SnappedPoints;
+import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachSweep;
-import org.caremap.core.routing.WalkingProfile;
 import org.caremap.facility.Facility;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.geojson.Feature;
@@ -33,6 +32,7 @@ class ServiceAreaService {
    * One service area.
    *
    * @param minutes cut-off, inclusive
+   * @param trip which walk counts: to the place, back, or the worse (slower) of the two
    * @param reached people by group, counted at demand points by walking time and never by polygon;
    *     null where unknown
    * @param unknownPoints by group, points reached whose count is unknown
@@ -47,6 +47,7 @@ class ServiceAreaService {
       String method,
       double speedKmh,
       String profile,
+      String trip,
       Map<String, @Nullable Double> reached,
       Map<String, Integer> unknownPoints,
       int reachedPoints,
@@ -55,50 +56,42 @@ class ServiceAreaService {
       @Nullable FacilityRef facility) {}
 
   /** The area of a facility, one feature a band, shortest first. */
-  List<Feature> ofFacility(String id, List<Double> minutes, WalkingProfile profile) {
+  List<Feature> ofFacility(String id, List<Double> minutes, Walker walker) {
     CareSnapshot snapshot = snapshots.current();
     Facility facility =
         snapshot.facilities().find(id).orElseThrow(() -> ProblemException.notFound("facility", id));
-    SnappedPoints places = null;
+    NetworkPlaces places = null;
     int index = 0;
     if (snapshot.streets() != null) {
-      places = snapshot.snappedFacilities(profile.stepsAllowed());
+      places = snapshot.facilityPlaces(walker.profile());
       index = snapshot.facilities().list().indexOf(facility);
     }
     return bands(
         snapshot,
         new Place(facility.details().lon(), facility.details().lat(), places, index),
         minutes,
-        profile,
+        walker,
         FacilityRef.of(facility));
   }
 
   /** The area of any place, one feature a band, shortest first. */
-  List<Feature> ofPlace(double lon, double lat, List<Double> minutes, WalkingProfile profile) {
+  List<Feature> ofPlace(double lon, double lat, List<Double> minutes, Walker walker) {
     CareSnapshot snapshot = snapshots.current();
     StreetNetwork streets = snapshot.streets();
-    SnappedPoints places =
-        streets == null
-            ? null
-            : SnappedPoints.ofOne(
-                lon,
-                lat,
-                streets
-                    .snapper()
-                    .snap(lon, lat, snapshot.snapLimitMeters(), profile.stepsAllowed()));
-    return bands(snapshot, new Place(lon, lat, places, 0), minutes, profile, null);
+    NetworkPlaces places = streets == null ? null : snapshot.place(lon, lat, walker.profile());
+    return bands(snapshot, new Place(lon, lat, places, 0), minutes, walker, null);
   }
 
   /** A place and, where streets are loaded, which of the snapped places it is. */
-  private record Place(double lon, double lat, @Nullable SnappedPoints places, int index) {}
+  private record Place(double lon, double lat, @Nullable NetworkPlaces places, int index) {}
 
   private static List<Feature> bands(
       CareSnapshot snapshot,
       Place place,
       List<Double> minutes,
-      WalkingProfile profile,
+      Walker walker,
       @Nullable FacilityRef facility) {
-    List<Cutoff> cutoffs = minutes.stream().map(m -> Cutoffs.of(m, profile)).toList();
+    List<Cutoff> cutoffs = minutes.stream().map(walker::cutoff).toList();
     DemandPoints demand = snapshot.demand();
     StreetNetwork streets = snapshot.streets();
     double[] meters;
@@ -113,22 +106,23 @@ class ServiceAreaService {
     } else {
       ReachSweep reach =
           ReachSweep.sweep(
-              streets.graph(),
               place.places(),
               place.index(),
-              profile,
-              cutoffs.get(cutoffs.size() - 1).sweepLimitMeters());
-      meters = reach.metersTo(snapshot.snappedDemand(profile.stepsAllowed()));
+              walker.trip(),
+              cutoffs.get(cutoffs.size() - 1).limitMillimeters(),
+              snapshot.demandPlaces(walker.profile()),
+              () -> false);
+      meters = Reaches.meters(reach.reached(), demand.size());
       shapes =
           ServiceAreaShapes.network(
               reach,
-              streets.snapper(),
+              reach.network().snapper(),
               cutoffs,
               snapshot.snapLimitMeters(),
               new DemandReach(demand.lon(), demand.lat(), meters));
       snapMeters =
           place.places().isSnapped(place.index())
-              ? Rounding.meters(place.places().accessMeters(place.index()))
+              ? Rounding.meters(place.places().snapped().accessMeters(place.index()))
               : null;
     }
     List<Feature> features = new ArrayList<>();
@@ -142,8 +136,9 @@ class ServiceAreaService {
               new Properties(
                   minutes.get(band),
                   snapshot.method(false).code(),
-                  Rounding.kmh(profile.speedMetersPerSecond()),
-                  profile.code(),
+                  walker.speedKmh(),
+                  walker.profile().code(),
+                  walker.trip().code(),
                   counts.known(),
                   counts.unknownPoints(),
                   reached.cardinality(),

@@ -2,11 +2,13 @@ package org.caremap.coverage;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caremap.core.routing.Trip;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.platform.GeoData;
 import org.caremap.platform.ProblemException;
@@ -54,11 +56,11 @@ public class WalkingProfiles {
   }
 
   /**
-   * The profile that {@code profile} and {@code speedKmh} ask for.
+   * Who walks, as {@code profile}, {@code speedKmh} and {@code trip} ask for.
    *
    * @throws ProblemException 400 naming the legal values
    */
-  public WalkingProfile of(Query query) {
+  public Walker of(Query query) {
     String code = Optional.ofNullable(query.text("profile")).orElse(DEFAULT);
     Entry entry = profiles.get(code);
     if (entry == null) {
@@ -67,9 +69,22 @@ public class WalkingProfiles {
     }
     WalkingProfile profile =
         new WalkingProfile(entry.code(), entry.speedMetersPerSecond(), entry.stepsAllowed());
-    return query
-        .findNumber("speedKmh", MIN_SPEED_KMH, MAX_SPEED_KMH)
-        .map(profile::withSpeedKmh)
-        .orElse(profile);
+    return new Walker(
+        query
+            .findNumber("speedKmh", MIN_SPEED_KMH, MAX_SPEED_KMH)
+            .map(profile::withSpeedKmh)
+            .orElse(profile),
+        trip(query));
+  }
+
+  private static Trip trip(Query query) {
+    String code = query.text("trip");
+    if (code == null) {
+      return Trip.WORSE;
+    }
+    return Arrays.stream(Trip.values())
+        .filter(trip -> trip.code().equals(code))
+        .findFirst()
+        .orElseThrow(() -> ProblemException.badParameter("trip", code, "one of to, back, worse"));
   }
 }

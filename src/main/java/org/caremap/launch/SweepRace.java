@@ -7,6 +7,9 @@ import org.caremap.core.graph.Arcs;
 import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.routing.NearestFacilities;
+import org.caremap.core.routing.NetworkPlaces;
+import org.caremap.core.routing.Trip;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.coverage.CareSnapshot;
 
@@ -27,22 +30,21 @@ final class SweepRace {
   }
 
   static void run(CareSnapshot snapshot, int[] facilities) {
-    StreetGraph graph = snapshot.streets().graph();
-    SnappedPoints demand = snapshot.snappedDemand(true);
-    SnappedPoints places = snapshot.snappedFacilities(true);
     WalkingProfile elder = new WalkingProfile("elder", 0.8, true);
-    double read = median(() -> readEveryArc(graph));
-    double textbook = median(() -> textbook(graph, places, facilities)[0]);
+    NetworkPlaces demand = snapshot.demandPlaces(elder);
+    NetworkPlaces places = snapshot.facilityPlaces(elder);
+    StreetGraph graph = snapshot.network(elder).graph();
+    double read = median(() -> readEveryArc(snapshot.network(elder)));
+    double textbook = median(() -> textbook(graph, places.snapped(), facilities)[0]);
     double sweep =
         median(
             () ->
                 NearestFacilities.sweep(
-                        new org.caremap.core.routing.TravelTimeSweep(graph),
                         demand,
                         places,
                         facilities,
-                        elder,
-                        Double.POSITIVE_INFINITY,
+                        Trip.WORSE,
+                        WalkingNetwork.FARTHEST,
                         () -> false)
                     .size());
     System.out.printf(
@@ -64,15 +66,8 @@ final class SweepRace {
     return millis[ROUNDS / 2];
   }
 
-  private static double readEveryArc(StreetGraph graph) {
-    Arcs arcs = graph.arcs();
-    double sum = 0;
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      for (int arc = arcs.offsets()[node]; arc < arcs.offsets()[node + 1]; arc++) {
-        sum += arcs.edges()[arc] + arcs.heads()[arc];
-      }
-    }
-    return sum;
+  private static long readEveryArc(WalkingNetwork network) {
+    return network.readEveryArc();
   }
 
   private static double[] textbook(StreetGraph graph, SnappedPoints places, int[] facilities) {

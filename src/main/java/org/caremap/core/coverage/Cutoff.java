@@ -1,5 +1,7 @@
 package org.caremap.core.coverage;
 
+import org.caremap.core.routing.WalkingNetwork;
+
 /**
  * How far is near enough: a walking time, inclusive, at a speed. The one rule by which coverage,
  * service areas and gaps decide.
@@ -30,6 +32,11 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
   /** Whether a walk of so many metres arrives in time; equal counts, infinite does not. */
   public boolean covers(double meters) {
     return meters / speedMetersPerSecond <= seconds + GUARD_SECONDS;
+  }
+
+  /** The greatest cost in flat millimetres that arrives in time, by the same rule. */
+  public int limitMillimeters() {
+    return WalkingNetwork.limit((seconds + GUARD_SECONDS) * speedMetersPerSecond);
   }
 
   /** Metres walked in the time. */

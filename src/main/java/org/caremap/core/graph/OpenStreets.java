@@ -33,6 +33,15 @@ public interface OpenStreets {
   }
 
   /**
+   * All edges of a graph but some, with the components that are left.
+   *
+   * @param closed edges that are not open; kept, not copied
+   */
+  static OpenStreets without(StreetGraph graph, BitSet closed) {
+    return closed.isEmpty() ? all(graph) : Components.over(graph.data(), closed);
+  }
+
+  /**
    * Edges and components as arrays.
    *
    * @param closed edges that are not open; kept, not copied

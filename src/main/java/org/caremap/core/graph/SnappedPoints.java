@@ -79,6 +79,17 @@ public final class SnappedPoints {
     return points;
   }
 
+  /**
+   * A single place on a street.
+   *
+   * @param alongMeters from the start of the edge; its position is that of the edge's start
+   */
+  public static SnappedPoints onEdge(StreetGraph graph, int edge, double alongMeters) {
+    double lon = graph.nodeLon(graph.edgeFrom(edge));
+    double lat = graph.nodeLat(graph.edgeFrom(edge));
+    return ofOne(lon, lat, new Snapped(edge, alongMeters, 0, lon, lat, false));
+  }
+
   private void put(int i, SnapResult result) {
     if (result instanceof Snapped on) {
       edge[i] = on.edge();

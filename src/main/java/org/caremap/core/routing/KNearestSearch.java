@@ -2,223 +2,268 @@ package org.caremap.core.routing;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import org.caremap.core.graph.SnapResult;
-import org.caremap.core.graph.Snapped;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 
 /**
- * The k nearest facilities of one place, each with the line to walk. The sweep from the place ends
- * as soon as nothing unseen can be nearer than the k-th facility. Immutable; each search has its
- * own scratch.
+ * The k nearest facilities of one place, each with the line to walk. Sweeps from the place, away
+ * from it and towards it as the trip asks, end as soon as nothing unseen can be nearer than the
+ * k-th facility. Immutable; each search has its own scratch.
  */
 public final class KNearestSearch {
-  private static final byte VIA_START = 0;
-  private static final byte VIA_END = 1;
-  private static final byte ALONG_EDGE = 2;
+  private static final int UNREACHED = WalkingNetwork.UNREACHED;
 
-  private final StreetGraph graph;
-  private final SnappedPoints facilities;
-  private final PointsByEdge byEdge;
-  private final WalkingProfile profile;
+  private final WalkingNetwork network;
+  private final NetworkPlaces facilities;
+  private final boolean[] takesPart;
+  private final Trip trip;
 
   /**
-   * @param graph the network
-   * @param facilities all facilities that may be found
-   * @param profile whose stairs rule is used; the speed plays no part
-   */
-  public KNearestSearch(StreetGraph graph, SnappedPoints facilities, WalkingProfile profile) {
-    this(graph, facilities, PointsByEdge.all(facilities), profile);
-  }
-
-  /**
-   * @param graph the network
-   * @param facilities facilities
+   * @param facilities facilities on the network
    * @param indices those of them that may be found
-   * @param profile whose stairs rule is used
+   * @param trip which walk counts; by {@link Trip#WORSE} the slower of there and back
    */
-  public KNearestSearch(
-      StreetGraph graph, SnappedPoints facilities, int[] indices, WalkingProfile profile) {
-    this.graph = graph;
+  public KNearestSearch(NetworkPlaces facilities, int[] indices, Trip trip) {
+    this.network = facilities.network();
     this.facilities = facilities;
-    this.byEdge = new PointsByEdge(facilities, indices);
-    this.profile = profile;
+    this.trip = trip == Trip.WORSE && network.isSymmetric() ? Trip.TO_FACILITY : trip;
+    takesPart = new boolean[facilities.size()];
+    for (int index : indices) {
+      takesPart[index] = true;
+    }
   }
 
-  /** Like the longer form, with fresh scratch and never cancelled. */
-  public List<NearFacility> search(
-      double lon, double lat, SnapResult origin, int k, double limitMeters) {
-    return search(new TravelTimeSweep(graph), lon, lat, origin, k, limitMeters, () -> false);
+  /** The nearest facility without its line. */
+  record Found(int facility, int cost) {}
+
+  /**
+   * The nearest facility of one place of many.
+   *
+   * @return facility -1 and {@link WalkingNetwork#UNREACHED} if there is none within the limit
+   */
+  Found nearest(NetworkPlaces origins, int origin, int limit, BooleanSupplier cancelled) {
+    try (Search search = new Search(origins, origin, limit)) {
+      search.run(1, cancelled);
+      int[] best = search.best(1);
+      return best.length == 0 ? new Found(-1, UNREACHED) : new Found(best[0], search.cost(best[0]));
+    }
   }
 
   /**
    * Searches.
    *
-   * @param scratch a sweep of the same network, used by no other thread meanwhile
-   * @param lon degrees of the place
-   * @param lat degrees of the place
-   * @param origin where the place lies on the network
+   * @param origins places on the same network
+   * @param origin which of them is asked for; nothing is found if it is not snapped
    * @param k how many facilities, at least 1
-   * @param limitMeters inclusive limit, at least 0, may be infinite
+   * @param limit inclusive limit of costs, in [0, {@link WalkingNetwork#FARTHEST}]
    * @param cancelled asked now and then
-   * @return at most k, in order of metres, then of index; empty if the place is too far from
-   *     streets
+   * @return at most k, in order of cost, then of index
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public List<NearFacility> search(
-      TravelTimeSweep scratch,
-      double lon,
-      double lat,
-      SnapResult origin,
-      int k,
-      double limitMeters,
-      BooleanSupplier cancelled) {
+      NetworkPlaces origins, int origin, int k, int limit, BooleanSupplier cancelled) {
     if (k < 1) {
       throw new IllegalArgumentException("k must be at least 1 but is " + k);
     }
-    if (!(origin instanceof Snapped start)
-        || (!profile.stepsAllowed() && graph.isSteps(start.edge()))) {
-      return List.of();
-    }
-    Candidates found = new Candidates(facilities.size(), limitMeters);
-    for (int i = byEdge.first(start.edge()); i >= 0 && byEdge.isOn(i, start.edge()); i++) {
-      int f = byEdge.point(i);
-      double direct =
-          OnEdge.between(graph, start.edge(), start.alongMeters(), facilities.alongMeters(f));
-      found.offer(f, start.accessMeters() + direct + facilities.accessMeters(f), ALONG_EDGE);
-    }
-    SnappedPoints one = SnappedPoints.ofOne(lon, lat, origin);
-    scratch.begin(Direction.FROM_SOURCES, one, new int[] {0}, profile.stepsAllowed(), limitMeters);
-    while (!scratch.exhausted()) {
-      double bound = scratch.advance();
-      // Later facilities cost at least the bound; one at exactly that may still win by its index.
-      if (found.kth(k) < bound) {
-        break;
+    try (Search search = new Search(origins, origin, limit)) {
+      search.run(k, cancelled);
+      List<NearFacility> found = new ArrayList<>();
+      for (int f : search.best(k)) {
+        found.add(search.describe(f));
       }
-      scratch.settleBucket(cancelled, (node, meters) -> offerAround(node, meters, found));
-    }
-    List<NearFacility> result = new ArrayList<>();
-    for (int f : found.best(k)) {
-      result.add(new NearFacility(f, found.meters[f], trace(scratch, one, f, found)));
-    }
-    return result;
-  }
-
-  private void offerAround(int node, double meters, Candidates found) {
-    int[] edges = graph.arcs().edges();
-    for (int arc = graph.arcs().offsets()[node]; arc < graph.arcs().offsets()[node + 1]; arc++) {
-      int edge = edges[arc] >> 1;
-      int i = byEdge.first(edge);
-      if (i < 0 || (!profile.stepsAllowed() && graph.isSteps(edge))) {
-        continue;
-      }
-      boolean atStart = (edges[arc] & 1) == 0;
-      for (; byEdge.isOn(i, edge); i++) {
-        int f = byEdge.point(i);
-        double along = facilities.alongMeters(f);
-        double leg =
-            atStart ? OnEdge.fromStart(graph, edge, along) : OnEdge.fromEnd(graph, edge, along);
-        found.offer(f, meters + leg + facilities.accessMeters(f), atStart ? VIA_START : VIA_END);
-      }
+      return found;
     }
   }
 
-  private WalkingPath trace(TravelTimeSweep sweep, SnappedPoints origin, int f, Candidates found) {
-    PathTrace line = new PathTrace();
-    line.add(origin.pointLon(0), origin.pointLat(0));
-    line.add(origin.lon(0), origin.lat(0));
-    int edge = facilities.edge(f);
-    double along = facilities.alongMeters(f);
-    byte via = found.via[f];
-    if (via == ALONG_EDGE) {
-      line.addBends(graph, edge, origin.alongMeters(0), along);
-    } else {
-      int last = via == VIA_START ? graph.edgeFrom(edge) : graph.edgeTo(edge);
-      traceTo(sweep, origin, last, line);
-      line.addBends(graph, edge, via == VIA_START ? 0 : graph.edgeLengthMeters(edge), along);
-    }
-    line.add(facilities.lon(f), facilities.lat(f));
-    line.add(facilities.pointLon(f), facilities.pointLat(f));
-    return line.toPath(found.meters[f]);
-  }
+  /** One search: one sweep or two, and what they have found. */
+  private final class Search implements AutoCloseable {
+    private final NetworkPlaces origins;
+    private final int origin;
+    private final int limit;
+    private final Wave[] waves;
+    private int[] seen = new int[16];
+    private int seenCount;
+    private final int[] cost;
 
-  private void traceTo(TravelTimeSweep sweep, SnappedPoints origin, int last, PathTrace line) {
-    int[] arcEdges = graph.arcs().edges();
-    int[] chain = new int[16];
-    int length = 0;
-    int node = last;
-    while (sweep.parentArc(node) >= 0) {
-      int arcEdge = arcEdges[sweep.parentArc(node)];
-      if (length == chain.length) {
-        chain = Arrays.copyOf(chain, length * 2);
-      }
-      chain[length++] = arcEdge;
-      node = (arcEdge & 1) == 0 ? graph.edgeFrom(arcEdge >> 1) : graph.edgeTo(arcEdge >> 1);
-    }
-    int edge = origin.edge(0);
-    double along = origin.alongMeters(0);
-    // On a loop both ends are the same node: the nearer open end was the one that seeded it.
-    double toStart =
-        node == graph.edgeFrom(edge)
-            ? OnEdge.toStart(graph, edge, along)
-            : Double.POSITIVE_INFINITY;
-    double toEnd =
-        node == graph.edgeTo(edge) ? OnEdge.toEnd(graph, edge, along) : Double.POSITIVE_INFINITY;
-    line.addBends(graph, edge, along, toStart <= toEnd ? 0 : graph.edgeLengthMeters(edge));
-    line.addNode(graph, node);
-    for (int i = length - 1; i >= 0; i--) {
-      int e = chain[i] >> 1;
-      boolean forward = (chain[i] & 1) == 0;
-      double end = graph.edgeLengthMeters(e);
-      line.addBends(graph, e, forward ? 0 : end, forward ? end : 0);
-      line.addNode(graph, forward ? graph.edgeTo(e) : graph.edgeFrom(e));
-    }
-  }
-
-  /** Best metres to each facility seen so far. */
-  private static final class Candidates {
-    final double[] meters;
-    final byte[] via;
-    private final double limit;
-    private final List<Integer> seen = new ArrayList<>();
-    private double kth = Double.POSITIVE_INFINITY;
-    private boolean changed;
-
-    Candidates(int facilities, double limit) {
-      meters = new double[facilities];
-      Arrays.fill(meters, Double.POSITIVE_INFINITY);
-      via = new byte[facilities];
+    Search(NetworkPlaces origins, int origin, int limit) {
+      this.origins = origins;
+      this.origin = origin;
       this.limit = limit;
+      boolean there = trip != Trip.BACK;
+      boolean back = trip != Trip.TO_FACILITY;
+      waves = new Wave[there && back ? 2 : 1];
+      if (there) {
+        waves[0] = new Wave(Direction.FROM_SOURCES);
+      }
+      if (back) {
+        waves[waves.length - 1] = new Wave(Direction.TO_SOURCES);
+      }
+      cost = new int[facilities.size()];
+      Arrays.fill(cost, UNREACHED);
     }
 
-    void offer(int facility, double offered, byte how) {
-      if (offered < meters[facility] && offered <= limit) {
-        if (meters[facility] == Double.POSITIVE_INFINITY) {
-          seen.add(facility);
+    /** A sweep around the origin and the facilities it has met. */
+    private final class Wave {
+      final TravelTimeSweep sweep = network.acquire();
+      final Direction direction;
+      final int[] met = new int[facilities.size()];
+
+      Wave(Direction direction) {
+        this.direction = direction;
+        Arrays.fill(met, UNREACHED);
+        sweep.begin(direction, origins, origin, limit);
+      }
+
+      void meetOnOwnEdge() {
+        int slot = origins.slot(origin);
+        if (slot < 0) {
+          return;
         }
-        meters[facility] = offered;
-        via[facility] = how;
-        changed = true;
+        int edge = origins.edge(slot);
+        for (int f = facilities.firstSlot(edge);
+            f < facilities.slotCount() && facilities.edge(f) == edge;
+            f++) {
+          meet(
+              f,
+              direction == Direction.FROM_SOURCES
+                  ? origins.along(slot, facilities, f)
+                  : facilities.along(f, origins, slot));
+        }
+      }
+
+      void around(int node, int here) {
+        StreetGraph graph = network.graph();
+        int[] offsets = graph.arcs().offsets();
+        for (int arc = offsets[node]; arc < offsets[node + 1]; arc++) {
+          int edge = graph.arcs().edges()[arc] >> 1;
+          if (!facilities.isOccupied(edge)) {
+            continue;
+          }
+          boolean atStart = (graph.arcs().edges()[arc] & 1) == 0;
+          for (int f = facilities.firstSlot(edge);
+              f < facilities.slotCount() && facilities.edge(f) == edge;
+              f++) {
+            meet(f, WalkingNetwork.sum(here, leg(f, atStart)));
+          }
+        }
+      }
+
+      /** From the end of a facility's edge to it, or from it to there. */
+      private int leg(int f, boolean start) {
+        if (direction == Direction.FROM_SOURCES) {
+          return start ? facilities.fromStart(f) : facilities.fromEnd(f);
+        }
+        return start ? facilities.toStart(f) : facilities.toEnd(f);
+      }
+
+      private void meet(int slot, int offered) {
+        int f = facilities.place(slot);
+        if (offered < met[f] && offered <= limit && takesPart[f]) {
+          met[f] = offered;
+          note(f);
+        }
+      }
+
+      void step(BooleanSupplier cancelled) {
+        sweep.settleBucket(cancelled, this::around);
       }
     }
 
-    double kth(int k) {
-      if (changed && seen.size() >= k) {
-        changed = false;
-        double[] sorted = seen.stream().mapToDouble(f -> meters[f]).sorted().toArray();
-        kth = sorted[k - 1];
+    private void note(int f) {
+      int worst = 0;
+      for (Wave wave : waves) {
+        worst = Math.max(worst, wave.met[f]);
       }
-      return kth;
+      if (worst < cost[f]) {
+        if (cost[f] == UNREACHED) {
+          if (seenCount == seen.length) {
+            seen = Arrays.copyOf(seen, seenCount * 2);
+          }
+          seen[seenCount++] = f;
+        }
+        cost[f] = worst;
+      }
     }
 
-    List<Integer> best(int k) {
-      seen.sort(
-          Comparator.comparingDouble((Integer f) -> meters[f])
-              .thenComparing(Comparator.naturalOrder()));
-      return seen.subList(0, Math.min(k, seen.size()));
+    void run(int k, BooleanSupplier cancelled) {
+      for (Wave wave : waves) {
+        wave.meetOnOwnEdge();
+      }
+      while (true) {
+        Wave next = null;
+        int bound = UNREACHED;
+        for (Wave wave : waves) {
+          // A facility that a finished wave has not met cannot be found at all.
+          if (!wave.sweep.exhausted()) {
+            int least = wave.sweep.advance();
+            if (least < bound) {
+              bound = least;
+              next = wave;
+            }
+          }
+        }
+        // Later facilities cost at least the bound; one at exactly that may still win by its index.
+        if (next == null || kth(k) < bound) {
+          return;
+        }
+        next.step(cancelled);
+      }
+    }
+
+    private int kth(int k) {
+      if (seenCount < k) {
+        return UNREACHED;
+      }
+      int[] costs = new int[seenCount];
+      for (int i = 0; i < seenCount; i++) {
+        costs[i] = cost[seen[i]];
+      }
+      Arrays.sort(costs);
+      return costs[k - 1];
+    }
+
+    int cost(int f) {
+      return cost[f];
+    }
+
+    int[] best(int k) {
+      long[] order = new long[seenCount];
+      for (int i = 0; i < seenCount; i++) {
+        order[i] = (long) cost[seen[i]] << 32 | seen[i];
+      }
+      Arrays.sort(order);
+      int[] best = new int[Math.min(k, seenCount)];
+      for (int i = 0; i < best.length; i++) {
+        best[i] = (int) order[i];
+      }
+      return best;
+    }
+
+    NearFacility describe(int f) {
+      Wave wave = waves[0];
+      WalkingPath path =
+          new PathTracer(wave.sweep, wave.direction, origins, origin)
+              .trace(facilities, f, wave.met[f]);
+      double counts = WalkingNetwork.meters(cost[f]);
+      double there = counts;
+      double back = counts;
+      if (!network.isSymmetric()) {
+        boolean away = wave.direction == Direction.FROM_SOURCES;
+        there = away ? WalkingNetwork.meters(wave.met[f]) : Double.NaN;
+        back =
+            waves.length == 2
+                ? WalkingNetwork.meters(waves[1].met[f])
+                : away ? Double.NaN : WalkingNetwork.meters(wave.met[f]);
+      }
+      return new NearFacility(f, counts, there, back, path);
+    }
+
+    @Override
+    public void close() {
+      for (Wave wave : waves) {
+        network.release(wave.sweep);
+      }
     }
   }
 }

@@ -3,136 +3,205 @@ package org.caremap.core.routing;
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import org.caremap.core.graph.SnappedPoints;
-import org.caremap.core.graph.StreetGraph;
 
 /**
- * The nearest facility of every demand point: metres on foot to it, access at both ends included,
- * and which one it is. Ties go to the lower index. Immutable.
+ * The nearest facility of every demand point: what it costs to walk there, access at both ends
+ * included, and which one it is. Ties go to the lower index. Immutable.
  */
 public final class NearestFacilities {
   private static final int CHUNK = 4096;
+  private static final int UNREACHED = WalkingNetwork.UNREACHED;
 
-  private final double[] meters;
+  private final int[] cost;
   private final int[] facility;
 
-  NearestFacilities(double[] meters, int[] facility) {
-    this.meters = meters;
+  /**
+   * The arrays are kept, not copied.
+   *
+   * @param cost flat millimetres, or {@link WalkingNetwork#UNREACHED}
+   * @param facility index of the facility, or -1
+   */
+  NearestFacilities(int[] cost, int[] facility) {
+    this.cost = cost;
     this.facility = facility;
   }
 
-  /** Like the longer form without a limit. */
-  public static NearestFacilities sweep(
-      StreetGraph graph, SnappedPoints demand, SnappedPoints facilities, WalkingProfile profile) {
-    return sweep(graph, demand, facilities, profile, Double.POSITIVE_INFINITY);
-  }
-
-  /** Like the longer form with all facilities, never cancelled. */
-  public static NearestFacilities sweep(
-      StreetGraph graph,
-      SnappedPoints demand,
-      SnappedPoints facilities,
-      WalkingProfile profile,
-      double limitMeters) {
+  /** Like the longer form with all facilities, without a limit, never cancelled. */
+  public static NearestFacilities sweep(NetworkPlaces demand, NetworkPlaces facilities, Trip trip) {
     return sweep(
-        new TravelTimeSweep(graph),
         demand,
         facilities,
-        PointsByEdge.all(facilities),
-        profile,
-        limitMeters,
+        IntStream.range(0, facilities.size()).toArray(),
+        trip,
+        WalkingNetwork.FARTHEST,
         () -> false);
   }
 
   /**
-   * One sweep from all facilities at once, in the direction of people walking to them.
+   * One sweep from all facilities at once where a walk costs the same as its reverse; two, there
+   * and back, where not. By {@link Trip#WORSE} a point's nearest facility is the one with the least
+   * max(there, back), which need not be the nearest in either direction: wherever both sweeps name
+   * the same facility it is proven by them, and only the few other points are searched one by one.
    *
-   * @param scratch a sweep of the network, used by no other thread meanwhile
    * @param demand demand points
-   * @param facilities facilities
+   * @param facilities facilities on the same network
    * @param indices the facilities that take part
-   * @param profile whose stairs rule is used; the speed plays no part
-   * @param limitMeters inclusive limit, at least 0, may be infinite
+   * @param trip which walk counts
+   * @param limit inclusive limit of costs, in [0, {@link WalkingNetwork#FARTHEST}]
    * @param cancelled asked now and then
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static NearestFacilities sweep(
-      TravelTimeSweep scratch,
-      SnappedPoints demand,
-      SnappedPoints facilities,
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
       int[] indices,
-      WalkingProfile profile,
-      double limitMeters,
+      Trip trip,
+      int limit,
       BooleanSupplier cancelled) {
-    scratch.run(
-        Direction.TO_SOURCES, facilities, indices, profile.stepsAllowed(), limitMeters, cancelled);
-    PointsByEdge byEdge = new PointsByEdge(facilities, indices);
-    int size = demand.size();
-    double[] meters = new double[size];
-    int[] facility = new int[size];
-    IntStream.range(0, (size + CHUNK - 1) / CHUNK)
+    boolean symmetric = demand.network().isSymmetric();
+    if (symmetric || trip == Trip.TO_FACILITY) {
+      return oneWay(demand, facilities, indices, Direction.TO_SOURCES, limit, cancelled);
+    }
+    NearestFacilities back =
+        oneWay(demand, facilities, indices, Direction.FROM_SOURCES, limit, cancelled);
+    if (trip == Trip.BACK) {
+      return back;
+    }
+    NearestFacilities there =
+        oneWay(demand, facilities, indices, Direction.TO_SOURCES, limit, cancelled);
+    return worse(demand, facilities, indices, there, back, limit, cancelled);
+  }
+
+  private static NearestFacilities oneWay(
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
+      int[] indices,
+      Direction direction,
+      int limit,
+      BooleanSupplier cancelled) {
+    WalkingNetwork network = demand.network();
+    TravelTimeSweep sweep = network.acquire();
+    try {
+      sweep.run(direction, facilities, indices, limit, cancelled);
+      boolean[] takesPart = new boolean[facilities.size()];
+      for (int index : indices) {
+        takesPart[index] = true;
+      }
+      int[] cost = new int[demand.size()];
+      int[] facility = new int[demand.size()];
+      Arrays.fill(cost, UNREACHED);
+      Arrays.fill(facility, -1);
+      int slots = demand.slotCount();
+      IntStream.range(0, (slots + CHUNK - 1) / CHUNK)
+          .parallel()
+          .forEach(
+              chunk ->
+                  new Part(sweep, demand, facilities, takesPart, direction, limit, cost, facility)
+                      .fill(chunk * CHUNK, Math.min(slots, (chunk + 1) * CHUNK)));
+      return new NearestFacilities(cost, facility);
+    } finally {
+      network.release(sweep);
+    }
+  }
+
+  /** Reads the answers of some demand points, in the order of their edges, off a sweep. */
+  private record Part(
+      TravelTimeSweep sweep,
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
+      boolean[] takesPart,
+      Direction direction,
+      int limit,
+      int[] cost,
+      int[] facility) {
+    void fill(int first, int end) {
+      if (first >= end) {
+        return;
+      }
+      boolean towards = direction == Direction.TO_SOURCES;
+      int near = facilities.firstSlot(demand.edge(first));
+      for (int k = first; k < end; k++) {
+        int start = demand.startNode(k);
+        int last = demand.endNode(k);
+        int best =
+            WalkingNetwork.sum(
+                sweep.cost(start), towards ? demand.toStart(k) : demand.fromStart(k));
+        int which = best < UNREACHED ? sweep.source(start) : -1;
+        int other =
+            WalkingNetwork.sum(sweep.cost(last), towards ? demand.toEnd(k) : demand.fromEnd(k));
+        if (other < best || (other == best && which >= 0 && sweep.source(last) < which)) {
+          best = other;
+          which = sweep.source(last);
+        }
+        while (near < facilities.slotCount() && facilities.edge(near) < demand.edge(k)) {
+          near++;
+        }
+        for (int f = near;
+            f < facilities.slotCount() && facilities.edge(f) == demand.edge(k);
+            f++) {
+          int index = facilities.place(f);
+          if (takesPart[index]) {
+            int direct = towards ? demand.along(k, facilities, f) : facilities.along(f, demand, k);
+            if (direct < best || (direct == best && which >= 0 && index < which)) {
+              best = direct;
+              which = index;
+            }
+          }
+        }
+        if (best <= limit) {
+          cost[demand.place(k)] = best;
+          facility[demand.place(k)] = which;
+        }
+      }
+    }
+  }
+
+  private static NearestFacilities worse(
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
+      int[] indices,
+      NearestFacilities there,
+      NearestFacilities back,
+      int limit,
+      BooleanSupplier cancelled) {
+    int[] cost = new int[demand.size()];
+    int[] facility = new int[demand.size()];
+    KNearestSearch search = new KNearestSearch(facilities, indices, Trip.WORSE);
+    IntStream.range(0, (cost.length + CHUNK - 1) / CHUNK)
         .parallel()
         .forEach(
             chunk -> {
-              for (int i = chunk * CHUNK; i < Math.min(size, (chunk + 1) * CHUNK); i++) {
-                nearest(scratch, demand, i, facilities, byEdge, profile, meters, facility);
-                if (meters[i] > limitMeters) {
-                  meters[i] = Double.POSITIVE_INFINITY;
+              for (int i = chunk * CHUNK; i < Math.min(cost.length, (chunk + 1) * CHUNK); i++) {
+                // No facility can do better than the best there and the best back.
+                if (there.facility[i] == back.facility[i]) {
+                  cost[i] = Math.max(there.cost[i], back.cost[i]);
+                  facility[i] = there.facility[i];
+                } else if (there.facility[i] < 0 || back.facility[i] < 0) {
+                  cost[i] = UNREACHED;
                   facility[i] = -1;
+                } else {
+                  KNearestSearch.Found found = search.nearest(demand, i, limit, cancelled);
+                  cost[i] = found.cost();
+                  facility[i] = found.facility();
                 }
               }
             });
-    return new NearestFacilities(meters, facility);
-  }
-
-  private static void nearest(
-      TravelTimeSweep sweep,
-      SnappedPoints demand,
-      int i,
-      SnappedPoints facilities,
-      PointsByEdge byEdge,
-      WalkingProfile profile,
-      double[] meters,
-      int[] facility) {
-    StreetGraph graph = sweep.graph();
-    int edge = demand.edge(i);
-    meters[i] = Double.POSITIVE_INFINITY;
-    facility[i] = -1;
-    if (edge < 0 || (!profile.stepsAllowed() && graph.isSteps(edge))) {
-      return;
-    }
-    double along = demand.alongMeters(i);
-    int from = graph.edgeFrom(edge);
-    int to = graph.edgeTo(edge);
-    double best = OnEdge.toStart(graph, edge, along) + sweep.meters(from);
-    int which = best < Double.POSITIVE_INFINITY ? sweep.source(from) : -1;
-    double other = OnEdge.toEnd(graph, edge, along) + sweep.meters(to);
-    if (other < best || (other == best && which >= 0 && sweep.source(to) < which)) {
-      best = other;
-      which = sweep.source(to);
-    }
-    for (int k = byEdge.first(edge); k >= 0 && byEdge.isOn(k, edge); k++) {
-      int f = byEdge.point(k);
-      double direct =
-          OnEdge.between(graph, edge, along, facilities.alongMeters(f))
-              + facilities.accessMeters(f);
-      if (direct < best || (direct == best && which >= 0 && f < which)) {
-        best = direct;
-        which = f;
-      }
-    }
-    meters[i] = best + demand.accessMeters(i);
-    facility[i] = which;
+    return new NearestFacilities(cost, facility);
   }
 
   /** Number of demand points. */
   public int size() {
-    return meters.length;
+    return cost.length;
   }
 
-  /** Metres from demand point i to its nearest facility; infinite if none can be reached. */
+  /** Cost of demand point i to its nearest facility, or {@link WalkingNetwork#UNREACHED}. */
+  public int cost(int i) {
+    return cost[i];
+  }
+
+  /** Flat metres from demand point i to its nearest facility; infinite if none can be reached. */
   public double meters(int i) {
-    return meters[i];
+    return WalkingNetwork.meters(cost[i]);
   }
 
   /** Index of the nearest facility of demand point i, or -1. */
@@ -140,13 +209,17 @@ public final class NearestFacilities {
     return facility[i];
   }
 
-  /** A copy of the metres of all demand points. */
+  /** Flat metres of all demand points in a fresh array. */
   public double[] meters() {
-    return Arrays.copyOf(meters, meters.length);
+    double[] meters = new double[cost.length];
+    for (int i = 0; i < meters.length; i++) {
+      meters[i] = WalkingNetwork.meters(cost[i]);
+    }
+    return meters;
   }
 
   /** A copy of the nearest facilities of all demand points. */
   public int[] facility() {
-    return Arrays.copyOf(facility, facility.length);
+    return facility.clone();
   }
 }

@@ -45,7 +45,21 @@ final class PathTrace {
     add(graph.nodeLon(node), graph.nodeLat(node));
   }
 
-  WalkingPath toPath(double meters) {
-    return new WalkingPath(meters, Arrays.copyOf(lonLat, count));
+  /**
+   * @param meters true length of the walk
+   * @param reversed whether the line was collected against the walking direction
+   */
+  WalkingPath toPath(double meters, boolean reversed) {
+    double[] points = Arrays.copyOf(lonLat, count);
+    if (reversed) {
+      for (int i = 0, j = count - 2; i < j; i += 2, j -= 2) {
+        for (int axis = 0; axis < 2; axis++) {
+          double kept = points[i + axis];
+          points[i + axis] = points[j + axis];
+          points[j + axis] = kept;
+        }
+      }
+    }
+    return new WalkingPath(meters, points);
   }
 }

@@ -2,99 +2,135 @@ package org.caremap.core.routing;
 
 import java.util.Arrays;
 import java.util.function.BooleanSupplier;
-import org.caremap.core.geo.BoundingBox;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 
 /**
- * Who can walk to one place within a limit: metres from every node near enough, kept compactly, and
- * from every point on the streets between. Immutable.
+ * Who can walk to one place (or back from it, or both) within a limit: the cost at every node near
+ * enough, kept compactly, and at every point on the streets between. Immutable.
+ *
+ * <p>Costs are looked at in metres on the flat, see {@link WalkingNetwork}.
  */
 public final class ReachSweep {
-  private static final double WHOLE_EARTH_METERS = 20_100_000;
+  private static final int UNREACHED = WalkingNetwork.UNREACHED;
 
-  private final StreetGraph graph;
-  private final boolean stepsAllowed;
-  private final double limitMeters;
+  private final WalkingNetwork network;
+  private final NetworkPlaces places;
+  private final int place;
+  private final Trip trip;
+  private final int limit;
   private final int[] nodes;
-  private final double[] meters;
-  private final int sourceEdge;
-  private final double sourceAlong;
-  private final double sourceAccess;
-  private final double sourceLon;
-  private final double sourceLat;
+  private final int[] there;
+  private final int[] back;
+  private final ReachedPlaces reached;
 
   private ReachSweep(
-      TravelTimeSweep sweep, SnappedPoints places, int index, boolean steps, double limitMeters) {
-    graph = sweep.graph();
-    stepsAllowed = steps;
-    this.limitMeters = limitMeters;
-    nodes = new int[sweep.reachedCount()];
-    for (int i = 0; i < nodes.length; i++) {
-      nodes[i] = sweep.reachedNode(i);
+      ReachCollector collector,
+      NetworkPlaces places,
+      int place,
+      Trip trip,
+      int limit,
+      ReachedPlaces reached) {
+    network = places.network();
+    this.places = places;
+    this.place = place;
+    this.trip = trip;
+    this.limit = limit;
+    this.reached = reached;
+    TravelTimeSweep first = collector.sweep();
+    TravelTimeSweep second = collector.back();
+    int count = first.reachedCount();
+    int[] found = new int[count + (second == null ? 0 : second.reachedCount())];
+    for (int i = 0; i < count; i++) {
+      found[i] = first.reachedNode(i);
     }
+    if (second != null) {
+      for (int i = 0; i < second.reachedCount(); i++) {
+        if (first.cost(second.reachedNode(i)) == UNREACHED) {
+          found[count++] = second.reachedNode(i);
+        }
+      }
+    }
+    nodes = Arrays.copyOf(found, count);
     Arrays.sort(nodes);
-    meters = new double[nodes.length];
-    for (int i = 0; i < nodes.length; i++) {
-      meters[i] = sweep.meters(nodes[i]);
+    int[] costs = new int[count];
+    int[] backCosts = second == null ? costs : new int[count];
+    for (int i = 0; i < count; i++) {
+      costs[i] = first.cost(nodes[i]);
+      if (second != null) {
+        backCosts[i] = second.cost(nodes[i]);
+      }
     }
-    int edge = places.edge(index);
-    sourceEdge = edge >= 0 && !steps && graph.isSteps(edge) ? -1 : edge;
-    sourceAlong = places.alongMeters(index);
-    sourceAccess = places.accessMeters(index);
-    sourceLon = places.lon(index);
-    sourceLat = places.lat(index);
-  }
-
-  /** Like the longer form, with fresh scratch and never cancelled. */
-  public static ReachSweep sweep(
-      StreetGraph graph,
-      SnappedPoints places,
-      int index,
-      WalkingProfile profile,
-      double limitMeters) {
-    return sweep(new TravelTimeSweep(graph), places, index, profile, limitMeters, () -> false);
+    there = costs;
+    back = backCosts;
   }
 
   /**
-   * Sweeps from one place in the direction of people walking to it.
+   * Sweeps around one place.
    *
-   * @param scratch a sweep of the network, used by no other thread meanwhile
-   * @param places places on the network
-   * @param index which of them, in [0, places.size()); nothing is reached if it is not snapped
-   * @param profile whose stairs rule is used; the speed plays no part
-   * @param limitMeters inclusive limit, access of the place included; at least 0
+   * @param places places on a network
+   * @param place which of them, in [0, places.size()); nothing is reached if it is not snapped
+   * @param trip which walk counts: to the place, from it, or the slower of both
+   * @param limit inclusive limit of costs, in [0, {@link WalkingNetwork#FARTHEST}]
+   * @param demand demand points on the same network, to be found within the limit
    * @param cancelled asked now and then
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public static ReachSweep sweep(
-      TravelTimeSweep scratch,
-      SnappedPoints places,
-      int index,
-      WalkingProfile profile,
-      double limitMeters,
+      NetworkPlaces places,
+      int place,
+      Trip trip,
+      int limit,
+      NetworkPlaces demand,
       BooleanSupplier cancelled) {
-    boolean steps = profile.stepsAllowed();
-    scratch.run(Direction.TO_SOURCES, places, new int[] {index}, steps, limitMeters, cancelled);
-    return new ReachSweep(scratch, places, index, steps, limitMeters);
+    try (ReachCollector collector = new ReachCollector(places, trip)) {
+      return sweep(collector, places, place, trip, limit, demand, cancelled);
+    }
+  }
+
+  static ReachSweep sweep(
+      ReachCollector collector,
+      NetworkPlaces places,
+      int place,
+      Trip trip,
+      int limit,
+      NetworkPlaces demand,
+      BooleanSupplier cancelled) {
+    collector.sweep(place, limit, cancelled);
+    collector.collect(place, limit, demand);
+    return new ReachSweep(collector, places, place, trip, limit, collector.result());
+  }
+
+  /** The demand points within the limit, access at both ends included. */
+  public ReachedPlaces reached() {
+    return reached;
   }
 
   /** The network. */
+  public WalkingNetwork network() {
+    return network;
+  }
+
+  /** The streets. */
   public StreetGraph graph() {
-    return graph;
+    return network.graph();
+  }
+
+  /** Which walk counts. */
+  public Trip trip() {
+    return trip;
   }
 
   /** Whether stairs could be used. */
   public boolean stepsAllowed() {
-    return stepsAllowed;
+    return network.profile().stepsAllowed();
   }
 
-  /** The limit of the sweep in metres, inclusive. */
+  /** The limit of the sweep in flat metres, inclusive. */
   public double limitMeters() {
-    return limitMeters;
+    return limit / 1e3;
   }
 
-  /** Number of nodes within the limit. */
+  /** Number of nodes within the limit in at least one of the directions that count. */
   public int nodeCount() {
     return nodes.length;
   }
@@ -104,88 +140,88 @@ public final class ReachSweep {
     return nodes[i];
   }
 
-  /** Metres from the i-th node within the limit to the place. */
+  /** Flat metres of the i-th node within the limit; infinite if one of the ways is too far. */
   public double nodeMeters(int i) {
-    return meters[i];
+    return WalkingNetwork.meters(Math.max(there[i], back[i]));
   }
 
   /** Edge of the place itself, or -1 if it is not on the network. */
   public int sourceEdge() {
-    return sourceEdge;
+    int slot = places.slot(place);
+    return slot < 0 ? -1 : places.edge(slot);
   }
 
   /** Metres of the place from the start of its edge. */
   public double sourceAlongMeters() {
-    return sourceAlong;
+    return places.snapped().alongMeters(place);
   }
 
   /** Metres from the place to its edge. */
   public double sourceAccessMeters() {
-    return sourceAccess;
+    return places.snapped().accessMeters(place);
   }
 
   /** Longitude of the place's point on the street; 0 if it is not on the network. */
   public double sourceLon() {
-    return sourceLon;
+    return places.snapped().lon(place);
   }
 
   /** Latitude of the place's point on the street; 0 if it is not on the network. */
   public double sourceLat() {
-    return sourceLat;
+    return places.snapped().lat(place);
   }
 
-  /** Metres from a node of the graph to the place, infinite beyond the limit. */
+  /** Flat metres of a node of the graph, infinite beyond the limit. */
   public double metersFromNode(int node) {
     int i = Arrays.binarySearch(nodes, node);
-    return i < 0 ? Double.POSITIVE_INFINITY : meters[i];
+    return i < 0 ? Double.POSITIVE_INFINITY : nodeMeters(i);
+  }
+
+  /** Cost of walking from a node to the place, or {@link WalkingNetwork#UNREACHED}. */
+  public int costThere(int node) {
+    int i = trip == Trip.BACK ? -1 : Arrays.binarySearch(nodes, node);
+    return i < 0 ? UNREACHED : there[i];
+  }
+
+  /** Cost of walking from the place to a node, or {@link WalkingNetwork#UNREACHED}. */
+  public int costBack(int node) {
+    int i = trip == Trip.TO_FACILITY ? -1 : Arrays.binarySearch(nodes, node);
+    return i < 0 ? UNREACHED : back[i];
   }
 
   /**
-   * Metres from a point on a street to the place.
+   * Flat metres of a point on a street.
    *
    * @param edge edge of the graph
    * @param along metres from its start, in [0, length]
    * @return infinite if it cannot be walked within the limit
    */
   public double metersAt(int edge, double along) {
-    if (!stepsAllowed && graph.isSteps(edge)) {
+    NetworkPlaces point = NetworkPlaces.onEdge(network, edge, along);
+    if (point.slotCount() == 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double viaStart = OnEdge.toStart(graph, edge, along) + metersFromNode(graph.edgeFrom(edge));
-    double viaEnd = OnEdge.toEnd(graph, edge, along) + metersFromNode(graph.edgeTo(edge));
-    double best = Math.min(viaStart, viaEnd);
-    if (edge == sourceEdge) {
-      best = Math.min(best, OnEdge.between(graph, edge, along, sourceAlong) + sourceAccess);
+    int worst = 0;
+    if (trip != Trip.BACK) {
+      worst =
+          least(
+              costThere(point.startNode(0)) + point.toStart(0),
+              costThere(point.endNode(0)) + point.toEnd(0),
+              edge == sourceEdge() ? point.along(0, places, places.slot(place)) : UNREACHED);
     }
-    return best <= limitMeters ? best : Double.POSITIVE_INFINITY;
+    if (trip != Trip.TO_FACILITY) {
+      worst =
+          Math.max(
+              worst,
+              least(
+                  costBack(point.startNode(0)) + point.fromStart(0),
+                  costBack(point.endNode(0)) + point.fromEnd(0),
+                  edge == sourceEdge() ? places.along(places.slot(place), point, 0) : UNREACHED));
+    }
+    return worst <= limit ? worst / 1e3 : Double.POSITIVE_INFINITY;
   }
 
-  /**
-   * Metres from many points to the place, access at both ends included.
-   *
-   * @param demand points on the same network
-   * @return one value a point; infinite if not snapped or beyond the limit
-   */
-  public double[] metersTo(SnappedPoints demand) {
-    double[] result = new double[demand.size()];
-    Arrays.fill(result, Double.POSITIVE_INFINITY);
-    if (nodes.length == 0 && sourceEdge < 0) {
-      return result;
-    }
-    // No walk is shorter than the straight line: most of a county is too far at a glance.
-    BoundingBox near =
-        new BoundingBox(sourceLon, sourceLat, sourceLon, sourceLat)
-            .expandedByMeters(Math.min(limitMeters, WHOLE_EARTH_METERS));
-    for (int i = 0; i < result.length; i++) {
-      if (!near.contains(demand.lon(i), demand.lat(i))) {
-        continue;
-      }
-      double total =
-          demand.isSnapped(i)
-              ? metersAt(demand.edge(i), demand.alongMeters(i)) + demand.accessMeters(i)
-              : Double.POSITIVE_INFINITY;
-      result[i] = total <= limitMeters ? total : Double.POSITIVE_INFINITY;
-    }
-    return result;
+  private static int least(int a, int b, int c) {
+    return Math.min(Math.min(a, b), c);
   }
 }

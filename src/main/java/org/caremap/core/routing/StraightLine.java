@@ -42,19 +42,21 @@ public record StraightLine(double detourFactor) {
   public NearestFacilities nearest(
       double[] lon, double[] lat, double[] facilityLon, double[] facilityLat) {
     PointGrid grid = new PointGrid(facilityLon, facilityLat);
-    double[] meters = new double[lon.length];
+    int[] cost = new int[lon.length];
     int[] facility = new int[lon.length];
     IntStream.range(0, lon.length)
         .parallel()
         .forEach(
             i -> {
               facility[i] = grid.nearest(lon[i], lat[i]);
-              meters[i] =
+              cost[i] =
                   facility[i] < 0
-                      ? Double.POSITIVE_INFINITY
-                      : meters(lon[i], lat[i], facilityLon[facility[i]], facilityLat[facility[i]]);
+                      ? WalkingNetwork.UNREACHED
+                      : WalkingNetwork.limit(
+                          meters(
+                              lon[i], lat[i], facilityLon[facility[i]], facilityLat[facility[i]]));
             });
-    return new NearestFacilities(meters, facility);
+    return new NearestFacilities(cost, facility);
   }
 
   /**
@@ -91,11 +93,12 @@ public record StraightLine(double detourFactor) {
       double meters = meters(lon, lat, facilityLon[f], facilityLat[f]);
       if (meters <= limitMeters) {
         double[] line = {lon, lat, facilityLon[f], facilityLat[f]};
-        found.add(new NearFacility(f, meters, new WalkingPath(meters, line)));
+        found.add(new NearFacility(f, meters, meters, meters, new WalkingPath(meters, line)));
       }
     }
     found.sort(
-        Comparator.comparingDouble(NearFacility::meters).thenComparingInt(NearFacility::facility));
+        Comparator.comparingDouble(NearFacility::flatMeters)
+            .thenComparingInt(NearFacility::facility));
     return List.copyOf(found.subList(0, Math.min(k, found.size())));
   }
 }

@@ -3,255 +3,364 @@ package org.caremap.core.routing;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.caremap.core.graph.Arcs;
-import org.caremap.core.graph.GrowingInts;
-import org.caremap.core.graph.SnappedPoints;
-import org.caremap.core.graph.StreetGraph;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shortest walking metres from one or many sources to every node (Dijkstra, 1959) over a bucket
- * queue; exact doubles, the same as Bellman-Ford would give. Between sources at equal metres the
- * lower index wins.
+ * Least costs from one or many sources to every node (Dijkstra, 1959), or from every node to the
+ * nearest source. Exact whole numbers, the same as Bellman-Ford would give.
+ *
+ * <p>The queue has buckets of equal width (Dial, 1969), about as wide as a mean arc, and is used
+ * label-correcting: within a bucket nodes come out last in, first out and may come out again with
+ * less; buckets never go back. That beats a heap, because most nodes are right the first time and
+ * nothing is compared. Entries are linked through flat arrays and used again.
  *
  * <p>The arrays are scratch of one thread and used again by the next run, which costs only the
  * nodes touched before. Results are valid until then.
  */
 public final class TravelTimeSweep {
-  /** Metres of a node that was not reached. */
-  public static final double UNREACHED = Double.POSITIVE_INFINITY;
+  private static final int UNREACHED = WalkingNetwork.UNREACHED;
+  private static final int CANCEL_CHECK_INTERVAL = 1024;
+  private static final int FEWEST_BUCKETS = 64;
+  private static final int MOST_BUCKETS = 1 << 16;
 
-  private static final int CANCEL_CHECK_INTERVAL = 4096;
+  private final WalkingNetwork network;
+  private final int[] offsets;
+  private final int[] heads;
+  private final int[] cost;
+  private int[] label = {};
+  private int[] reached = new int[1024];
+  private int reachedCount;
 
-  private final StreetGraph graph;
-  private final Arcs arcs;
-  private final double[] meters;
-  private final int[] source;
-  private final int[] parentArc;
-  private final GrowingInts reached = new GrowingInts(1024);
-  private final BucketQueue queue = new BucketQueue();
-  private final GrowingInts seedNodes = new GrowingInts(16);
-  private final GrowingInts seedSources = new GrowingInts(16);
-  private double[] seedMeters = new double[16];
-  private double limit;
-  private boolean checkFlags;
-  private boolean stepsAllowed;
-  private Direction direction = Direction.TO_SOURCES;
-  private int taken;
+  private int[] bucketHead = new int[FEWEST_BUCKETS];
+  private long[] entry = new long[1024];
+  private int[] entryNext = new int[1024];
+  private int free = -1;
+  private int used;
+  private int waiting;
+  private int mask;
+  private int shift;
+  private int bucket;
+
+  private int[] arcCost = {};
+  private int limit;
+  private int scans;
+  private boolean labelled;
 
   /**
-   * @param graph network to sweep over; the scratch takes 16 bytes a node
+   * @param network what to sweep over; the scratch takes 4 bytes a node, 8 once labels are asked
+   *     for
    */
-  public TravelTimeSweep(StreetGraph graph) {
-    this.graph = graph;
-    this.arcs = graph.arcs();
-    meters = new double[graph.nodeCount()];
-    Arrays.fill(meters, UNREACHED);
-    source = new int[graph.nodeCount()];
-    parentArc = new int[graph.nodeCount()];
+  public TravelTimeSweep(WalkingNetwork network) {
+    this.network = network;
+    offsets = network.graph().arcs().offsets();
+    heads = network.graph().arcs().heads();
+    cost = new int[network.graph().nodeCount()];
+    Arrays.fill(cost, UNREACHED);
+    Arrays.fill(bucketHead, -1);
   }
 
   /** The network this sweeps over. */
-  public StreetGraph graph() {
-    return graph;
+  public WalkingNetwork network() {
+    return network;
   }
 
-  /** Like the longer form, never cancelled. */
-  public TravelTimeSweep run(
-      Direction towards, SnappedPoints sources, int[] indices, boolean steps, double limitMeters) {
-    return run(towards, sources, indices, steps, limitMeters, () -> false);
+  /** Something that wants to know each node whose cost was found or improved. */
+  interface NodeVisitor {
+    void visit(int node, int cost);
   }
 
   /**
-   * Sweeps.
+   * Sweeps from one place, without labels: the fastest way.
    *
-   * @param towards which way people walk
-   * @param sources places; those not snapped are left out
-   * @param indices which of the sources take part, in [0, sources.size())
-   * @param steps whether stairs can be used
-   * @param limitMeters inclusive limit of the metres of a node, access distance of the source
-   *     included; at least 0, may be infinite
+   * @param direction which way people walk
+   * @param places places on the same network
+   * @param place which of them, in [0, places.size()); reaches nothing if it is not snapped
+   * @param limit inclusive limit of costs, access of the place included; in [0, FARTHEST]
+   * @return this
+   */
+  public TravelTimeSweep run(Direction direction, NetworkPlaces places, int place, int limit) {
+    begin(direction, limit, 0, false);
+    seedOne(direction, places, place);
+    while (waiting > 0) {
+      advance();
+      settleBucket(NEVER, null);
+    }
+    return this;
+  }
+
+  private static final BooleanSupplier NEVER = () -> false;
+
+  /**
+   * Sweeps from many places at once; each node knows the nearest of them by {@link #source}, the
+   * lower index where two are equally near.
+   *
+   * @param direction which way people walk
+   * @param places places on the same network; those not snapped are left out
+   * @param indices which of the places take part, in [0, places.size())
+   * @param limit inclusive limit of costs, access of the place included; in [0, FARTHEST]
    * @param cancelled asked now and then
    * @return this
    * @throws CancellationException if cancelled; the results are then void
    */
   public TravelTimeSweep run(
-      Direction towards,
-      SnappedPoints sources,
+      Direction direction,
+      NetworkPlaces places,
       int[] indices,
-      boolean steps,
-      double limitMeters,
+      int limit,
       BooleanSupplier cancelled) {
-    begin(towards, sources, indices, steps, limitMeters);
-    while (!queue.isEmpty()) {
-      queue.advance();
+    int spread = 0;
+    for (int index : indices) {
+      int slot = slotOf(places, index);
+      if (slot >= 0) {
+        spread = Math.max(spread, places.access(slot));
+      }
+    }
+    begin(direction, limit, spread, true);
+    for (int index : indices) {
+      int slot = places.slot(index);
+      if (slot >= 0) {
+        seed(direction, places, slot, index);
+      }
+    }
+    // Seeds lie anywhere between the first and the last bucket; the first comes first.
+    while (waiting > 0) {
+      advance();
       settleBucket(cancelled, null);
     }
     return this;
   }
 
-  /** Something that wants to know each node whose metres were found or improved. */
-  interface NodeVisitor {
-    void visit(int node, double meters);
+  /** Starts a sweep from one place that is then driven bucket by bucket. */
+  void begin(Direction direction, NetworkPlaces places, int place, int limit) {
+    begin(direction, limit, 0, false);
+    seedOne(direction, places, place);
   }
 
-  /** Starts a sweep that is then driven bucket by bucket. */
-  void begin(
-      Direction towards, SnappedPoints sources, int[] indices, boolean steps, double limitMeters) {
-    if (!(limitMeters >= 0)) {
-      throw new IllegalArgumentException("limitMeters must be at least 0 but is " + limitMeters);
+  private void seedOne(Direction direction, NetworkPlaces places, int place) {
+    int slot = slotOf(places, place);
+    if (slot >= 0) {
+      bucket = places.access(slot) >> shift;
+      seed(direction, places, slot, place);
+    }
+  }
+
+  private static int slotOf(NetworkPlaces places, int place) {
+    if (place < 0 || place >= places.size()) {
+      throw new IllegalArgumentException(
+          "source index must be in [0, " + places.size() + ") but is " + place);
+    }
+    return places.slot(place);
+  }
+
+  /**
+   * @param spread greatest cost at which the sweep's first entries may lie apart, beside an edge
+   */
+  private void begin(Direction direction, int wantedLimit, int spread, boolean withLabels) {
+    if (wantedLimit < 0 || wantedLimit > WalkingNetwork.FARTHEST) {
+      throw new IllegalArgumentException(
+          "limit must be in [0, %d] but is %d".formatted(WalkingNetwork.FARTHEST, wantedLimit));
     }
     clear();
-    direction = towards;
-    limit = limitMeters;
-    stepsAllowed = steps;
-    checkFlags = true;
-    for (int index : indices) {
-      if (index < 0 || index >= sources.size()) {
-        throw new IllegalArgumentException(
-            "source index must be in [0, " + sources.size() + ") but is " + index);
-      }
-      seed(sources, index);
+    limit = wantedLimit;
+    labelled = withLabels;
+    if (withLabels && label.length == 0) {
+      label = new int[cost.length];
     }
-    double least = Double.POSITIVE_INFINITY;
-    double most = 0;
-    for (int i = 0; i < seedNodes.size(); i++) {
-      least = Math.min(least, seedMeters[i]);
-      most = Math.max(most, seedMeters[i]);
+    arcCost = direction == Direction.TO_SOURCES ? network.arriveCosts() : network.leaveCosts();
+    long span = Math.min(wantedLimit, (long) network.longestArc() + spread) + 1;
+    shift = network.bucketShift();
+    while (span >> shift > MOST_BUCKETS - 4) {
+      shift++;
     }
-    double first = seedNodes.size() == 0 ? 0 : least;
-    double width = 30;
-    queue.reset(width, first, Math.max(100_000, most - first) + width);
-    for (int i = 0; i < seedNodes.size(); i++) {
-      offer(seedNodes.get(i), seedMeters[i], seedSources.get(i), -1);
+    int wanted = (int) (span >> shift) + 3;
+    if (wanted > bucketHead.length) {
+      bucketHead = new int[Integer.highestOneBit(wanted - 1) << 1];
+      Arrays.fill(bucketHead, -1);
     }
+    mask = bucketHead.length - 1;
+    bucket = 0;
+  }
+
+  private void seed(Direction direction, NetworkPlaces places, int slot, int source) {
+    boolean towards = direction == Direction.TO_SOURCES;
+    offer(places.startNode(slot), towards ? places.fromStart(slot) : places.toStart(slot), source);
+    offer(places.endNode(slot), towards ? places.fromEnd(slot) : places.toEnd(slot), source);
+  }
+
+  private void offer(int node, int there, int source) {
+    if (there > limit
+        || there > cost[node]
+        || (there == cost[node] && !(labelled && source < label[node]))) {
+      return;
+    }
+    if (cost[node] == UNREACHED) {
+      noteReached(node);
+    }
+    cost[node] = there;
+    if (labelled) {
+      label[node] = source;
+    }
+    reserve(1);
+    push(node, there);
+  }
+
+  private void noteReached(int node) {
+    if (reachedCount == reached.length) {
+      reached = Arrays.copyOf(reached, reachedCount * 2);
+    }
+    reached[reachedCount++] = node;
+  }
+
+  private void reserve(int entries) {
+    if (used + entries > entry.length) {
+      int size = Math.max(used + entries, entry.length * 2);
+      entry = Arrays.copyOf(entry, size);
+      entryNext = Arrays.copyOf(entryNext, size);
+    }
+  }
+
+  private void push(int node, int there) {
+    int e = free;
+    if (e >= 0) {
+      free = entryNext[e];
+    } else {
+      e = used++;
+    }
+    int slot = (there >> shift) & mask;
+    entry[e] = (long) there << 32 | node;
+    entryNext[e] = bucketHead[slot];
+    bucketHead[slot] = e;
+    waiting++;
   }
 
   boolean exhausted() {
-    return queue.isEmpty();
+    return waiting == 0;
   }
 
-  /** Lower bound of everything not settled yet. */
-  double advance() {
-    return queue.advance();
+  /**
+   * Goes on to the next bucket that holds entries; something must wait.
+   *
+   * @return lower bound of everything not settled yet
+   */
+  int advance() {
+    while (bucketHead[bucket & mask] < 0) {
+      bucket++;
+    }
+    return bucket << shift;
   }
 
+  /** Settles the nodes of the current bucket. */
   void settleBucket(BooleanSupplier cancelled, @Nullable NodeVisitor visitor) {
-    while (queue.inBucket()) {
-      queue.take();
-      int node = queue.takenNode;
-      double here = queue.takenKey;
-      if (here > meters[node]) {
-        continue;
+    int slot = bucket & mask;
+    int e = bucketHead[slot];
+    while (e >= 0) {
+      bucketHead[slot] = entryNext[e];
+      entryNext[e] = free;
+      free = e;
+      waiting--;
+      int node = (int) entry[e];
+      int here = (int) (entry[e] >>> 32);
+      if (here == cost[node]) {
+        if (++scans % CANCEL_CHECK_INTERVAL == 0 && cancelled.getAsBoolean()) {
+          clear();
+          throw new CancellationException("the sweep was cancelled");
+        }
+        if (visitor != null) {
+          visitor.visit(node, here);
+        }
+        if (labelled) {
+          scanLabelled(node, here);
+        } else {
+          scan(node, here);
+        }
       }
-      if (++taken % CANCEL_CHECK_INTERVAL == 0 && cancelled.getAsBoolean()) {
-        clear();
-        throw new CancellationException("the sweep was cancelled after " + taken + " nodes");
-      }
-      if (visitor != null) {
-        visitor.visit(node, here);
-      }
-      scan(node, here, source[node]);
+      e = bucketHead[slot];
     }
   }
 
-  private void scan(int node, double here, int label) {
-    int end = arcs.offsets()[node + 1];
-    int[] heads = arcs.heads();
-
-    for (int arc = arcs.offsets()[node]; arc < end; arc++) {
-      double there = here + graph.edgeLengthMeters(arcs.edges()[arc] >> 1);
+  private void scan(int node, int here) {
+    int end = offsets[node + 1];
+    int first = offsets[node];
+    reserve(end - first);
+    if (reachedCount + end - first > reached.length) {
+      reached = Arrays.copyOf(reached, reached.length * 2 + end - first);
+    }
+    int[] toCost = cost;
+    int[] costs = arcCost;
+    int most = limit;
+    for (int arc = first; arc < end; arc++) {
+      int there = here + costs[arc];
       int head = heads[arc];
-      if (there <= limit
-          && (there < meters[head] || (there == meters[head] && label < source[head]))
-          && (!checkFlags || open(arcs.edges()[arc]))) {
-        offer(head, there, label, arc);
+      int before = toCost[head];
+      if (there < before && there <= most) {
+        if (before == UNREACHED) {
+          reached[reachedCount++] = head;
+        }
+        toCost[head] = there;
+        push(head, there);
       }
     }
   }
 
-  private void offer(int node, double there, int label, int arc) {
-    double before = meters[node];
-    if (there < before || (there == before && label < source[node])) {
-      if (before == UNREACHED) {
-        reached.add(node);
+  private void scanLabelled(int node, int here) {
+    int source = label[node];
+    int end = offsets[node + 1];
+    int first = offsets[node];
+    reserve(end - first);
+    if (reachedCount + end - first > reached.length) {
+      reached = Arrays.copyOf(reached, reached.length * 2 + end - first);
+    }
+    int most = limit;
+    for (int arc = first; arc < end; arc++) {
+      int there = here + arcCost[arc];
+      int head = heads[arc];
+      int before = cost[head];
+      if (there <= before && there <= most && (there < before || source < label[head])) {
+        if (before == UNREACHED) {
+          reached[reachedCount++] = head;
+        }
+        cost[head] = there;
+        label[head] = source;
+        push(head, there);
       }
-      meters[node] = there;
-      source[node] = label;
-      parentArc[node] = arc;
-      queue.put(node, there);
-    }
-  }
-
-  private boolean open(int arcEdge) {
-    boolean leaving = direction == Direction.FROM_SOURCES;
-    boolean forward = leaving == ((arcEdge & 1) == 0);
-    return (stepsAllowed || !graph.isSteps(arcEdge >> 1))
-        && (forward ? graph.isForward(arcEdge >> 1) : graph.isBackward(arcEdge >> 1));
-  }
-
-  private void seed(SnappedPoints sources, int index) {
-    int edge = sources.edge(index);
-    if (edge < 0 || (!stepsAllowed && graph.isSteps(edge))) {
-      return;
-    }
-    double access = sources.accessMeters(index);
-    double along = sources.alongMeters(index);
-    boolean towards = direction == Direction.TO_SOURCES;
-    double start =
-        towards ? OnEdge.fromStart(graph, edge, along) : OnEdge.toStart(graph, edge, along);
-    if (start < UNREACHED) {
-      addSeed(graph.edgeFrom(edge), access + start, index);
-    }
-    double end = towards ? OnEdge.fromEnd(graph, edge, along) : OnEdge.toEnd(graph, edge, along);
-    if (end < UNREACHED) {
-      addSeed(graph.edgeTo(edge), access + end, index);
-    }
-  }
-
-  private void addSeed(int node, double there, int index) {
-    if (there <= limit) {
-      if (seedNodes.size() == seedMeters.length) {
-        seedMeters = Arrays.copyOf(seedMeters, seedMeters.length * 2);
-      }
-      seedMeters[seedNodes.size()] = there;
-      seedNodes.add(node);
-      seedSources.add(index);
     }
   }
 
   private void clear() {
-    for (int i = 0; i < reached.size(); i++) {
-      meters[reached.get(i)] = UNREACHED;
+    for (int i = 0; i < reachedCount; i++) {
+      cost[reached[i]] = UNREACHED;
     }
-    reached.clear();
-    seedNodes.clear();
-    seedSources.clear();
-    taken = 0;
+    reachedCount = 0;
+    if (waiting > 0) {
+      Arrays.fill(bucketHead, -1);
+    }
+    waiting = 0;
+    free = -1;
+    used = 0;
   }
 
-  /** Metres between a node and its nearest source, or {@link #UNREACHED}. */
+  /** Cost between a node and its nearest source, or {@link WalkingNetwork#UNREACHED}. */
+  public int cost(int node) {
+    return cost[node];
+  }
+
+  /** Flat metres between a node and its nearest source; infinite if it was not reached. */
   public double meters(int node) {
-    return meters[node];
+    return WalkingNetwork.meters(cost[node]);
   }
 
-  /** The nearest source of a node; -1 if it was not reached. */
+  /** The nearest source of a node, after a sweep from many; -1 if it was not reached. */
   public int source(int node) {
-    return meters[node] == UNREACHED ? -1 : source[node];
+    return cost[node] == UNREACHED ? -1 : label[node];
   }
 
   /** Number of nodes reached. */
   public int reachedCount() {
-    return reached.size();
+    return reachedCount;
   }
 
   /** The i-th node reached, i in [0, reachedCount), in no particular order. */
   public int reachedNode(int i) {
-    return reached.get(i);
-  }
-
-  /** Arc by which a reached node was found, or -1 if the source's own edge led to it. */
-  int parentArc(int node) {
-    return parentArc[node];
+    return reached[i];
   }
 }

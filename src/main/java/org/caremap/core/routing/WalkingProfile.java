@@ -4,10 +4,10 @@ package org.caremap.core.routing;
  * Who is walking.
  *
  * @param code short name, such as {@code elder}
- * @param speedMetersPerSecond walking speed, in (0, 10]
- * @param stepsAllowed whether stairs can be used
+ * @param speedMetersPerSecond walking speed on the flat, in (0, 10]
+ * @param rules what stairs, slopes and surfaces mean to this person
  */
-public record WalkingProfile(String code, double speedMetersPerSecond, boolean stepsAllowed) {
+public record WalkingProfile(String code, double speedMetersPerSecond, ProfileRules rules) {
   private static final double FASTEST = 10;
 
   /**
@@ -20,6 +20,19 @@ public record WalkingProfile(String code, double speedMetersPerSecond, boolean s
     }
   }
 
+  /** Somebody to whom every street is alike, except that stairs may be closed. */
+  public WalkingProfile(String code, double speedMetersPerSecond, boolean stepsAllowed) {
+    this(
+        code,
+        speedMetersPerSecond,
+        stepsAllowed ? ProfileRules.PLAIN : ProfileRules.PLAIN.withoutSteps());
+  }
+
+  /** Whether stairs can be used. */
+  public boolean stepsAllowed() {
+    return rules.stepsAllowed();
+  }
+
   /**
    * The same person at another speed.
    *
@@ -29,7 +42,7 @@ public record WalkingProfile(String code, double speedMetersPerSecond, boolean s
     if (!(speedKmh > 0 && speedKmh <= FASTEST * 3.6)) {
       throw new IllegalArgumentException("speedKmh must be in (0, 36] but is " + speedKmh);
     }
-    return new WalkingProfile(code, speedKmh / 3.6, stepsAllowed);
+    return new WalkingProfile(code, speedKmh / 3.6, rules);
   }
 
   /** Walking speed in kilometres an hour. */
@@ -37,12 +50,12 @@ public record WalkingProfile(String code, double speedMetersPerSecond, boolean s
     return speedMetersPerSecond * 3.6;
   }
 
-  /** Time for a distance, unrounded; infinity stays infinity. */
+  /** Time for flat metres, unrounded; infinity stays infinity. */
   public double seconds(double meters) {
     return meters / speedMetersPerSecond;
   }
 
-  /** Distance for a time, unrounded. */
+  /** Flat metres for a time, unrounded. */
   public double meters(double seconds) {
     return seconds * speedMetersPerSecond;
   }

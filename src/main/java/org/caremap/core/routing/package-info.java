@@ -1,11 +1,13 @@
 /**
- * Sweeps and paths over a {@link org.caremap.core.graph.StreetGraph}.
+ * Sweeps and paths over a {@link org.caremap.core.graph.StreetGraph} as somebody walks it, a {@link
+ * org.caremap.core.routing.WalkingNetwork}.
  *
- * <p>Costs are <i>walking metres</i>, never rounded; seconds are metres divided by the speed of a
- * {@link org.caremap.core.routing.WalkingProfile}, so that one sweep serves every speed. The metres
- * of an answer are the access distance at both ends plus the streets between. Wherever many people
- * walk to a facility the direction is theirs, towards it; one-way footways are honoured, so all
- * kinds of sweep agree.
+ * <p>Costs are whole <i>flat millimetres</i>: what the same person would walk on the flat in the
+ * same time; seconds are flat metres divided by the speed of a {@link
+ * org.caremap.core.routing.WalkingProfile}, so that one sweep serves every speed. The cost of an
+ * answer is the access distance at both ends plus the streets between. A {@link
+ * org.caremap.core.routing.Trip} says which walk is meant: to the facility, back, or the slower of
+ * the two; all kinds of sweep agree.
  */
 @NullMarked
 package org.caremap.core.routing;

@@ -7,11 +7,13 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import org.caremap.core.graph.EdgeSnapper;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.Town;
+import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachSweep;
 import org.caremap.core.routing.StraightLine;
+import org.caremap.core.routing.Trip;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,8 +41,8 @@ class ServiceAreaShapesTest {
       StreetGraph graph, double x, double y, DemandReach demand, double... seconds) {
     List<Cutoff> bands = Arrays.stream(seconds).mapToObj(s -> new Cutoff(s, 1)).toList();
     double largest = Arrays.stream(seconds).max().getAsDouble();
-    SnappedPoints place = Town.places(graph, LIMIT, x, y);
-    ReachSweep reach = ReachSweep.sweep(graph, place, 0, WALKER, largest);
+    NetworkPlaces place = Town.places(WalkingNetwork.of(graph, WALKER), LIMIT, x, y);
+    ReachSweep reach = reach(place, place, largest);
     return ServiceAreaShapes.network(reach, EdgeSnapper.of(graph), bands, LIMIT, demand);
   }
 
@@ -134,8 +136,8 @@ class ServiceAreaShapesTest {
   void theSweepMustReachTheLargestBand() {
     Town town = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B");
     StreetGraph graph = town.build();
-    SnappedPoints place = Town.places(graph, LIMIT, 500, 0);
-    ReachSweep reach = ReachSweep.sweep(graph, place, 0, WALKER, 100);
+    NetworkPlaces place = Town.places(WalkingNetwork.of(graph, WALKER), LIMIT, 500, 0);
+    ReachSweep reach = reach(place, place, 100);
     assertThatThrownBy(
             () ->
                 ServiceAreaShapes.network(
@@ -153,17 +155,18 @@ class ServiceAreaShapesTest {
   void pictureAndCountsAgreeAndBandsAreNested(long seed) {
     StreetGraph graph = Town.random(seed, 60 + 30 * (int) seed);
     double[] xy = Town.randomPlaces(seed, 4000);
-    SnappedPoints demand = Town.places(graph, LIMIT, xy);
+    NetworkPlaces demand = Town.places(WalkingNetwork.of(graph, WALKER), LIMIT, xy);
     double[] lon = new double[demand.size()];
     double[] lat = new double[demand.size()];
     for (int i = 0; i < lon.length; i++) {
-      lon[i] = demand.pointLon(i);
-      lat[i] = demand.pointLat(i);
+      lon[i] = demand.snapped().pointLon(i);
+      lat[i] = demand.snapped().pointLat(i);
     }
-    SnappedPoints place = Town.places(graph, LIMIT, 900 + 20 * seed, 1000);
+    NetworkPlaces place =
+        Town.places(WalkingNetwork.of(graph, WALKER), LIMIT, 900 + 20 * seed, 1000);
     List<Cutoff> bands = List.of(new Cutoff(900, 1), new Cutoff(300, 1), new Cutoff(600, 1));
-    ReachSweep reach = ReachSweep.sweep(graph, place, 0, WALKER, bands.get(0).sweepLimitMeters());
-    double[] meters = reach.metersTo(demand);
+    ReachSweep reach = reach(place, demand, bands.get(0).sweepLimitMeters());
+    double[] meters = metersTo(reach, demand);
     List<ServiceAreaShape> shapes =
         ServiceAreaShapes.network(
             reach, EdgeSnapper.of(graph), bands, LIMIT, new DemandReach(lon, lat, meters));
@@ -213,10 +216,10 @@ class ServiceAreaShapesTest {
   void theFieldAloneIsNearTheDefinition(long seed) {
     StreetGraph graph = Town.random(seed, 200);
     double[] xy = Town.randomPlaces(seed, 3000);
-    SnappedPoints demand = Town.places(graph, LIMIT, xy);
-    SnappedPoints place = Town.places(graph, LIMIT, 1000, 1000);
-    ReachSweep reach = ReachSweep.sweep(graph, place, 0, WALKER, 700);
-    double[] meters = reach.metersTo(demand);
+    NetworkPlaces demand = Town.places(WalkingNetwork.of(graph, WALKER), LIMIT, xy);
+    NetworkPlaces place = Town.places(WalkingNetwork.of(graph, WALKER), LIMIT, 1000, 1000);
+    ReachSweep reach = reach(place, demand, 700);
+    double[] meters = metersTo(reach, demand);
     MultiPolygon area =
         ServiceAreaShapes.network(
                 reach, EdgeSnapper.of(graph), List.of(new Cutoff(700, 1)), LIMIT, DemandReach.NONE)
@@ -300,5 +303,18 @@ class ServiceAreaShapesTest {
       assertThat(shape.polygon().contains(point((radius + 0.1) * cos, (radius + 0.1) * sin)))
           .isFalse();
     }
+  }
+
+  private static ReachSweep reach(NetworkPlaces place, NetworkPlaces demand, double limitMeters) {
+    int limit = WalkingNetwork.limit(limitMeters);
+    return ReachSweep.sweep(place, 0, Trip.WORSE, limit, demand, () -> false);
+  }
+
+  private static double[] metersTo(ReachSweep reach, NetworkPlaces demand) {
+    double[] meters = new double[demand.size()];
+    for (int i = 0; i < meters.length; i++) {
+      meters[i] = WalkingNetwork.meters(reach.reached().costOf(i));
+    }
+    return meters;
   }
 }

@@ -11,11 +11,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.caremap.core.geo.LocalProjection;
 import org.caremap.core.graph.EdgeSnapper;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.routing.NearestFacilities;
+import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachSweep;
 import org.caremap.core.routing.StraightLine;
+import org.caremap.core.routing.Trip;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.osm.OsmStreets;
 import org.caremap.testing.SharedData;
@@ -64,8 +66,9 @@ class StirlingTest {
             SharedData.file("stirling/population-points-2018.csv"),
             "age_65_plus",
             Integer.MAX_VALUE);
-    EdgeSnapper snapper = EdgeSnapper.of(graph);
-    SnappedPoints demand = SnappedPoints.of(snapper, people.lon, people.lat, LIMIT);
+    WalkingProfile profile = new WalkingProfile("test", 0.8, true).withSpeedKmh(3.2);
+    WalkingNetwork network = WalkingNetwork.of(graph, profile);
+    NetworkPlaces demand = NetworkPlaces.of(network, people.lon, people.lat, LIMIT);
     // Every hundredth postcode stands for a facility, moved a little off its neighbours.
     int size = people.lon.length / 100;
     double[] lon = new double[size];
@@ -74,19 +77,23 @@ class StirlingTest {
       lon[i] = people.lon[100 * i] + 0.0004;
       lat[i] = people.lat[100 * i] + 0.0002;
     }
-    SnappedPoints facilities = SnappedPoints.of(snapper, lon, lat, LIMIT);
-    WalkingProfile profile = new WalkingProfile("test", 0.8, true).withSpeedKmh(3.2);
+    NetworkPlaces facilities = NetworkPlaces.of(network, lon, lat, LIMIT);
     Cutoff cutoff = new Cutoff(900, profile.speedMetersPerSecond());
-    double[] nearest = NearestFacilities.sweep(graph, demand, facilities, profile).meters();
+    double[] nearest = NearestFacilities.sweep(demand, facilities, Trip.WORSE).meters();
     double[] byReach = new double[nearest.length];
     Arrays.fill(byReach, Double.POSITIVE_INFINITY);
     for (int f = 0; f < size; f++) {
-      ReachSweep reach = ReachSweep.sweep(graph, facilities, f, profile, cutoff.sweepLimitMeters());
-      double[] meters = reach.metersTo(demand);
+      ReachSweep reach =
+          ReachSweep.sweep(
+              facilities, f, Trip.WORSE, cutoff.limitMillimeters(), demand, () -> false);
+      double[] meters = new double[demand.size()];
+      for (int i = 0; i < meters.length; i++) {
+        meters[i] = WalkingNetwork.meters(reach.reached().costOf(i));
+      }
       for (int i = 0; i < meters.length; i++) {
         byReach[i] = Math.min(byReach[i], meters[i]);
       }
-      checkPicture(reach, snapper, cutoff, people, meters);
+      checkPicture(reach, network.snapper(), cutoff, people, meters);
     }
     int covered = 0;
     for (int i = 0; i < nearest.length; i++) {

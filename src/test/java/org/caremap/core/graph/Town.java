@@ -4,6 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Random;
 import org.caremap.core.geo.LocalProjection;
+import org.caremap.core.routing.NetworkPlaces;
+import org.caremap.core.routing.WalkingNetwork;
 
 /** Small networks in metres around a corner of 海门, for tests. */
 public final class Town {
@@ -92,11 +94,31 @@ public final class Town {
     return SnappedPoints.of(new EdgeSnapper(graph), lon, lat, limitMeters, steps);
   }
 
+  /** Places at metres x, y, … as somebody walks who has a network. */
+  public static NetworkPlaces places(WalkingNetwork network, double limitMeters, double... xy) {
+    double[] lon = new double[xy.length / 2];
+    double[] lat = new double[xy.length / 2];
+    for (int i = 0; i < lon.length; i++) {
+      lon[i] = lon(xy[2 * i]);
+      lat[i] = lat(xy[2 * i + 1]);
+    }
+    return NetworkPlaces.of(network, lon, lat, limitMeters);
+  }
+
   /**
    * A random network on 2 km × 2 km: bent streets to near nodes, some one-way, some stairs, loops,
    * parallel edges, edges without length and fragments.
    */
   public static StreetGraph random(long seed, int nodeCount) {
+    return random(seed, nodeCount, true);
+  }
+
+  /** The same without one-way streets. */
+  public static StreetGraph randomTwoWay(long seed, int nodeCount) {
+    return random(seed, nodeCount, false);
+  }
+
+  private static StreetGraph random(long seed, int nodeCount, boolean oneWays) {
     Random random = new Random(seed);
     StreetGraphBuilder builder = new StreetGraphBuilder();
     double[] x = new double[nodeCount];
@@ -124,7 +146,9 @@ public final class Town {
             to,
             inner,
             EdgeTraits.of(
-                steps ? StreetClass.STEPS : StreetClass.RESIDENTIAL, kind != 1, kind != 2),
+                steps ? StreetClass.STEPS : StreetClass.RESIDENTIAL,
+                kind != 1 || !oneWays,
+                kind != 2 || !oneWays),
             null);
       }
     }

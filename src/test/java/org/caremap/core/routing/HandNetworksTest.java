@@ -6,12 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.caremap.core.geo.GreatCircle;
-import org.caremap.core.graph.EdgeSnapper;
-import org.caremap.core.graph.SnapResult;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
-import org.caremap.core.graph.TooFarFromNetwork;
 import org.caremap.core.graph.Town;
 import org.junit.jupiter.api.Test;
 
@@ -22,23 +20,39 @@ class HandNetworksTest {
   private static final WalkingProfile STEP_FREE = new WalkingProfile("step-free", 0.8, false);
 
   private static double meters(StreetGraph graph, WalkingProfile profile, double... fromTo) {
-    boolean steps = profile.stepsAllowed();
-    SnappedPoints demand = Town.places(graph, 500, steps, fromTo[0], fromTo[1]);
-    SnappedPoints facility = Town.places(graph, 500, steps, fromTo[2], fromTo[3]);
-    double nearest = NearestFacilities.sweep(graph, demand, facility, profile).meters(0);
-    double reach = ReachSweep.sweep(graph, facility, 0, profile, 1e9).metersTo(demand)[0];
-    SnapResult origin =
-        EdgeSnapper.of(graph).snap(demand.pointLon(0), demand.pointLat(0), 500, steps);
+    return meters(WalkingNetwork.of(graph, profile), Trip.TO_FACILITY, fromTo);
+  }
+
+  /** Flat metres from one place to another by every kind of sweep, which must agree. */
+  static double meters(WalkingNetwork network, Trip trip, double... fromTo) {
+    NetworkPlaces demand = Town.places(network, 500, fromTo[0], fromTo[1]);
+    NetworkPlaces facility = Town.places(network, 500, fromTo[2], fromTo[3]);
+    double nearest = NearestFacilities.sweep(demand, facility, trip).meters(0);
+    ReachSweep reach =
+        ReachSweep.sweep(facility, 0, trip, WalkingNetwork.FARTHEST, demand, () -> false);
+    ReachTable table =
+        ManyToMany.table(
+            demand,
+            facility,
+            new int[] {0},
+            trip,
+            WalkingNetwork.FARTHEST,
+            share -> {},
+            () -> false);
     List<NearFacility> found =
-        new KNearestSearch(graph, facility, profile)
-            .search(demand.pointLon(0), demand.pointLat(0), origin, 1, INF);
-    assertThat(reach).as("all kinds of sweep agree").isCloseTo(nearest, within(1e-6));
+        new KNearestSearch(facility, new int[] {0}, trip)
+            .search(demand, 0, 1, WalkingNetwork.FARTHEST, () -> false);
+    assertThat(WalkingNetwork.meters(reach.reached().costOf(0)))
+        .as("all kinds of sweep agree")
+        .isEqualTo(nearest);
+    assertThat(table.pairCount()).isEqualTo(nearest == INF ? 0 : 1);
     if (nearest == INF) {
       assertThat(found).isEmpty();
     } else {
-      assertThat(found.get(0).meters()).isCloseTo(nearest, within(1e-6));
+      assertThat(table.cost(0) / 1e3).isEqualTo(nearest);
+      assertThat(found.get(0).flatMeters()).isEqualTo(nearest);
       assertThat(GreatCircle.lengthMeters(found.get(0).path().lonLat()))
-          .isCloseTo(nearest, within(0.02));
+          .isCloseTo(found.get(0).path().meters(), within(0.02));
     }
     return nearest;
   }
@@ -96,6 +110,12 @@ class HandNetworksTest {
     // Against the arrow on the same edge: on to B and round, 50 + 900 + 50.
     assertThat(meters(graph, ELDER, 250, 0, 50, 0)).isCloseTo(1000, within(0.3));
     assertThat(meters(graph, ELDER, 300, -150, 0, -150)).isCloseTo(600, within(0.3));
+    // There 200 m with the arrow, back 1000 m round the square: the worse counts.
+    WalkingNetwork network = WalkingNetwork.of(graph, ELDER);
+    assertThat(network.isSymmetric()).isFalse();
+    assertThat(meters(network, Trip.BACK, 50, 0, 250, 0)).isCloseTo(1000, within(0.3));
+    assertThat(meters(network, Trip.WORSE, 50, 0, 250, 0)).isCloseTo(1000, within(0.3));
+    assertThat(meters(network, Trip.WORSE, 250, 0, 50, 0)).isCloseTo(1000, within(0.3));
   }
 
   @Test
@@ -142,18 +162,14 @@ class HandNetworksTest {
   void equalDistancesGoToTheLowerFacility() {
     // f0 and f2 on the same spot, f1 elsewhere
     StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
-    SnappedPoints demand = Town.places(graph, 500, 500, 0);
-    SnappedPoints facilities = Town.places(graph, 500, 900, 0, 700, 0, 700, 0);
-    NearestFacilities nearest = NearestFacilities.sweep(graph, demand, facilities, ELDER);
+    WalkingNetwork network = WalkingNetwork.of(graph, ELDER);
+    NetworkPlaces demand = Town.places(network, 500, 500, 0);
+    NetworkPlaces facilities = Town.places(network, 500, 900, 0, 700, 0, 700, 0);
+    NearestFacilities nearest = NearestFacilities.sweep(demand, facilities, Trip.WORSE);
     assertThat(nearest.facility(0)).isEqualTo(1);
     List<NearFacility> found =
-        new KNearestSearch(graph, facilities, ELDER)
-            .search(
-                Town.lon(500),
-                Town.lat(0),
-                EdgeSnapper.of(graph).snap(Town.lon(500), Town.lat(0), 500),
-                3,
-                INF);
+        new KNearestSearch(facilities, new int[] {0, 1, 2}, Trip.WORSE)
+            .search(demand, 0, 3, WalkingNetwork.FARTHEST, () -> false);
     assertThat(found.stream().map(NearFacility::facility)).containsExactly(1, 2, 0);
   }
 
@@ -168,67 +184,86 @@ class HandNetworksTest {
             .street("A-B")
             .street("B-C")
             .build();
-    SnappedPoints demand = Town.places(graph, 500, 0, 0);
-    SnappedPoints facility = Town.places(graph, 500, 700, 0);
-    TravelTimeSweep sweep = new TravelTimeSweep(graph);
-    int node = graph.edgeFrom(demand.edge(0));
-    double atNode =
-        sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, INF).meters(node);
-    sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, atNode);
-    assertThat(sweep.meters(node)).isEqualTo(atNode).isBetween(699.0, 701.0);
-    sweep.run(Direction.TO_SOURCES, facility, new int[] {0}, true, Math.nextDown(atNode));
-    assertThat(sweep.meters(node)).isEqualTo(TravelTimeSweep.UNREACHED);
-    double exact = NearestFacilities.sweep(graph, demand, facility, ELDER).meters(0);
-    assertThat(NearestFacilities.sweep(graph, demand, facility, ELDER, exact).meters(0))
-        .isEqualTo(exact);
-    double less = Math.nextDown(exact);
-    assertThat(NearestFacilities.sweep(graph, demand, facility, ELDER, less).meters(0))
-        .isEqualTo(INF);
-    assertThat(NearestFacilities.sweep(graph, demand, facility, ELDER, less).facility(0))
-        .isEqualTo(-1);
+    WalkingNetwork network = WalkingNetwork.of(graph, ELDER);
+    NetworkPlaces demand = Town.places(network, 500, 0, 0);
+    NetworkPlaces facility = Town.places(network, 500, 700, 0);
+    TravelTimeSweep sweep = new TravelTimeSweep(network);
+    int node = graph.edgeFrom(demand.snapped().edge(0));
+    int atNode = sweep.run(Direction.TO_SOURCES, facility, 0, WalkingNetwork.FARTHEST).cost(node);
+    sweep.run(Direction.TO_SOURCES, facility, 0, atNode);
+    assertThat(sweep.cost(node)).isEqualTo(atNode).isBetween(699_000, 701_000);
+    sweep.run(Direction.TO_SOURCES, facility, 0, atNode - 1);
+    assertThat(sweep.cost(node)).isEqualTo(WalkingNetwork.UNREACHED);
+    int exact = NearestFacilities.sweep(demand, facility, Trip.WORSE).cost(0);
+    assertThat(nearestWithin(demand, facility, exact).cost(0)).isEqualTo(exact);
+    assertThat(nearestWithin(demand, facility, exact - 1).meters(0)).isEqualTo(INF);
+    assertThat(nearestWithin(demand, facility, exact - 1).facility(0)).isEqualTo(-1);
+  }
+
+  private static NearestFacilities nearestWithin(NetworkPlaces demand, NetworkPlaces facility, int limit) {
+    return NearestFacilities.sweep(demand, facility, new int[] {0}, Trip.WORSE, limit, () -> false);
   }
 
   @Test
   void placesTooFarFromStreetsReachNothing() {
     StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
-    SnappedPoints facility = Town.places(graph, 500, 700, 0);
-    SnappedPoints far = Town.places(graph, 500, 700, 600);
-    assertThat(NearestFacilities.sweep(graph, far, facility, ELDER).meters(0)).isEqualTo(INF);
-    assertThat(NearestFacilities.sweep(graph, facility, far, ELDER).meters(0)).isEqualTo(INF);
-    assertThat(ReachSweep.sweep(graph, far, 0, ELDER, 1e6).nodeCount()).isZero();
+    WalkingNetwork network = WalkingNetwork.of(graph, ELDER);
+    NetworkPlaces facility = Town.places(network, 500, 700, 0);
+    NetworkPlaces far = Town.places(network, 500, 700, 600);
+    assertThat(NearestFacilities.sweep(far, facility, Trip.WORSE).meters(0)).isEqualTo(INF);
+    assertThat(NearestFacilities.sweep(facility, far, Trip.WORSE).meters(0)).isEqualTo(INF);
+    ReachSweep reach =
+        ReachSweep.sweep(far, 0, Trip.WORSE, WalkingNetwork.FARTHEST, facility, () -> false);
+    assertThat(reach.nodeCount()).isZero();
+    assertThat(reach.reached().size()).isZero();
     assertThat(
-            new KNearestSearch(graph, facility, ELDER)
-                .search(121.2, 31.9, new TooFarFromNetwork(500), 3, INF))
+            new KNearestSearch(facility, new int[] {0}, Trip.WORSE)
+                .search(far, 0, 3, WalkingNetwork.FARTHEST, () -> false))
         .isEmpty();
   }
 
   @Test
   void aCancelledSweepThrowsAndLeavesTheScratchFit() {
     StreetGraph graph = Town.random(5, 20_000);
-    SnappedPoints places = Town.places(graph, 500, 1000, 1000);
-    TravelTimeSweep sweep = new TravelTimeSweep(graph);
-    assertThatThrownBy(
-            () -> sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF, () -> true))
+    WalkingNetwork network = WalkingNetwork.of(graph, ELDER);
+    NetworkPlaces places = Town.places(network, 500, 1000, 1000);
+    TravelTimeSweep sweep = new TravelTimeSweep(network);
+    int[] one = {0};
+    int far = WalkingNetwork.FARTHEST;
+    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, one, far, () -> true))
         .isInstanceOf(CancellationException.class);
     assertThat(sweep.reachedCount()).isZero();
-    sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF);
-    TravelTimeSweep fresh = new TravelTimeSweep(graph);
-    fresh.run(Direction.TO_SOURCES, places, new int[] {0}, true, INF);
+    sweep.run(Direction.TO_SOURCES, places, one, far, () -> false);
+    TravelTimeSweep fresh = new TravelTimeSweep(network);
+    fresh.run(Direction.TO_SOURCES, places, 0, far);
     assertThat(sweep.reachedCount()).isEqualTo(fresh.reachedCount());
     for (int n = 0; n < graph.nodeCount(); n++) {
-      assertThat(sweep.meters(n)).isEqualTo(fresh.meters(n));
+      assertThat(sweep.cost(n)).isEqualTo(fresh.cost(n));
     }
+    NetworkPlaces many = Town.places(network, 500, Town.randomPlaces(5, 50));
+    int[] all = IntStream.range(0, 50).toArray();
+    assertThatThrownBy(
+            () -> ManyToMany.table(many, many, all, Trip.WORSE, far, share -> {}, () -> true))
+        .isInstanceOf(CancellationException.class);
+    AtomicInteger asked = new AtomicInteger();
+    assertThatThrownBy(
+            () ->
+                ManyToMany.table(
+                    many, many, all, Trip.WORSE, far, s -> {}, () -> asked.incrementAndGet() > 40))
+        .isInstanceOf(CancellationException.class);
   }
 
   @Test
   void badArgumentsAreNamed() {
     StreetGraph graph = new Town().node("A", 0, 0).node("B", 1000, 0).street("A-B").build();
-    SnappedPoints places = Town.places(graph, 500, 0, 0);
-    TravelTimeSweep sweep = new TravelTimeSweep(graph);
-    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, new int[] {1}, true, 1))
+    WalkingNetwork network = WalkingNetwork.of(graph, ELDER);
+    NetworkPlaces places = Town.places(network, 500, 0, 0);
+    TravelTimeSweep sweep = new TravelTimeSweep(network);
+    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, 1, 1))
         .hasMessageContaining("[0, 1) but is 1");
-    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, new int[] {0}, true, -1))
+    assertThatThrownBy(() -> sweep.run(Direction.TO_SOURCES, places, 0, -1))
         .hasMessageContaining("-1");
+    assertThatThrownBy(() -> WalkingNetwork.limit(-1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> new WalkingProfile("x", 0, true)).hasMessageContaining("(0, 10]");
     assertThatThrownBy(() -> ELDER.withSpeedKmh(99)).hasMessageContaining("(0, 36] but is 99");
     assertThatThrownBy(() -> new StraightLine(0.9)).hasMessageContaining("[1, 10]");
@@ -247,7 +282,7 @@ class HandNetworksTest {
     assertThat(nearest.meters(0)).isCloseTo(260, within(0.01));
     List<NearFacility> found = line.kNearest(lon[0], lat[0], facilityLon, facilityLat, 5, 1400);
     assertThat(found.stream().map(NearFacility::facility)).containsExactly(1, 2, 0);
-    assertThat(found.get(2).meters()).isCloseTo(1300, within(0.05));
+    assertThat(found.get(2).flatMeters()).isCloseTo(1300, within(0.05));
     assertThat(line.metersTo(facilityLon[1], facilityLat[1], lon, lat)[1])
         .isCloseTo(910, within(0.05));
     assertThat(line.nearest(lon, lat, new double[0], new double[0]).meters(0)).isEqualTo(INF);

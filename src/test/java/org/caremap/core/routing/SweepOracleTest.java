@@ -7,220 +7,176 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.caremap.core.geo.ElevationModel;
 import org.caremap.core.geo.GreatCircle;
-import org.caremap.core.graph.EdgeSnapper;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.Town;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Sweeps and searches against Bellman-Ford on random networks. */
+/** Sweeps and searches against Bellman-Ford on random networks, to the millimetre. */
 class SweepOracleTest {
+  private static final int UNREACHED = WalkingNetwork.UNREACHED;
+  private static final int FAR = WalkingNetwork.FARTHEST;
   private static final WalkingProfile ADULT = new WalkingProfile("adult", 1.3, true);
   private static final WalkingProfile STEP_FREE = new WalkingProfile("step-free", 0.8, false);
+  private static final WalkingProfile HIKER =
+      new WalkingProfile(
+          "hiker",
+          0.8,
+          new ProfileRules(
+              new ProfileRules.Steps(2, 1.5),
+              SlopeRule.TOBLER,
+              25,
+              new ProfileRules.Surfaces(1, 1, 1, 1),
+              new ProfileRules.Hindrances(0, 0, 0, true),
+              false));
 
-  /** Metres between all places and one, over every edge again and again until nothing changes. */
-  static double[] bellmanFord(
-      StreetGraph graph, SnappedPoints places, int to, WalkingProfile profile, boolean reversed) {
-    double[] node = new double[graph.nodeCount()];
-    Arrays.fill(node, Double.POSITIVE_INFINITY);
-    boolean steps = profile.stepsAllowed();
-    int home = places.edge(to);
-    boolean usable = home >= 0 && (steps || !graph.isSteps(home));
-    if (usable) {
-      double along = places.alongMeters(to);
-      double rest = graph.edgeLengthMeters(home) - along;
-      if (atNode(along) || (reversed ? graph.isBackward(home) : graph.isForward(home))) {
-        node[graph.edgeFrom(home)] = places.accessMeters(to) + along;
-      }
-      if (atNode(rest) || (reversed ? graph.isForward(home) : graph.isBackward(home))) {
-        int end = graph.edgeTo(home);
-        node[end] = Math.min(node[end], places.accessMeters(to) + rest);
-      }
-    }
-    boolean changed = true;
-    while (changed) {
-      changed = false;
-      for (int e = 0; e < graph.edgeCount(); e++) {
-        if (!steps && graph.isSteps(e)) {
-          continue;
-        }
-        int a = graph.edgeFrom(e);
-        int b = graph.edgeTo(e);
-        double length = graph.edgeLengthMeters(e);
-        boolean ab = reversed ? graph.isBackward(e) : graph.isForward(e);
-        boolean ba = reversed ? graph.isForward(e) : graph.isBackward(e);
-        if (ab && node[b] + length < node[a]) {
-          node[a] = node[b] + length;
-          changed = true;
-        }
-        if (ba && node[a] + length < node[b]) {
-          node[b] = node[a] + length;
-          changed = true;
-        }
-      }
-    }
-    double[] meters = new double[places.size()];
-    for (int i = 0; i < meters.length; i++) {
-      int e = places.edge(i);
-      meters[i] = Double.POSITIVE_INFINITY;
-      if (e < 0 || !usable || (!steps && graph.isSteps(e))) {
-        continue;
-      }
-      double along = places.alongMeters(i);
-      boolean up = reversed ? graph.isBackward(e) : graph.isForward(e);
-      boolean down = reversed ? graph.isForward(e) : graph.isBackward(e);
-      double best = Double.POSITIVE_INFINITY;
-      if (down || atNode(along)) {
-        best = Math.min(best, along + node[graph.edgeFrom(e)]);
-      }
-      if (up || atNode(graph.edgeLengthMeters(e) - along)) {
-        best = Math.min(best, graph.edgeLengthMeters(e) - along + node[graph.edgeTo(e)]);
-      }
-      double ahead = places.alongMeters(to) - along;
-      if (e == home && (ahead == 0 || (ahead > 0 ? up : down))) {
-        best = Math.min(best, Math.abs(ahead) + places.accessMeters(to));
-      }
-      meters[i] = best + places.accessMeters(i);
-    }
-    return meters;
-  }
+  /** Hills of 40 m, some hundred metres apart. */
+  private static final ElevationModel HILLS =
+      (lon, lat) -> 100 + 40 * Math.sin(lon * 1500) * Math.cos(lat * 1800);
 
-  // A place at the end of a one-way edge stands on the junction: every street there is its own.
-  private static boolean atNode(double meters) {
-    return meters < 1e-3;
+  static Stream<Arguments> seedsAndWalkers() {
+    return IntStream.rangeClosed(1, 8)
+        .boxed()
+        .flatMap(
+            seed ->
+                Stream.of(
+                    Arguments.of(seed, ADULT, null),
+                    Arguments.of(seed, STEP_FREE, null),
+                    Arguments.of(seed, HIKER, HILLS)));
   }
 
   @ParameterizedTest
-  @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void everySweepAgreesWithBellmanFord(long seed) {
-    StreetGraph graph = Town.random(seed, 30 + 40 * (int) seed);
-    for (WalkingProfile profile : List.of(ADULT, STEP_FREE)) {
-      SnappedPoints places =
-          Town.places(graph, 120, profile.stepsAllowed(), Town.randomPlaces(seed, 80));
-      int[] facilities = IntStream.range(0, 12).toArray();
-      double[][] oracle = new double[12][];
+  @MethodSource("seedsAndWalkers")
+  void everySweepAgreesWithBellmanFord(int seed, WalkingProfile profile, ElevationModel hills) {
+    StreetGraph graph = Town.random(seed, 30 + 40 * seed);
+    WalkingNetwork network = WalkingNetwork.of(graph, profile, hills);
+    NetworkPlaces places = Town.places(network, 120, Town.randomPlaces(seed, 80));
+    BellmanFord oracle = new BellmanFord(graph, places.snapped(), profile.rules(), hills);
+    int count = places.size();
+    int[] facilities = IntStream.range(0, 12).toArray();
+    int[][] from = IntStream.range(0, count).mapToObj(oracle::from).toArray(int[][]::new);
+    for (Trip trip : Trip.values()) {
+      int[][] expected = new int[12][count];
       for (int f : facilities) {
-        oracle[f] = bellmanFord(graph, places, f, profile, false);
-        double limit = f % 2 == 0 ? 700 : Double.POSITIVE_INFINITY;
-        double[] reach = ReachSweep.sweep(graph, places, f, profile, limit).metersTo(places);
-        for (int i = 0; i < places.size(); i++) {
-          double expected = oracle[f][i] <= limit ? oracle[f][i] : Double.POSITIVE_INFINITY;
-          same(reach[i], expected, "seed %d, to %d from %d", seed, f, i);
+        for (int i = 0; i < count; i++) {
+          int there = from[i][f];
+          int back = from[f][i];
+          expected[f][i] =
+              switch (trip) {
+                case TO_FACILITY -> there;
+                case BACK -> back;
+                case WORSE -> Math.max(there, back);
+              };
         }
       }
+      checkReach(places, facilities, trip, expected, seed);
       NearestFacilities nearest =
-          NearestFacilities.sweep(
-              new TravelTimeSweep(graph),
-              places,
-              places,
-              facilities,
-              profile,
-              Double.POSITIVE_INFINITY,
-              () -> false);
-      KNearestSearch search = new KNearestSearch(graph, places, facilities, profile);
-      TravelTimeSweep scratch = new TravelTimeSweep(graph);
-      for (int i = 0; i < places.size(); i++) {
-        int from = i;
-        double least =
-            Arrays.stream(facilities).mapToDouble(f -> oracle[f][from]).min().getAsDouble();
-        same(nearest.meters(i), least, "seed %d, nearest of %d", seed, i);
-        if (nearest.facility(i) >= 0) {
-          same(oracle[nearest.facility(i)][i], least, "seed %d, facility of %d", seed, i);
+          NearestFacilities.sweep(places, places, facilities, trip, FAR, () -> false);
+      KNearestSearch search = new KNearestSearch(places, facilities, trip);
+      for (int i = 0; i < count; i++) {
+        int point = i;
+        int least = Arrays.stream(facilities).map(f -> expected[f][point]).min().getAsInt();
+        assertThat(nearest.cost(i))
+            .as("seed %d, %s, nearest of %d", seed, trip, i)
+            .isEqualTo(least);
+        int lowest =
+            least == UNREACHED
+                ? -1
+                : Arrays.stream(facilities)
+                    .filter(f -> expected[f][point] == least)
+                    .findFirst()
+                    .getAsInt();
+        assertThat(nearest.facility(i))
+            .as("seed %d, %s, facility of %d", seed, trip, i)
+            .isEqualTo(lowest);
+        checkNearest(places, search, expected, from, i, seed, trip);
+      }
+    }
+  }
+
+  private static void checkReach(
+      NetworkPlaces places, int[] facilities, Trip trip, int[][] expected, int seed) {
+    for (int limit : new int[] {700_000, FAR}) {
+      ReachTable table =
+          ManyToMany.table(places, places, facilities, trip, limit, share -> {}, () -> false);
+      for (int f : facilities) {
+        ReachSweep reach = ReachSweep.sweep(places, f, trip, limit, places, () -> false);
+        int pair = table.first(f);
+        for (int i = 0; i < places.size(); i++) {
+          int cost = expected[f][i] <= limit ? expected[f][i] : UNREACHED;
+          assertThat(reach.reached().costOf(i))
+              .as("seed %d, %s, %d to %d within %d", seed, trip, i, f, limit)
+              .isEqualTo(cost);
+          if (cost < UNREACHED) {
+            assertThat(table.demand(pair)).isEqualTo(i);
+            assertThat(table.cost(pair++)).isEqualTo(cost);
+          }
         }
-        checkNearest(graph, places, scratch, search, oracle, i, profile, seed);
+        assertThat(pair).isEqualTo(table.first(f + 1));
       }
     }
   }
 
   private static void checkNearest(
-      StreetGraph graph,
-      SnappedPoints places,
-      TravelTimeSweep scratch,
+      NetworkPlaces places,
       KNearestSearch search,
-      double[][] oracle,
+      int[][] expected,
+      int[][] from,
       int i,
-      WalkingProfile profile,
-      long seed) {
-    Random random = new Random(seed * 1000 + i);
+      int seed,
+      Trip trip) {
+    Random random = new Random(seed * 1000L + i);
     int k = 1 + random.nextInt(14);
-    double limit = random.nextBoolean() ? Double.POSITIVE_INFINITY : random.nextDouble() * 1500;
-    double[] expected =
-        Arrays.stream(oracle)
-            .mapToDouble(row -> row[i])
-            .filter(meters -> meters <= limit && meters < Double.POSITIVE_INFINITY)
-            .sorted()
+    int limit = random.nextBoolean() ? FAR : random.nextInt(1_500_000);
+    int[] order =
+        IntStream.range(0, expected.length)
+            .filter(f -> expected[f][i] <= limit)
+            .boxed()
+            .sorted((a, b) -> Integer.compare(expected[a][i], expected[b][i]))
             .limit(k)
+            .mapToInt(f -> f)
             .toArray();
-    List<NearFacility> found =
-        search.search(
-            scratch,
-            places.pointLon(i),
-            places.pointLat(i),
-            EdgeSnapper.of(graph)
-                .snap(places.pointLon(i), places.pointLat(i), 120, profile.stepsAllowed()),
-            k,
-            limit,
-            () -> false);
-    assertThat(found).as("seed %d, %d nearest of %d", seed, k, i).hasSize(expected.length);
-    for (int n = 0; n < expected.length; n++) {
-      NearFacility near = found.get(n);
-      same(near.meters(), expected[n], "seed %d, %d-th nearest of %d", seed, n, i);
-      same(oracle[near.facility()][i], expected[n], "seed %d, facility", seed);
+    List<NearFacility> found = search.search(places, i, k, limit, () -> false);
+    assertThat(found.stream().mapToInt(NearFacility::facility).toArray())
+        .as("seed %d, %s, %d nearest of %d", seed, trip, k, i)
+        .isEqualTo(order);
+    for (NearFacility near : found) {
+      int f = near.facility();
+      assertThat(near.flatMeters()).isEqualTo(WalkingNetwork.meters(expected[f][i]));
+      if (trip != Trip.BACK) {
+        assertThat(near.flatMetersThere()).isEqualTo(WalkingNetwork.meters(from[i][f]));
+      }
+      if (trip != Trip.TO_FACILITY) {
+        assertThat(near.flatMetersBack()).isEqualTo(WalkingNetwork.meters(from[f][i]));
+      }
       double[] line = near.path().lonLat();
       assertThat(GreatCircle.lengthMeters(line))
-          .as("seed %d, line from %d to %d", seed, i, near.facility())
-          .isCloseTo(near.meters(), within(0.01));
-      assertThat(line[0]).isEqualTo(places.pointLon(i));
-      assertThat(line[line.length - 1]).isEqualTo(places.pointLat(near.facility()));
-    }
-  }
-
-  @ParameterizedTest
-  @ValueSource(longs = {31, 32, 33})
-  void walkingAwayIsWalkingToTurnedRound(long seed) {
-    StreetGraph graph = Town.random(seed, 150);
-    SnappedPoints places = Town.places(graph, 300, Town.randomPlaces(seed, 40));
-    TravelTimeSweep sweep = new TravelTimeSweep(graph);
-    for (int source = 0; source < 10; source++) {
-      sweep.run(Direction.FROM_SOURCES, places, new int[] {source}, true, Double.POSITIVE_INFINITY);
-      double[] oracle = bellmanFord(graph, places, source, ADULT, true);
-      for (int i = 0; i < places.size(); i++) {
-        if (places.isSnapped(i) && places.edge(i) != places.edge(source)) {
-          int e = places.edge(i);
-          double along = places.alongMeters(i);
-          double viaStart =
-              graph.isForward(e) || atNode(along)
-                  ? sweep.meters(graph.edgeFrom(e)) + along
-                  : Double.POSITIVE_INFINITY;
-          double viaEnd =
-              graph.isBackward(e) || atNode(graph.edgeLengthMeters(e) - along)
-                  ? sweep.meters(graph.edgeTo(e)) + graph.edgeLengthMeters(e) - along
-                  : Double.POSITIVE_INFINITY;
-          same(
-              Math.min(viaStart, viaEnd) + places.accessMeters(i),
-              oracle[i],
-              "seed %d, from %d to %d",
-              seed,
-              source,
-              i);
-        }
-      }
+          .as("seed %d, %s, line from %d to %d", seed, trip, i, f)
+          .isCloseTo(near.path().meters(), within(0.05));
+      boolean turned = trip == Trip.BACK && !places.network().isSymmetric();
+      int first = turned ? f : i;
+      int last = turned ? i : f;
+      assertThat(line[0]).isEqualTo(places.snapped().pointLon(first));
+      assertThat(line[line.length - 1]).isEqualTo(places.snapped().pointLat(last));
     }
   }
 
   @ParameterizedTest
   @ValueSource(longs = {41, 42})
   void aNewFacilityNeverMakesAnybodyWalkFarther(long seed) {
-    StreetGraph graph = Town.random(seed, 200);
-    SnappedPoints demand = Town.places(graph, 500, Town.randomPlaces(seed, 300));
+    WalkingNetwork network = WalkingNetwork.of(Town.random(seed, 200), HIKER, HILLS);
+    NetworkPlaces demand = Town.places(network, 500, Town.randomPlaces(seed, 300));
     double[] sites = Town.randomPlaces(seed + 1, 10);
     double[] before = new double[demand.size()];
     Arrays.fill(before, Double.POSITIVE_INFINITY);
     for (int count = 1; count <= 10; count++) {
-      SnappedPoints facilities = Town.places(graph, 500, Arrays.copyOf(sites, 2 * count));
-      double[] now = NearestFacilities.sweep(graph, demand, facilities, ADULT).meters();
+      NetworkPlaces facilities = Town.places(network, 500, Arrays.copyOf(sites, 2 * count));
+      double[] now = NearestFacilities.sweep(demand, facilities, Trip.WORSE).meters();
       for (int i = 0; i < now.length; i++) {
         assertThat(now[i]).as("seed %d, point %d", seed, i).isLessThanOrEqualTo(before[i]);
       }
@@ -228,11 +184,21 @@ class SweepOracleTest {
     }
   }
 
-  private static void same(double actual, double expected, String where, Object... arguments) {
-    if (expected == Double.POSITIVE_INFINITY) {
-      assertThat(actual).as(where, arguments).isEqualTo(expected);
-    } else {
-      assertThat(actual).as(where, arguments).isCloseTo(expected, within(1e-6));
+  @ParameterizedTest
+  @ValueSource(longs = {51, 52, 53})
+  void onTheFlatWithoutOneWaysThereIsBack(long seed) {
+    StreetGraph graph = Town.randomTwoWay(seed, 150);
+    WalkingNetwork network = WalkingNetwork.of(graph, ADULT);
+    assertThat(network.isSymmetric()).isTrue();
+    NetworkPlaces places = Town.places(network, 500, Town.randomPlaces(seed, 60));
+    for (int a = 0; a < 20; a++) {
+      for (int b = 0; b < 20; b++) {
+        int there =
+            ReachSweep.sweep(places, a, Trip.WORSE, FAR, places, () -> false).reached().costOf(b);
+        int back =
+            ReachSweep.sweep(places, b, Trip.WORSE, FAR, places, () -> false).reached().costOf(a);
+        assertThat(there).as("seed %d, %d and %d", seed, a, b).isEqualTo(back);
+      }
     }
   }
 }
