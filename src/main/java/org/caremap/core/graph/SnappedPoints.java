@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 public final class SnappedPoints {
   private static final int CHUNK = 1024;
 
+  private final double limitMeters;
   private final double[] pointLon;
   private final double[] pointLat;
   private final int[] edge;
@@ -19,7 +20,8 @@ public final class SnappedPoints {
   private final double[] lat;
   private final boolean[] island;
 
-  private SnappedPoints(double[] pointLon, double[] pointLat) {
+  private SnappedPoints(double[] pointLon, double[] pointLat, double limitMeters) {
+    this.limitMeters = limitMeters;
     if (pointLon.length != pointLat.length) {
       throw new IllegalArgumentException(
           "need as many lon as lat but got " + pointLon.length + " and " + pointLat.length);
@@ -53,7 +55,7 @@ public final class SnappedPoints {
    */
   public static SnappedPoints of(
       EdgeSnapper snapper, double[] lon, double[] lat, double limitMeters, boolean stepsAllowed) {
-    SnappedPoints points = new SnappedPoints(lon, lat);
+    SnappedPoints points = new SnappedPoints(lon, lat, limitMeters);
     int size = lon.length;
     IntStream.range(0, (size + CHUNK - 1) / CHUNK)
         .parallel()
@@ -71,10 +73,12 @@ public final class SnappedPoints {
    *
    * @param lon degrees of the place asked for
    * @param lat degrees of the place asked for
+   * @param limitMeters greatest distance to a street that was allowed
    * @param snapped where it lies on the network
    */
-  public static SnappedPoints ofOne(double lon, double lat, SnapResult snapped) {
-    SnappedPoints points = new SnappedPoints(new double[] {lon}, new double[] {lat});
+  public static SnappedPoints ofOne(
+      double lon, double lat, double limitMeters, SnapResult snapped) {
+    SnappedPoints points = new SnappedPoints(new double[] {lon}, new double[] {lat}, limitMeters);
     points.put(0, snapped);
     return points;
   }
@@ -87,7 +91,7 @@ public final class SnappedPoints {
   public static SnappedPoints onEdge(StreetGraph graph, int edge, double alongMeters) {
     double lon = graph.nodeLon(graph.edgeFrom(edge));
     double lat = graph.nodeLat(graph.edgeFrom(edge));
-    return ofOne(lon, lat, new Snapped(edge, alongMeters, 0, lon, lat, false));
+    return ofOne(lon, lat, 0, new Snapped(edge, alongMeters, 0, lon, lat, false));
   }
 
   private void put(int i, SnapResult result) {
@@ -99,6 +103,11 @@ public final class SnappedPoints {
       lat[i] = on.lat();
       island[i] = on.island();
     }
+  }
+
+  /** Greatest distance to a street that was allowed. */
+  public double limitMeters() {
+    return limitMeters;
   }
 
   /** Number of places. */

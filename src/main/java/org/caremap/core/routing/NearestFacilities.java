@@ -26,6 +26,11 @@ public final class NearestFacilities {
     this.facility = facility;
   }
 
+  /** Answers found otherwise; the arrays are kept, not copied. */
+  static NearestFacilities of(int[] cost, int[] facility) {
+    return new NearestFacilities(cost, facility);
+  }
+
   /** Like the longer form with all facilities, without a limit, never cancelled. */
   public static NearestFacilities sweep(NetworkPlaces demand, NetworkPlaces facilities, Trip trip) {
     return sweep(
@@ -216,6 +221,11 @@ public final class NearestFacilities {
       meters[i] = WalkingNetwork.meters(cost[i]);
     }
     return meters;
+  }
+
+  /** A copy of the costs of all demand points. */
+  public int[] costs() {
+    return cost.clone();
   }
 
   /** A copy of the nearest facilities of all demand points. */

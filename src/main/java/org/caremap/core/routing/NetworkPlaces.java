@@ -107,7 +107,8 @@ public final class NetworkPlaces {
   public static NetworkPlaces of(
       WalkingNetwork network, double lon, double lat, double limitMeters) {
     return of(
-        network, SnappedPoints.ofOne(lon, lat, network.snapper().snap(lon, lat, limitMeters)));
+        network,
+        SnappedPoints.ofOne(lon, lat, limitMeters, network.snapper().snap(lon, lat, limitMeters)));
   }
 
   /** A single place on a street, without access; none if the street cannot be walked. */

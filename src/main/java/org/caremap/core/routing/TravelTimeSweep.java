@@ -354,6 +354,16 @@ public final class TravelTimeSweep {
     return cost[node] == UNREACHED ? -1 : label[node];
   }
 
+  /** A copy of the costs of all nodes. */
+  int[] costs() {
+    return cost.clone();
+  }
+
+  /** A copy of the sources of all nodes after a sweep from many; any where not reached. */
+  int[] labels() {
+    return label.clone();
+  }
+
   /** Number of nodes reached. */
   public int reachedCount() {
     return reachedCount;

@@ -200,7 +200,8 @@ class HandNetworksTest {
     assertThat(nearestWithin(demand, facility, exact - 1).facility(0)).isEqualTo(-1);
   }
 
-  private static NearestFacilities nearestWithin(NetworkPlaces demand, NetworkPlaces facility, int limit) {
+  private static NearestFacilities nearestWithin(
+      NetworkPlaces demand, NetworkPlaces facility, int limit) {
     return NearestFacilities.sweep(demand, facility, new int[] {0}, Trip.WORSE, limit, () -> false);
   }
 
