@@ -30,6 +30,7 @@ record EdgeGrid(
 
   private static final double METERS_PER_UNIT = 0.01111951;
   private static final double SMALLEST_CELL_METERS = 40;
+  private static final double PIECES_PER_CELL = 3;
 
   static EdgeGrid build(GraphData data) {
     int points = data.points.capacity() / 2;
@@ -49,8 +50,9 @@ record EdgeGrid(
     double cos = Math.max(0.05, Math.cos(Math.toRadians((south / 2 + north / 2) / 1e7)));
     double width = ((double) east - west) * METERS_PER_UNIT * cos;
     double height = ((double) north - south) * METERS_PER_UNIT;
-    // About one piece a cell, so that a search reads a few cells of a few pieces.
-    double cell = Math.max(SMALLEST_CELL_METERS, Math.sqrt(width * height / points));
+    // Some pieces a cell: with fewer, most of the index would be the offsets of empty cells.
+    double cell =
+        Math.max(SMALLEST_CELL_METERS, Math.sqrt(PIECES_PER_CELL * width * height / points));
     // A long thin network must not ask for more cells than pieces either.
     cell = Math.max(cell, Math.max(width, height) / (points + 16.0));
     int cellLon = (int) Math.min(1e9, Math.ceil(cell / METERS_PER_UNIT / cos));

@@ -61,4 +61,30 @@ final class GraphData {
 
   /** Where the pieces of edges lie. */
   EdgeGrid grid = EdgeGrid.EMPTY;
+
+  /** Makes the arcs from the edges. */
+  void linkArcs() {
+    int nodes = nodeLon.capacity();
+    int edges = edgeFrom.capacity();
+    int[] offset = new int[nodes + 1];
+    for (int e = 0; e < edges; e++) {
+      offset[edgeFrom.get(e) + 1]++;
+      offset[edgeTo.get(e) + 1]++;
+    }
+    for (int n = 0; n < nodes; n++) {
+      offset[n + 1] += offset[n];
+    }
+    int[] next = offset.clone();
+    arcOffset = offset;
+    arcHead = new int[Math.multiplyExact(2, edges)];
+    arcEdge = new int[2 * edges];
+    for (int e = 0; e < edges; e++) {
+      for (int side = 0; side < 2; side++) {
+        int tail = side == 0 ? edgeFrom.get(e) : edgeTo.get(e);
+        int arc = next[tail]++;
+        arcHead[arc] = side == 0 ? edgeTo.get(e) : edgeFrom.get(e);
+        arcEdge[arc] = 2 * e + side;
+      }
+    }
+  }
 }

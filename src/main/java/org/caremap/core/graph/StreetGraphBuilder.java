@@ -124,7 +124,7 @@ public final class StreetGraphBuilder {
     data.names = new String[names.size()];
     names.forEach((text, index) -> data.names[index] = text);
     Components.label(data);
-    linkArcs(data);
+    data.linkArcs();
     data.grid = EdgeGrid.build(data);
     return new StreetGraph(data);
   }
@@ -226,31 +226,6 @@ public final class StreetGraphBuilder {
               .formatted(LONGEST_EDGE_METERS, sum));
     }
     return (int) Math.round(sum * 1e3);
-  }
-
-  private static void linkArcs(GraphData data) {
-    int nodes = data.nodeLon.capacity();
-    int edges = data.edgeFrom.capacity();
-    int[] offset = new int[nodes + 1];
-    for (int e = 0; e < edges; e++) {
-      offset[data.edgeFrom.get(e) + 1]++;
-      offset[data.edgeTo.get(e) + 1]++;
-    }
-    for (int n = 0; n < nodes; n++) {
-      offset[n + 1] += offset[n];
-    }
-    int[] next = offset.clone();
-    data.arcOffset = offset;
-    data.arcHead = new int[Math.multiplyExact(2, edges)];
-    data.arcEdge = new int[2 * edges];
-    for (int e = 0; e < edges; e++) {
-      for (int side = 0; side < 2; side++) {
-        int tail = side == 0 ? data.edgeFrom.get(e) : data.edgeTo.get(e);
-        int arc = next[tail]++;
-        data.arcHead[arc] = side == 0 ? data.edgeTo.get(e) : data.edgeFrom.get(e);
-        data.arcEdge[arc] = 2 * e + side;
-      }
-    }
   }
 
   private void requireBuilt() {

@@ -16,8 +16,8 @@ import java.util.zip.CRC32C;
 /**
  * A built network on disk, index included: header (magic, version, checksum, length), then the
  * arrays of {@link GraphData} in a fixed order, little endian, each with its length and aligned to
- * 8 bytes. Reading maps the file, checks its CRC-32C and copies what sweeps need at every step;
- * everything else stays in the mapped file, outside the heap.
+ * 8 bytes. Reading maps the file and checks its CRC-32C; the arrays stay in the mapped file, outside
+ * the heap, but for the arcs, which sweeps read at every step and which follow from the edges.
  */
 public final class StreetGraphFile {
   private static final long MAGIC = 0x31485052475f4d43L; // "CM_GRPH1" read as little endian
@@ -122,9 +122,6 @@ public final class StreetGraphFile {
     out.bytes(text.array());
     out.ints(data.pointOffset);
     out.ints(data.points);
-    out.ints(data.arcOffset);
-    out.ints(data.arcHead);
-    out.ints(data.arcEdge);
     EdgeGrid grid = data.grid;
     out.ints(
         new int[] {
@@ -154,12 +151,10 @@ public final class StreetGraphFile {
     }
     data.pointOffset = in.view();
     data.points = in.view();
-    data.arcOffset = in.ints();
-    data.arcHead = in.ints();
-    data.arcEdge = in.ints();
     int[] grid = in.ints();
     data.grid =
         new EdgeGrid(grid[0], grid[1], grid[2], grid[3], grid[4], grid[5], in.view(), in.view());
+    data.linkArcs();
     return data;
   }
 }
