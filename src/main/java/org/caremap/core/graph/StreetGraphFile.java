@@ -16,8 +16,9 @@ import java.util.zip.CRC32C;
 /**
  * A built network on disk, index included: header (magic, version, checksum, length), then the
  * arrays of {@link GraphData} in a fixed order, little endian, each with its length and aligned to
- * 8 bytes. Reading maps the file and checks its CRC-32C; the arrays stay in the mapped file, outside
- * the heap, but for the arcs, which sweeps read at every step and which follow from the edges.
+ * 8 bytes. Reading maps the file and checks its CRC-32C; the arrays stay in the mapped file,
+ * outside the heap, but for the arcs, which sweeps read at every step and which follow from the
+ * edges.
  */
 public final class StreetGraphFile {
   private static final long MAGIC = 0x31485052475f4d43L; // "CM_GRPH1" read as little endian

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Least costs from one or many sources to every node (Dijkstra, 1959), or from every node to the
  * nearest source. Exact whole numbers, the same as Bellman-Ford would give.
  *
- * <p>The queue has buckets of equal width (Dial, 1969), about as wide as a mean arc, and is used
- * label-correcting: within a bucket nodes come out last in, first out and may come out again with
- * less; buckets never go back. That beats a heap, because most nodes are right the first time and
- * nothing is compared. Entries are linked through flat arrays and used again.
+ * <p>The queue has buckets of equal width (Dial, 1969) and is used label-correcting: within a
+ * bucket nodes come out last in, first out and may come out again with less; buckets never go back.
+ * That beats a heap, because most nodes are right the first time and nothing is compared. Entries
+ * are linked through flat arrays and used again.
  *
  * <p>The arrays are scratch of one thread and used again by the next run, which costs only the
  * nodes touched before. Results are valid until then.
@@ -20,6 +20,17 @@ import org.jspecify.annotations.Nullable;
 public final class TravelTimeSweep {
   private static final int UNREACHED = WalkingNetwork.UNREACHED;
   private static final int CANCEL_CHECK_INTERVAL = 1024;
+
+  /**
+   * Width of buckets as a power of two beside the mean arc. From one place, half a mean arc keeps
+   * nodes from coming out twice. From many, four: the last in, first out order within a wide bucket
+   * stays in one neighbourhood, and what that saves in memory traffic (a county's sweep takes 0.6
+   * of the time) is more than what nodes that come out twice cost.
+   */
+  private static final int ONE_SHIFT = -1;
+
+  private static final int MANY_SHIFT = 2;
+
   private static final int FEWEST_BUCKETS = 64;
   private static final int MOST_BUCKETS = 1 << 16;
 
@@ -168,7 +179,7 @@ public final class TravelTimeSweep {
     }
     arcCost = direction == Direction.TO_SOURCES ? network.arriveCosts() : network.leaveCosts();
     long span = Math.min(wantedLimit, (long) network.longestArc() + spread) + 1;
-    shift = network.bucketShift();
+    shift = Math.max(0, network.bucketShift() + (withLabels ? MANY_SHIFT : ONE_SHIFT));
     while (span >> shift > MOST_BUCKETS - 4) {
       shift++;
     }
