@@ -7,11 +7,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.caremap.area.AreaTree;
+import org.caremap.core.geo.ElevationModel;
 import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.routing.NearestFacilities;
 import org.caremap.core.routing.StraightLine;
 import org.caremap.core.routing.TravelTimeSweep;
 import org.caremap.core.routing.WalkingProfile;
+import org.caremap.elevation.Elevation;
 import org.caremap.facility.Facility;
 import org.caremap.facility.FacilityCatalog;
 import org.caremap.population.DemandPoints;
@@ -30,6 +32,7 @@ public final class CareSnapshot {
   private final FacilityCatalog facilities;
   private final DemandPoints demand;
   private final AreaTree areas;
+  private final @Nullable Elevation elevation;
   private final double snapLimitMeters;
   private final double detourFactor;
   private final Snaps demandSnaps;
@@ -52,6 +55,7 @@ public final class CareSnapshot {
       FacilityCatalog facilities,
       DemandPoints demand,
       AreaTree areas,
+      @Nullable Elevation elevation,
       double snapLimitMeters,
       double detourFactor,
       @Nullable CareSnapshot previous) {
@@ -59,6 +63,7 @@ public final class CareSnapshot {
     this.facilities = facilities;
     this.demand = demand;
     this.areas = areas;
+    this.elevation = elevation;
     this.snapLimitMeters = snapLimitMeters;
     this.detourFactor = detourFactor;
     boolean sameDemand = previous != null && previous.demand == demand;
@@ -89,6 +94,16 @@ public final class CareSnapshot {
   /** All areas. */
   public AreaTree areas() {
     return areas;
+  }
+
+  /** The loaded elevation, null where there is none. */
+  public @Nullable Elevation elevation() {
+    return elevation;
+  }
+
+  /** Heights of the ground; {@link ElevationModel#NONE} where no elevation is loaded. */
+  public ElevationModel elevationModel() {
+    return elevation == null ? ElevationModel.NONE : elevation.model();
   }
 
   /** Which area each demand point belongs to. */
