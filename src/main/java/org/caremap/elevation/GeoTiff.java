@@ -1,7 +1,5 @@
 package org.caremap.elevation;
 
-import it.geosolutions.imageio.plugins.tiff.TIFFDirectory;
-import it.geosolutions.imageio.plugins.tiff.TIFFField;
 import it.geosolutions.imageioimpl.plugins.tiff.TIFFImageReaderSpi;
 import java.awt.Rectangle;
 import java.awt.image.BufferedImage;
@@ -49,10 +47,6 @@ final class GeoTiff implements AutoCloseable {
   /** Rows of a strip are chosen so that it has about this many pixels. */
   private static final int STRIP_PIXELS = 1 << 20;
 
-  private static final int STRIP_OFFSETS = 273;
-  private static final int STRIP_BYTES = 279;
-  private static final int TILE_OFFSETS = 324;
-  private static final int TILE_BYTES = 325;
   private static final int COPYRIGHT = 33432;
   private static final int GDAL_METADATA = 42112;
   private static final Pattern SCALE =
@@ -92,6 +86,7 @@ final class GeoTiff implements AutoCloseable {
   static GeoTiff open(Path file) throws IOException, ElevationProblem {
     requireTiff(file);
     try {
+      requireWhole(file);
       GeoTiffReader reader =
           new GeoTiffReader(
               file.toFile(), new Hints(Hints.FORCE_LONGITUDE_FIRST_AXIS_ORDER, Boolean.TRUE));
@@ -100,7 +95,6 @@ final class GeoTiff implements AutoCloseable {
             ConcatenatedTransform.create(gridToCrs(reader), toWgs84(crs(reader)));
         GeoTiff tiff = new GeoTiff(file, reader, toLonLat);
         try {
-          tiff.checkWhole(Files.size(file));
           tiff.checkBands();
           return tiff;
         } catch (ElevationProblem | IOException | RuntimeException e) {
@@ -165,26 +159,19 @@ final class GeoTiff implements AutoCloseable {
     }
   }
 
-  /** The decoder fills what is missing with zeros, which would be heights. */
-  private void checkWhole(long fileBytes) throws IOException, ElevationProblem {
-    TIFFDirectory directory = TIFFDirectory.createFromMetadata(image.getImageMetadata(0));
-    boolean tiled = directory.getTIFFField(TILE_OFFSETS) != null;
-    TIFFField offsets = directory.getTIFFField(tiled ? TILE_OFFSETS : STRIP_OFFSETS);
-    TIFFField counts = directory.getTIFFField(tiled ? TILE_BYTES : STRIP_BYTES);
-    if (offsets == null || counts == null || offsets.getCount() != counts.getCount()) {
-      throw new ElevationProblem("the file does not say where its pixels are stored");
+  private static void requireWhole(Path file) throws IOException, ElevationProblem {
+    TiffExtent extent = TiffExtent.read(file);
+    long size = Files.size(file);
+    if (extent.lastByte() > size) {
+      throw new ElevationProblem(
+          "the file is cut short: it has %,d bytes and needs at least %,d"
+              .formatted(size, extent.lastByte()));
     }
-    for (int i = 0; i < offsets.getCount(); i++) {
-      long bytes = counts.getAsLong(i);
-      if (bytes == 0) {
-        throw new ElevationProblem(
-            "the file leaves tiles out (SPARSE_OK); legal: a GeoTIFF with all its pixels");
-      }
-      if (offsets.getAsLong(i) + bytes > fileBytes) {
-        throw new ElevationProblem(
-            "the file is cut short: it has %,d bytes and needs at least %,d"
-                .formatted(fileBytes, offsets.getAsLong(i) + bytes));
-      }
+    if (extent.emptyTiles() > 0) {
+      throw new ElevationProblem(
+          "the file leaves %,d tiles out; legal: a GeoTIFF with all its pixels (gdal_translate -co"
+                  .formatted(extent.emptyTiles())
+              + " SPARSE_OK=FALSE)");
     }
   }
 

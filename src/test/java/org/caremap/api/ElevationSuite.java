@@ -65,7 +65,7 @@ abstract class ElevationSuite extends OnceLoaded {
   @Test
   void anImportIsReportedShownAndUsed() throws IOException {
     byte[] tiff = town(5);
-    JsonNode report = Upload.of("elevation", "新海拔.tif", tiff).imported();
+    JsonNode report = Upload.of("elevation", "new.tif", tiff).imported();
     assertThat(report.get("kind").asText()).isEqualTo("elevation");
     assertThat(report.get("read").asLong()).isEqualTo(10_000);
     assertThat(report.get("created").asLong()).isEqualTo(10_000);
@@ -76,7 +76,7 @@ abstract class ElevationSuite extends OnceLoaded {
     assertThat(report.get("notes").toString()).contains("100.0 %");
     JsonNode shown = status();
     assertThat(shown.get("loaded").asBoolean()).isTrue();
-    assertThat(shown.get("name").asText()).isEqualTo("新海拔.tif");
+    assertThat(shown.get("name").asText()).isEqualTo("new.tif");
     assertThat(shown.get("importedAt").asText()).startsWith("20");
     assertThat(shown.get("resolutionMeters").asDouble()).isCloseTo(33.4, within(0.05));
     assertThat(shown.at("/box/0").asDouble()).isCloseTo(120.99, within(1e-6));
