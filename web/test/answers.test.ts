@@ -31,6 +31,16 @@ describe('status', () => {
     const decoded = status(empty, 'status');
     expect(decoded.streets).toMatchObject({ loaded: false, name: null });
     expect(decoded.bounds).toBeNull();
+    expect(decoded.elevation.loaded).toBe(false);
+  });
+
+  it('says what elevation is loaded', () => {
+    const elevation = { loaded: true, name: 'dem.tif', resolutionMeters: 30.9, box: [1, 2, 3, 4] };
+    expect(status({ ...empty, elevation }, 'status').elevation).toMatchObject({
+      loaded: true,
+      name: 'dem.tif',
+      resolutionMeters: 30.9,
+    });
   });
 
   it('needs all four sides of its bounds', () => {

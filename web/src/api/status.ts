@@ -52,11 +52,19 @@ const streets = object({
   importedAt: nullable(text),
 });
 
+/** Heights of the ground, by which slopes take longer. */
+const elevation = object({
+  loaded: flag,
+  name: nullable(text),
+  resolutionMeters: nullable(number),
+});
+
 /** What is loaded on the server, and the lists and limits that the page needs from it. */
 export const status = object({
   version: text,
   sample: flag,
   streets,
+  elevation: withDefault(elevation, { loaded: false, name: null, resolutionMeters: null }),
   counts: object({
     facilities: number,
     operatingFacilities: number,

@@ -257,6 +257,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'import.facilities': 'Facilities',
   'import.demand': 'Demand points',
   'import.areas': 'Areas',
+  'import.elevation': 'Elevation (GeoTIFF)',
+  'import.elevation.loaded':
+    'Elevation loaded: {name}, cells of {meters} m. Slopes count in walking times.',
+  'import.elevation.none': 'No elevation is loaded: slopes do not count.',
   'import.file': 'File',
   'import.mapping': 'Mapping file (optional)',
   'import.crs': 'Coordinate system (optional)',

@@ -11,6 +11,7 @@ const kindNames: Record<ImportKind, MessageKey> = {
   facilities: 'import.facilities',
   demand: 'import.demand',
   areas: 'import.areas',
+  elevation: 'import.elevation',
 };
 /** What the file dialogue offers; the server decides by content. */
 const accepted: Record<ImportKind, string> = {
@@ -18,12 +19,15 @@ const accepted: Record<ImportKind, string> = {
   facilities: '.csv,.geojson,.json',
   demand: '.csv,.geojson,.json',
   areas: '.csv,.geojson,.json',
+  elevation: '.tif,.tiff',
 };
 
-/** Loads a whole file: streets, facilities, demand or areas. */
+/** Loads a whole file: streets, facilities, demand, areas or elevation. */
 export class ImportForm {
   readonly element: HTMLElement;
   readonly #outcome = h('div', { 'aria-live': 'polite', 'data-testid': 'import-outcome' });
+
+  readonly #elevation = h('p', { class: 'hint', 'data-testid': 'import-elevation-state' });
 
   constructor(
     private readonly context: PanelContext,
@@ -40,7 +44,11 @@ export class ImportForm {
       'select',
       {
         'data-testid': 'import-kind',
-        onchange: () => file.setAttribute('accept', accepted[chosenKind()]),
+        onchange: () => {
+          file.setAttribute('accept', accepted[chosenKind()]);
+          const plain = chosenKind() !== 'elevation';
+          for (const field of tableFields) field.hidden = !plain;
+        },
       },
       ...importKinds.map((name) =>
         h('option', { value: name, selected: name === 'facilities' }, t(kindNames[name])),
@@ -60,6 +68,20 @@ export class ImportForm {
       h('option', { value: 'update' }, t('import.update')),
       h('option', { value: 'replace' }, t('import.replace')),
     );
+    // A GeoTIFF says its own coordinates, has no columns, and always replaces the one before.
+    const mappingField = h(
+      'label',
+      { class: 'field' },
+      h('span', {}, t('import.mapping')),
+      mapping,
+    );
+    const crsAndMode = h(
+      'div',
+      { class: 'fields' },
+      h('label', { class: 'field' }, h('span', {}, t('import.crs')), crs),
+      h('label', { class: 'field' }, h('span', {}, t('import.mode')), mode),
+    );
+    const tableFields = [mappingField, crsAndMode];
     const submit = h(
       'button',
       { type: 'submit', class: 'button primary', 'data-testid': 'import-submit' },
@@ -69,12 +91,13 @@ export class ImportForm {
       const chosen = file.files?.[0];
       if (!chosen) return;
       submit.disabled = true;
+      const elevation = chosenKind() === 'elevation';
       await this.#run({
         kind: chosenKind(),
         file: chosen,
-        mapping: mapping.files?.[0] ?? null,
+        mapping: elevation ? null : (mapping.files?.[0] ?? null),
         dryRun: dryRun.checked,
-        crs: crs.value.trim() || null,
+        crs: elevation ? null : crs.value.trim() || null,
         mode: mode.value === 'replace' ? 'replace' : 'update',
       });
       submit.disabled = false;
@@ -97,18 +120,27 @@ export class ImportForm {
         h('p', {}, t('import.intro')),
         h('label', { class: 'field' }, h('span', {}, t('import.kind')), kind),
         h('label', { class: 'field' }, h('span', {}, t('import.file')), file),
-        h('label', { class: 'field' }, h('span', {}, t('import.mapping')), mapping),
-        h(
-          'div',
-          { class: 'fields' },
-          h('label', { class: 'field' }, h('span', {}, t('import.crs')), crs),
-          h('label', { class: 'field' }, h('span', {}, t('import.mode')), mode),
-        ),
+        mappingField,
+        crsAndMode,
         h('label', { class: 'check' }, dryRun, h('span', {}, t('import.dryRun'))),
         submit,
       ),
       this.#outcome,
+      this.#elevation,
     );
+    this.#sayElevation();
+  }
+
+  /** Whether slopes count, which nothing else on the page shows. */
+  #sayElevation(): void {
+    const { t, number } = this.context.tr;
+    const { elevation } = this.context.catalog().status;
+    this.#elevation.textContent = elevation.loaded
+      ? t('import.elevation.loaded', {
+          name: elevation.name ?? '',
+          meters: number(elevation.resolutionMeters ?? 0),
+        })
+      : t('import.elevation.none');
   }
 
   async #run(request: Parameters<typeof runImport>[1]): Promise<void> {
@@ -133,7 +165,10 @@ export class ImportForm {
       this.failed(error);
       return;
     }
-    if (report.status === 'imported') await this.context.reload();
+    if (report.status === 'imported') {
+      await this.context.reload();
+      this.#sayElevation();
+    }
     const sampleGone = sampleBefore && !this.context.catalog().status.sample;
     fill(this.#outcome, importReportView(this.context, report, sampleGone));
   }

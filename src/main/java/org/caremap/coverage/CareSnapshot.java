@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.caremap.area.AreaTree;
+import org.caremap.core.geo.ElevationModel;
 import org.caremap.core.routing.NearestFacilities;
 import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ProfileRules;
@@ -13,6 +14,7 @@ import org.caremap.core.routing.StraightLine;
 import org.caremap.core.routing.Trip;
 import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
+import org.caremap.elevation.Elevation;
 import org.caremap.facility.Facility;
 import org.caremap.facility.FacilityCatalog;
 import org.caremap.population.DemandPoints;
@@ -31,6 +33,7 @@ public final class CareSnapshot {
   private final FacilityCatalog facilities;
   private final DemandPoints demand;
   private final AreaTree areas;
+  private final @Nullable Elevation elevation;
   private final double snapLimitMeters;
   private final double detourFactor;
   private final @Nullable Walks walks;
@@ -55,6 +58,7 @@ public final class CareSnapshot {
       FacilityCatalog facilities,
       DemandPoints demand,
       AreaTree areas,
+      @Nullable Elevation elevation,
       double snapLimitMeters,
       double detourFactor,
       @Nullable CareSnapshot previous) {
@@ -62,6 +66,7 @@ public final class CareSnapshot {
     this.facilities = facilities;
     this.demand = demand;
     this.areas = areas;
+    this.elevation = elevation;
     this.snapLimitMeters = snapLimitMeters;
     this.detourFactor = detourFactor;
     boolean sameDemand = previous != null && previous.demand == demand;
@@ -94,6 +99,16 @@ public final class CareSnapshot {
     return areas;
   }
 
+  /** The loaded elevation, null where there is none. */
+  public @Nullable Elevation elevation() {
+    return elevation;
+  }
+
+  /** Heights of the ground; {@link ElevationModel#NONE} where no elevation is loaded. */
+  public ElevationModel elevationModel() {
+    return elevation == null ? ElevationModel.NONE : elevation.model();
+  }
+
   /** Which area each demand point belongs to. */
   public PointAreas pointAreas() {
     return pointAreas;
@@ -119,9 +134,10 @@ public final class CareSnapshot {
       return null;
     }
     Walks before = previous == null ? null : previous.walks;
-    return before != null && before.isOf(streets.graph(), null)
+    ElevationModel heights = elevation == null ? null : elevation.model();
+    return before != null && before.isOf(streets.graph(), heights)
         ? before
-        : new Walks(streets.graph(), null);
+        : new Walks(streets.graph(), heights);
   }
 
   /**

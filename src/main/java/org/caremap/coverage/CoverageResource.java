@@ -54,6 +54,10 @@ public class CoverageResource {
       name = "trip",
       in = ParameterIn.QUERY,
       description = "to (the facility), back, worse (default: there and back, the slower counts)")
+  @Parameter(
+      name = "flat",
+      in = ParameterIn.QUERY,
+      description = "true: every metre takes the same time; no slopes, stairs, surfaces, delays")
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
   @Parameter(
@@ -77,6 +81,7 @@ public class CoverageResource {
             "speedKmh",
             "profile",
             "trip",
+            "flat",
             "group",
             "area",
             "level",
@@ -118,6 +123,10 @@ public class CoverageResource {
       name = "trip",
       in = ParameterIn.QUERY,
       description = "to (the facility), back, worse (default: there and back, the slower counts)")
+  @Parameter(
+      name = "flat",
+      in = ParameterIn.QUERY,
+      description = "true: every metre takes the same time; no slopes, stairs, surfaces, delays")
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only points in it")
   @Parameter(
@@ -137,6 +146,7 @@ public class CoverageResource {
             "speedKmh",
             "profile",
             "trip",
+            "flat",
             "group",
             "area",
             "straightLine",

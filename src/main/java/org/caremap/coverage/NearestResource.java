@@ -64,12 +64,26 @@ public class NearestResource {
       name = "trip",
       in = ParameterIn.QUERY,
       description = "to (the facility), back, worse (default: there and back, the slower counts)")
+  @Parameter(
+      name = "flat",
+      in = ParameterIn.QUERY,
+      description = "true: every metre takes the same time; no slopes, stairs, surfaces, delays")
   @APIResponse(
       responseCode = "200",
       content = @Content(schema = @Schema(implementation = NearestAnswer.class)))
   public Response nearest(@Context UriInfo uri) {
     Query query =
-        Query.of(uri, "lon", "lat", "type", "limit", "maxMinutes", "speedKmh", "profile", "trip");
+        Query.of(
+            uri,
+            "lon",
+            "lat",
+            "type",
+            "limit",
+            "maxMinutes",
+            "speedKmh",
+            "profile",
+            "trip",
+            "flat");
     NearestAnswer answer =
         service.answer(
             new NearestService.Question(

@@ -43,8 +43,12 @@ public class ReachResource {
       name = "trip",
       in = ParameterIn.QUERY,
       description = "to (the facility), back, worse (default: there and back, the slower counts)")
+  @Parameter(
+      name = "flat",
+      in = ParameterIn.QUERY,
+      description = "true: every metre takes the same time; no slopes, stairs, surfaces, delays")
   public ReachAnswer reach(@PathParam("id") String id, @Context UriInfo uri) {
-    Query query = Query.of(uri, "minutes", "speedKmh", "profile", "trip");
+    Query query = Query.of(uri, "minutes", "speedKmh", "profile", "trip", "flat");
     return reach.answer(id, questions.minutes(query), profiles.of(query));
   }
 }

@@ -51,8 +51,12 @@ public class ServiceAreaResource {
       name = "trip",
       in = ParameterIn.QUERY,
       description = "to (the facility), back, worse (default: there and back, the slower counts)")
+  @Parameter(
+      name = "flat",
+      in = ParameterIn.QUERY,
+      description = "true: every metre takes the same time; no slopes, stairs, surfaces, delays")
   public Response ofPlace(@Context UriInfo uri) {
-    Query query = Query.of(uri, "lon", "lat", "minutes", "speedKmh", "profile", "trip");
+    Query query = Query.of(uri, "lon", "lat", "minutes", "speedKmh", "profile", "trip", "flat");
     Object answer =
         shaped(
             areas.ofPlace(

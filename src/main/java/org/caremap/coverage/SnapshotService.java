@@ -3,6 +3,7 @@ package org.caremap.coverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import org.caremap.area.AreaService;
+import org.caremap.elevation.ElevationService;
 import org.caremap.facility.FacilityService;
 import org.caremap.platform.CareMapConfig;
 import org.caremap.platform.DataChanged;
@@ -17,6 +18,7 @@ public class SnapshotService {
   private final FacilityService facilities;
   private final PopulationService population;
   private final AreaService areas;
+  private final ElevationService elevation;
   private final CareMapConfig config;
   private volatile @Nullable CareSnapshot current;
 
@@ -25,11 +27,13 @@ public class SnapshotService {
       FacilityService facilities,
       PopulationService population,
       AreaService areas,
+      ElevationService elevation,
       CareMapConfig config) {
     this.streets = streets;
     this.facilities = facilities;
     this.population = population;
     this.areas = areas;
+    this.elevation = elevation;
     this.config = config;
   }
 
@@ -50,6 +54,7 @@ public class SnapshotService {
             facilities.catalog(),
             population.points(),
             areas.tree(),
+            elevation.find().orElse(null),
             config.walking().snapLimitMeters(),
             config.walking().detourFactor(),
             current);

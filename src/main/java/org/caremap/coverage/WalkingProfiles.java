@@ -1,27 +1,38 @@
 package org.caremap.coverage;
 
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.caremap.core.routing.ProfileRules;
 import org.caremap.core.routing.Trip;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.platform.GeoData;
+import org.caremap.platform.HomeFolder;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
 
 /**
- * The walking profiles of {@code geodata/profiles/walking.yaml}, and the one a question asks for.
+ * The walking profiles of {@code geodata/profiles/walking.yaml}, extended by {@code
+ * profiles/walking.yaml} in the home folder, and the one a question asks for. Read at start, so
+ * that a mistake in them is an error then and not an odd answer later.
  */
+@Startup
 @ApplicationScoped
 public class WalkingProfiles {
   /** The profile of questions that name none. */
   public static final String DEFAULT = "elder";
 
+  private static final String NAME = "walking.yaml";
+  private static final String FILE = "profiles/" + NAME;
+  private static final TypeReference<List<JsonNode>> LIST = new TypeReference<>() {};
   private static final double MIN_SPEED_KMH = 0.1;
   private static final double MAX_SPEED_KMH = 20;
 
@@ -34,20 +45,38 @@ public class WalkingProfiles {
    * @param zh Chinese name
    * @param en English name
    * @param speedMetersPerSecond on the flat
-   * @param stepsAllowed whether steps can be walked
-   * @param source where the speed is from
+   * @param rules what streets mean to this person
+   * @param sources where the numbers are from, by field
    */
   public record Entry(
       String code,
       String zh,
       String en,
       double speedMetersPerSecond,
-      boolean stepsAllowed,
-      String source) {}
+      ProfileRules rules,
+      Map<String, String> sources) {
+    /** Whether stairs can be walked. */
+    public boolean stepsAllowed() {
+      return rules.stepsAllowed();
+    }
 
-  WalkingProfiles() {
-    GeoData.listBuiltIn("profiles/walking.yaml", new TypeReference<List<Entry>>() {})
-        .forEach(p -> profiles.put(p.code(), p));
+    /** Where the speed is from. */
+    public String source() {
+      return sources.getOrDefault("speedMetersPerSecond", "");
+    }
+  }
+
+  WalkingProfiles(HomeFolder home) {
+    put("geodata/" + FILE, GeoData.listBuiltIn(FILE, LIST));
+    Path own = home.profiles().resolve(NAME);
+    put(own.toString(), GeoData.listOwn(own, LIST));
+  }
+
+  private void put(String file, List<JsonNode> list) {
+    for (int i = 0; i < list.size(); i++) {
+      Entry entry = ProfileReader.read(file, i + 1, list.get(i));
+      profiles.put(entry.code(), entry);
+    }
   }
 
   /** All profiles in display order. */
@@ -56,7 +85,7 @@ public class WalkingProfiles {
   }
 
   /**
-   * Who walks, as {@code profile}, {@code speedKmh} and {@code trip} ask for.
+   * Who walks, as {@code profile}, {@code speedKmh}, {@code trip} and {@code flat} ask for.
    *
    * @throws ProblemException 400 naming the legal values
    */
@@ -67,8 +96,8 @@ public class WalkingProfiles {
       throw ProblemException.badParameter(
           "profile", code, "one of " + String.join(", ", profiles.keySet()));
     }
-    WalkingProfile profile =
-        new WalkingProfile(entry.code(), entry.speedMetersPerSecond(), entry.stepsAllowed());
+    ProfileRules rules = query.flag("flat") ? entry.rules().level() : entry.rules();
+    WalkingProfile profile = new WalkingProfile(entry.code(), entry.speedMetersPerSecond(), rules);
     return new Walker(
         query
             .findNumber("speedKmh", MIN_SPEED_KMH, MAX_SPEED_KMH)

@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import org.caremap.area.AreaService;
+import org.caremap.elevation.ElevationService;
 import org.caremap.facility.FacilityService;
 import org.caremap.platform.DataChanged;
 import org.caremap.population.PopulationService;
@@ -16,16 +17,19 @@ public class Catalogs {
   private final FacilityService facilities;
   private final PopulationService population;
   private final AreaService areas;
+  private final ElevationService elevation;
 
   Catalogs(
       StreetService streets,
       FacilityService facilities,
       PopulationService population,
-      AreaService areas) {
+      AreaService areas,
+      ElevationService elevation) {
     this.streets = streets;
     this.facilities = facilities;
     this.population = population;
     this.areas = areas;
+    this.elevation = elevation;
   }
 
   /** Everything, as at start. */
@@ -40,6 +44,7 @@ public class Catalogs {
         case FACILITIES -> facilities.reload();
         case DEMAND -> population.reload();
         case AREAS -> areas.reload();
+        case ELEVATION -> elevation.reload();
       }
     }
   }
@@ -49,6 +54,7 @@ public class Catalogs {
     return streets.find().isEmpty()
         && facilities.catalog().list().isEmpty()
         && population.points().size() == 0
-        && areas.tree().size() == 0;
+        && areas.tree().size() == 0
+        && elevation.find().isEmpty();
   }
 }

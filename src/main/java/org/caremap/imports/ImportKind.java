@@ -10,7 +10,8 @@ public enum ImportKind {
   STREETS,
   FACILITIES,
   DEMAND,
-  AREAS;
+  AREAS,
+  ELEVATION;
 
   /** Lower-case code as in the path. */
   public String code() {

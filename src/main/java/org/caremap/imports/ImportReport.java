@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorCount all errors, even those not listed
  * @param errors at most 100,000 of them
  * @param notes what the user should know
+ * @param job id by which it is polled
+ * @param heights what an elevation raster holds; null for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportReport(
@@ -41,12 +43,59 @@ public record ImportReport(
     long errorCount,
     List<RowError> errors,
     List<String> notes,
-    @Nullable String job) {
+    @Nullable String job,
+    @Nullable Heights heights) {
   static final String RUNNING = "running";
   static final String IMPORTED = "imported";
   static final String REJECTED = "rejected";
   static final String DRY_RUN = "dry-run";
   static final String FAILED = "failed";
+
+  /**
+   * What an elevation raster holds.
+   *
+   * @param minMeters lowest height
+   * @param maxMeters highest height
+   * @param shareOfStreetNodes share of street nodes with a height, null where no streets are loaded
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Heights(double minMeters, double maxMeters, @Nullable Double shareOfStreetNodes) {}
+
+  /** Of another kind than elevation. */
+  ImportReport(
+      String status,
+      String kind,
+      String file,
+      double progress,
+      long read,
+      long created,
+      long updated,
+      long unchanged,
+      long skipped,
+      long removed,
+      boolean sampleRemoved,
+      long errorCount,
+      List<RowError> errors,
+      List<String> notes,
+      @Nullable String job) {
+    this(
+        status,
+        kind,
+        file,
+        progress,
+        read,
+        created,
+        updated,
+        unchanged,
+        skipped,
+        removed,
+        sampleRemoved,
+        errorCount,
+        errors,
+        notes,
+        job,
+        null);
+  }
 
   static ImportReport running(ImportRequest request, double progress) {
     return new ImportReport(
@@ -138,6 +187,7 @@ public record ImportReport(
         errorCount,
         errors,
         notes,
-        id);
+        id,
+        heights);
   }
 }

@@ -2,6 +2,7 @@ package org.caremap.imports;
 
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -48,7 +49,7 @@ public class ImportResource {
   @Operation(
       summary = "Imports a file: all of it or nothing",
       description =
-          "kind: streets, facilities, demand, areas. 200 imported or dry run, 202 still running"
+          "kind: streets, facilities, demand, areas, elevation. 200 imported or dry run, 202 still running"
               + " (poll Location), 422 rejected with every bad row named.")
   public Response start(
       @PathParam("kind") String kindCode,
@@ -85,6 +86,17 @@ public class ImportResource {
               delete(keptMapping);
             });
     return answer(job, job.await(config.imports().waitSeconds()), true);
+  }
+
+  @DELETE
+  @Path("elevation")
+  @RolesAllowed(AdminAccount.ADMIN_ROLE)
+  @Operation(summary = "Removes the elevation; slopes count no longer")
+  public Response removeElevation() {
+    if (!service.removeElevation()) {
+      throw ProblemException.notFound("elevation", "elevation");
+    }
+    return Response.noContent().build();
   }
 
   @GET

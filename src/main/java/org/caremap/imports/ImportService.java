@@ -20,6 +20,7 @@ public class ImportService {
 
   private final StreetImport streets;
   private final TableImport tables;
+  private final ElevationImport elevation;
   private final ExecutorService worker =
       Executors.newSingleThreadExecutor(task -> new Thread(task, "import"));
   private final Map<UUID, ImportJob> jobs =
@@ -30,9 +31,10 @@ public class ImportService {
         }
       };
 
-  ImportService(StreetImport streets, TableImport tables) {
+  ImportService(StreetImport streets, TableImport tables, ElevationImport elevation) {
     this.streets = streets;
     this.tables = tables;
+    this.elevation = elevation;
   }
 
   /**
@@ -105,7 +107,20 @@ public class ImportService {
     if (Files.size(request.file()) == 0) {
       return ImportReport.rejected(request, "the file is empty (0 bytes)");
     }
-    return request.kind() == ImportKind.STREETS ? streets.run(job) : tables.run(job);
+    return switch (request.kind()) {
+      case STREETS -> streets.run(job);
+      case ELEVATION -> elevation.run(job);
+      case FACILITIES, DEMAND, AREAS -> tables.run(job);
+    };
+  }
+
+  /**
+   * Removes the elevation in force; slopes count no longer.
+   *
+   * @return whether there was one
+   */
+  public boolean removeElevation() {
+    return elevation.remove();
   }
 
   @PreDestroy

@@ -122,7 +122,8 @@ class TableImport {
                               sampleGone,
                               request.dryRun()),
                       () -> {}));
-      case STREETS -> throw new IllegalArgumentException("streets are no table");
+      case STREETS, ELEVATION ->
+          throw new IllegalArgumentException(request.kind().code() + " is no table");
     };
   }
 

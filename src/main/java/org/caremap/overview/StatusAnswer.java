@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param database which engine answers
  * @param sample whether the sample county is shown
  * @param streets the walking network
+ * @param elevation heights of the ground
  * @param counts how much is stored
  * @param method by which questions are answered now
  * @param bounds west, south, east, north of what is loaded, null where nothing is
@@ -26,6 +27,7 @@ public record StatusAnswer(
     String database,
     boolean sample,
     Streets streets,
+    Elevation elevation,
     Counts counts,
     String method,
     double @Nullable [] bounds,
@@ -43,6 +45,23 @@ public record StatusAnswer(
       @Nullable Integer edges,
       @Nullable Double lengthKm,
       @Nullable Integer components,
+      @Nullable Instant importedAt) {}
+
+  /**
+   * Heights of the ground; all null but {@code loaded} where there are none.
+   *
+   * @param box west, south, east, north of the raster
+   * @param resolutionMeters size of a cell
+   * @param attribution whom to credit, as the file says; may be empty
+   */
+  public record Elevation(
+      boolean loaded,
+      @Nullable String name,
+      double @Nullable [] box,
+      @Nullable Double resolutionMeters,
+      @Nullable Double minMeters,
+      @Nullable Double maxMeters,
+      @Nullable String attribution,
       @Nullable Instant importedAt) {}
 
   /** How much is stored. */

@@ -13,6 +13,7 @@ import org.caremap.core.geo.BoundingBox;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
 import org.caremap.coverage.WalkingProfiles;
+import org.caremap.elevation.Elevation;
 import org.caremap.facility.Facility;
 import org.caremap.imports.SampleData;
 import org.caremap.platform.CareMapConfig;
@@ -64,6 +65,7 @@ public class StatusResource {
         database.engine(),
         sample.isLoaded(),
         streets(snapshot.streets()),
+        elevation(snapshot.elevation()),
         new StatusAnswer.Counts(
             facilities.size(),
             (int) facilities.stream().filter(Facility::isOperating).count(),
@@ -107,6 +109,22 @@ public class StatusResource {
         network.importedAt());
   }
 
+  private static StatusAnswer.Elevation elevation(@Nullable Elevation elevation) {
+    if (elevation == null) {
+      return new StatusAnswer.Elevation(false, null, null, null, null, null, null, null);
+    }
+    BoundingBox box = elevation.box();
+    return new StatusAnswer.Elevation(
+        true,
+        elevation.name(),
+        new double[] {box.west(), box.south(), box.east(), box.north()},
+        Math.rint(elevation.resolutionMeters() * 10) / 10,
+        Math.rint(elevation.minMeters() * 10) / 10,
+        Math.rint(elevation.maxMeters() * 10) / 10,
+        elevation.attribution(),
+        elevation.importedAt());
+  }
+
   private static double @Nullable [] bounds(CareSnapshot snapshot) {
     Envelope extent = new Envelope();
     if (snapshot.streets() != null) {
@@ -132,6 +150,9 @@ public class StatusResource {
     List<String> credits = new ArrayList<>();
     if (snapshot.streets() != null) {
       credits.add(snapshot.streets().attribution());
+    }
+    if (snapshot.elevation() != null && !snapshot.elevation().attribution().isBlank()) {
+      credits.add(snapshot.elevation().attribution());
     }
     snapshot.facilities().list().stream()
         .map(f -> f.details().source())

@@ -14,6 +14,7 @@ public record DataChanged(Set<Kind> kinds) {
     STREETS,
     FACILITIES,
     DEMAND,
-    AREAS
+    AREAS,
+    ELEVATION
   }
 }

@@ -35,6 +35,16 @@ public class HomeFolder {
     return root.resolve("codes");
   }
 
+  /** Files by which a bureau adds walking profiles. */
+  public Path profiles() {
+    return root.resolve("profiles");
+  }
+
+  /** Elevation rasters in our own form. */
+  public Path elevation() {
+    return created("elevation");
+  }
+
   private Path created(String name) {
     try {
       return Files.createDirectories(root.resolve(name));

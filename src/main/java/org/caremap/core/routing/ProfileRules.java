@@ -163,6 +163,32 @@ public record ProfileRules(
         steps, other, maxInclinePercent, surface, hindrances, heedsWheelchairTag);
   }
 
+  /**
+   * The same person for whom every metre that can be walked takes the same time: slopes, stairs,
+   * surfaces and hindrances cost nothing, and what is closed stays closed.
+   */
+  public ProfileRules level() {
+    return new ProfileRules(
+        new Steps(plain(steps.factor, 1), plain(steps.rampFactor, 1)),
+        SlopeRule.NONE,
+        maxInclinePercent,
+        new Surfaces(
+            plain(surface.smooth, 1),
+            plain(surface.rough, 1),
+            plain(surface.soft, 1),
+            plain(surface.impassable, 1)),
+        new Hindrances(
+            plain(hindrances.raisedKerbMeters, 0),
+            plain(hindrances.obstacleMeters, 0),
+            plain(hindrances.liftMeters, 0),
+            hindrances.narrowOpen),
+        heedsWheelchairTag);
+  }
+
+  private static double plain(double value, double open) {
+    return value == CLOSED ? CLOSED : open;
+  }
+
   /** Whether stairs without a ramp can be used. */
   public boolean stepsAllowed() {
     return steps.factor != CLOSED;
