@@ -22,15 +22,24 @@ final class LocalStreets {
   private LocalProjection projection = new LocalProjection(0, 0);
   private int directions;
 
-  // One entry a piece.
-  private double[] startX = new double[2048];
-  private double[] startY = new double[2048];
-  private double[] deltaX = new double[2048];
-  private double[] deltaY = new double[2048];
-  private double[] perSquaredMeter = new double[2048];
-  private double[] shareStart = new double[2048];
-  private double[] shareDelta = new double[2048];
-  private double[] handicap = new double[2048];
+  /** Entries a piece in {@link #geometry}. */
+  static final int STRIDE = 8;
+
+  static final int X = 0;
+  static final int Y = 1;
+  static final int DELTA_X = 2;
+  static final int DELTA_Y = 3;
+  static final int PER_SQUARED_METER = 4;
+  static final int HANDICAP = 5;
+  private static final int SHARE = 6;
+  private static final int SHARE_DELTA = 7;
+
+  // Bends that stray less than this from a straight line are left out: finer than the picture.
+  private static final double STRAIGHT_METERS = 1;
+
+  // Eight entries a piece, a line of the processor's cache: start, vector, one over its squared
+  // length, handicap, share of the stretch where it starts, share that it takes.
+  private double[] geometry = new double[STRIDE * 2048];
   private int[] stretchOfPiece = new int[2048];
   private int pieces;
 
@@ -48,11 +57,6 @@ final class LocalStreets {
   /** Planar position on the piece measured last, in [0, 1]. */
   private double position;
 
-  private int lastEdge;
-  private boolean lastIsStreet;
-  private boolean lastHasCost;
-  private double lastHandicap;
-
   /** Starts anew with the edges that a sweep has reached. */
   void reset(WalkField field, LocalProjection local) {
     projection = local;
@@ -61,7 +65,6 @@ final class LocalStreets {
     stretches = 0;
     stretchOfEdge.clear();
     reachedNode.clear();
-    lastEdge = -1;
     for (int i = 0; i < field.nodeCount(); i++) {
       reachedNode.putIfAbsent(field.node(i), i);
     }
@@ -155,25 +158,57 @@ final class LocalStreets {
     setFactor(stretch, graph.edgeLengthMeters(edge));
     double handicapMeters = field.handicapMeters(edge);
     int first = pieces;
-    double planar = 0;
     int points = graph.pointCount(edge);
-    double x0 = projection.x(graph.pointLon(edge, 0));
-    double y0 = projection.y(graph.pointLat(edge, 0));
+    double planar = 0;
+    double planarFrom = 0;
+    double strayed = 0;
+    double fromX = projection.x(graph.pointLon(edge, 0));
+    double fromY = projection.y(graph.pointLat(edge, 0));
+    double bendX = fromX;
+    double bendY = fromY;
     for (int i = 1; i < points; i++) {
-      double x1 = projection.x(graph.pointLon(edge, i));
-      double y1 = projection.y(graph.pointLat(edge, i));
-      double meters = Math.sqrt((x1 - x0) * (x1 - x0) + (y1 - y0) * (y1 - y0));
-      addPiece(stretch, x0, y0, x1, y1, planar, meters, handicapMeters);
-      planar += meters;
-      x0 = x1;
-      y0 = y1;
+      double x = projection.x(graph.pointLon(edge, i));
+      double y = projection.y(graph.pointLat(edge, i));
+      if (i > 1) {
+        strayed += stray(fromX, fromY, bendX, bendY, x, y);
+        if (strayed > STRAIGHT_METERS) {
+          addPiece(
+              stretch, fromX, fromY, bendX, bendY, planarFrom, planar - planarFrom, handicapMeters);
+          fromX = bendX;
+          fromY = bendY;
+          planarFrom = planar;
+          strayed = 0;
+        }
+      }
+      planar += Math.sqrt((x - bendX) * (x - bendX) + (y - bendY) * (y - bendY));
+      bendX = x;
+      bendY = y;
     }
+    addPiece(stretch, fromX, fromY, bendX, bendY, planarFrom, planar - planarFrom, handicapMeters);
     // Shares by planar lengths: they differ from great circles by one factor along an edge.
     double scale = planar == 0 ? 0 : 1 / planar;
     for (int p = first; p < pieces; p++) {
-      shareStart[p] *= scale;
-      shareDelta[p] *= scale;
+      geometry[STRIDE * p + SHARE] *= scale;
+      geometry[STRIDE * p + SHARE_DELTA] *= scale;
     }
+  }
+
+  /**
+   * How far a line strays that goes straight on from its start to a new end, not over a bend. What
+   * an earlier bend strayed from the line to this one adds to it, so the sum is an upper bound.
+   */
+  private static double stray(
+      double fromX, double fromY, double bendX, double bendY, double toX, double toY) {
+    double dx = toX - fromX;
+    double dy = toY - fromY;
+    double bx = bendX - fromX;
+    double by = bendY - fromY;
+    double squared = dx * dx + dy * dy;
+    double ahead = dx * bx + dy * by;
+    // Turning back is never straight.
+    return ahead < 0 || ahead > squared
+        ? Double.POSITIVE_INFINITY
+        : Math.abs(dx * by - dy * bx) / Math.sqrt(squared);
   }
 
   private double nodeCost(WalkField field, int node, int direction) {
@@ -227,33 +262,73 @@ final class LocalStreets {
    * @param but a box whose pieces are here already, or null
    */
   void addOthers(WalkField field, BoundingBox box, @Nullable BoundingBox but) {
-    PieceScan.forEachNear(
-        field.graph(),
-        box,
-        (edge, lon0, lat0, lon1, lat1) -> {
-          if (edge != lastEdge) {
-            lastEdge = edge;
-            lastHasCost = stretchOfEdge.get(edge) >= 0;
-            lastIsStreet = !lastHasCost && field.isStreet(edge);
-            lastHandicap = lastIsStreet ? field.handicapMeters(edge) : 0;
-          }
-          if (lastIsStreet
-              && (but == null
-                  || Math.max(lon0, lon1) < but.west()
-                  || Math.min(lon0, lon1) > but.east()
-                  || Math.max(lat0, lat1) < but.south()
-                  || Math.min(lat0, lat1) > but.north())) {
-            addPiece(
-                NO_STRETCH,
-                projection.x(lon0),
-                projection.y(lat0),
-                projection.x(lon1),
-                projection.y(lat1),
-                0,
-                0,
-                lastHandicap);
-          }
-        });
+    Others others = new Others(field, but);
+    PieceScan.forEachNear(field.graph(), box, others);
+    others.flush();
+  }
+
+  /** Takes pieces that belong to no stretch, joining those that go straight on. */
+  private final class Others implements PieceScan.Visitor {
+    private final WalkField field;
+    private final @Nullable BoundingBox but;
+    private int edge = -1;
+    private boolean isWanted;
+    private double handicapMeters;
+    private boolean isPending;
+    private double fromX;
+    private double fromY;
+    private double toX;
+    private double toY;
+    private double strayed;
+
+    Others(WalkField field, @Nullable BoundingBox but) {
+      this.field = field;
+      this.but = but;
+    }
+
+    @Override
+    public void piece(int ofEdge, double lon0, double lat0, double lon1, double lat1) {
+      if (ofEdge != edge) {
+        flush();
+        edge = ofEdge;
+        isWanted = stretchOfEdge.get(edge) < 0 && field.isStreet(edge);
+        handicapMeters = isWanted ? field.handicapMeters(edge) : 0;
+      }
+      if (!isWanted
+          || (but != null
+              && Math.max(lon0, lon1) >= but.west()
+              && Math.min(lon0, lon1) <= but.east()
+              && Math.max(lat0, lat1) >= but.south()
+              && Math.min(lat0, lat1) <= but.north())) {
+        return;
+      }
+      double x0 = projection.x(lon0);
+      double y0 = projection.y(lat0);
+      double x1 = projection.x(lon1);
+      double y1 = projection.y(lat1);
+      if (isPending && x0 == toX && y0 == toY) {
+        strayed += stray(fromX, fromY, x0, y0, x1, y1);
+        if (strayed <= STRAIGHT_METERS) {
+          toX = x1;
+          toY = y1;
+          return;
+        }
+      }
+      flush();
+      isPending = true;
+      fromX = x0;
+      fromY = y0;
+      toX = x1;
+      toY = y1;
+      strayed = 0;
+    }
+
+    void flush() {
+      if (isPending) {
+        addPiece(NO_STRETCH, fromX, fromY, toX, toY, 0, 0, handicapMeters);
+        isPending = false;
+      }
+    }
   }
 
   private void addPiece(
@@ -265,31 +340,28 @@ final class LocalStreets {
       double share,
       double shareMore,
       double handicapMeters) {
-    if (pieces == startX.length) {
-      int size = pieces * 2;
-      startX = Arrays.copyOf(startX, size);
-      startY = Arrays.copyOf(startY, size);
-      deltaX = Arrays.copyOf(deltaX, size);
-      deltaY = Arrays.copyOf(deltaY, size);
-      perSquaredMeter = Arrays.copyOf(perSquaredMeter, size);
-      shareStart = Arrays.copyOf(shareStart, size);
-      shareDelta = Arrays.copyOf(shareDelta, size);
-      handicap = Arrays.copyOf(handicap, size);
-      stretchOfPiece = Arrays.copyOf(stretchOfPiece, size);
+    if (pieces == stretchOfPiece.length) {
+      geometry = Arrays.copyOf(geometry, 2 * geometry.length);
+      stretchOfPiece = Arrays.copyOf(stretchOfPiece, 2 * pieces);
     }
-    int p = pieces++;
+    stretchOfPiece[pieces] = stretch;
+    int at = STRIDE * pieces++;
     double dx = x1 - x0;
     double dy = y1 - y0;
     double squared = dx * dx + dy * dy;
-    startX[p] = x0;
-    startY[p] = y0;
-    deltaX[p] = dx;
-    deltaY[p] = dy;
-    perSquaredMeter[p] = squared == 0 ? 0 : 1 / squared;
-    shareStart[p] = share;
-    shareDelta[p] = shareMore;
-    handicap[p] = handicapMeters;
-    stretchOfPiece[p] = stretch;
+    geometry[at + X] = x0;
+    geometry[at + Y] = y0;
+    geometry[at + DELTA_X] = dx;
+    geometry[at + DELTA_Y] = dy;
+    geometry[at + PER_SQUARED_METER] = squared == 0 ? 0 : 1 / squared;
+    geometry[at + HANDICAP] = handicapMeters;
+    geometry[at + SHARE] = share;
+    geometry[at + SHARE_DELTA] = shareMore;
+  }
+
+  /** The raw array, for loops: see {@link #STRIDE}. Read only, and only until a piece is added. */
+  double[] geometry() {
+    return geometry;
   }
 
   int pieceCount() {
@@ -302,12 +374,13 @@ final class LocalStreets {
 
   /** Squared distance to a piece in metres; remembers where on it the nearest point is. */
   double accessSquared(int piece, double x, double y) {
-    double fromX = x - startX[piece];
-    double fromY = y - startY[piece];
-    double dx = deltaX[piece];
-    double dy = deltaY[piece];
-    double t = (fromX * dx + fromY * dy) * perSquaredMeter[piece];
-    t = t < 0 ? 0 : Math.min(t, 1);
+    int at = STRIDE * piece;
+    double fromX = x - geometry[at + X];
+    double fromY = y - geometry[at + Y];
+    double dx = geometry[at + DELTA_X];
+    double dy = geometry[at + DELTA_Y];
+    double t = (fromX * dx + fromY * dy) * geometry[at + PER_SQUARED_METER];
+    t = Math.max(0, Math.min(t, 1));
     position = t;
     double awayX = fromX - t * dx;
     double awayY = fromY - t * dy;
@@ -316,7 +389,7 @@ final class LocalStreets {
 
   /** Metres added to the distance of a piece when pieces compete. */
   double handicap(int piece) {
-    return handicap[piece];
+    return geometry[STRIDE * piece + HANDICAP];
   }
 
   /** Walking metres to the place from the nearest point found by the last access. */
@@ -329,7 +402,8 @@ final class LocalStreets {
     if (stretch < 0) {
       return Double.POSITIVE_INFINITY;
     }
-    double share = shareStart[piece] + t * shareDelta[piece];
+    int first = STRIDE * piece;
+    double share = geometry[first + SHARE] + t * geometry[first + SHARE_DELTA];
     if (share <= AT_END) {
       return atStart[stretch];
     }
@@ -359,7 +433,7 @@ final class LocalStreets {
     };
     for (int p = 0; p < pieces; p++) {
       if (stretchOfPiece[p] >= 0) {
-        include(box, p, budget - walk(p, 0), startX[p], startY[p], snapLimitMeters);
+        include(box, p, budget - walk(p, 0), startX(p), startY(p), snapLimitMeters);
         include(box, p, budget - walk(p, 1), endX(p), endY(p), snapLimitMeters);
       }
     }
@@ -373,25 +447,25 @@ final class LocalStreets {
     }
     double around = spare * metersPerCost[stretchOfPiece[p]];
     double beside = Math.min(spare, limit);
-    box[0] = Math.min(box[0], Math.max(x - around, Math.min(startX[p], endX(p)) - beside));
-    box[1] = Math.min(box[1], Math.max(y - around, Math.min(startY[p], endY(p)) - beside));
-    box[2] = Math.max(box[2], Math.min(x + around, Math.max(startX[p], endX(p)) + beside));
-    box[3] = Math.max(box[3], Math.min(y + around, Math.max(startY[p], endY(p)) + beside));
+    box[0] = Math.min(box[0], Math.max(x - around, Math.min(startX(p), endX(p)) - beside));
+    box[1] = Math.min(box[1], Math.max(y - around, Math.min(startY(p), endY(p)) - beside));
+    box[2] = Math.max(box[2], Math.min(x + around, Math.max(startX(p), endX(p)) + beside));
+    box[3] = Math.max(box[3], Math.min(y + around, Math.max(startY(p), endY(p)) + beside));
   }
 
   double startX(int piece) {
-    return startX[piece];
+    return geometry[STRIDE * piece + X];
   }
 
   double startY(int piece) {
-    return startY[piece];
+    return geometry[STRIDE * piece + Y];
   }
 
   double endX(int piece) {
-    return startX[piece] + deltaX[piece];
+    return geometry[STRIDE * piece + X] + geometry[STRIDE * piece + DELTA_X];
   }
 
   double endY(int piece) {
-    return startY[piece] + deltaY[piece];
+    return geometry[STRIDE * piece + Y] + geometry[STRIDE * piece + DELTA_Y];
   }
 }

@@ -13,6 +13,7 @@ import java.util.Arrays;
 final class NearestPieces {
   private Lattice lattice = Lattice.over(0, 0, 0, 0);
   private final LocalStreets streets;
+  private double perCell = 1 / lattice.cell();
   private int[] piece = new int[8192];
   // Squared, so that most comparisons need no root.
   private double[] score = new double[8192];
@@ -23,6 +24,7 @@ final class NearestPieces {
 
   void reset(Lattice samples) {
     lattice = samples;
+    perCell = 1 / lattice.cell();
     if (piece.length < lattice.size()) {
       piece = new int[lattice.size()];
       score = new double[lattice.size()];
@@ -65,28 +67,60 @@ final class NearestPieces {
   }
 
   private void offerAround(int p, double minX, double minY, double maxX, double maxY) {
-    double radius = lattice.cell();
+    double[] geometry = streets.geometry();
+    int at = LocalStreets.STRIDE * p;
+    double startX = geometry[at + LocalStreets.X];
+    double startY = geometry[at + LocalStreets.Y];
+    double dx = geometry[at + LocalStreets.DELTA_X];
+    double dy = geometry[at + LocalStreets.DELTA_Y];
+    double perSquaredMeter = geometry[at + LocalStreets.PER_SQUARED_METER];
+    double handicap = geometry[at + LocalStreets.HANDICAP];
+    double cell = lattice.cell();
+    double radius = cell;
     int firstRow = firstRow(minY - radius);
     int lastRow = lastRow(maxY + radius);
-    int firstColumn = firstColumn(minX - radius);
-    int lastColumn = lastColumn(maxX + radius);
-    boolean slanted = maxX - minX > 3 * radius && maxY - minY > radius;
-    double slope = (streets.endX(p) - streets.startX(p)) / (streets.endY(p) - streets.startY(p));
+    boolean slanted = maxX - minX > radius && maxY - minY > radius;
+    double slope = dx / dy;
     for (int row = firstRow; row <= lastRow; row++) {
       double y = lattice.y(row);
-      int first = firstColumn;
-      int last = lastColumn;
+      double apart = y < minY ? minY - y : y > maxY ? y - maxY : 0;
+      double beside = Math.sqrt(Math.max(0, radius * radius - apart * apart));
+      double low = minX;
+      double high = maxX;
       if (slanted) {
-        double low = Math.max(minY, Math.min(maxY, y - radius));
-        double high = Math.max(minY, Math.min(maxY, y + radius));
-        double a = streets.startX(p) + slope * (low - streets.startY(p));
-        double b = streets.startX(p) + slope * (high - streets.startY(p));
-        first = Math.max(first, firstColumn(Math.min(a, b) - radius));
-        last = Math.min(last, lastColumn(Math.max(a, b) + radius));
+        // Only the part of the piece near this row counts.
+        double a = startX + slope * (Math.max(minY, Math.min(maxY, y - radius)) - startY);
+        double b = startX + slope * (Math.max(minY, Math.min(maxY, y + radius)) - startY);
+        low = Math.min(a, b);
+        high = Math.max(a, b);
       }
-      for (int column = first; column <= last; column++) {
-        offer(row * lattice.columns() + column, p, lattice.x(column), y);
+      int first = firstColumn(low - beside);
+      int last = lastColumn(high + beside);
+      double fromY = y - startY;
+      double fromX = lattice.x(first) - startX;
+      int sample = row * lattice.columns() + first;
+      for (int column = first; column <= last; column++, sample++, fromX += cell) {
+        double t = (fromX * dx + fromY * dy) * perSquaredMeter;
+        t = Math.max(0, Math.min(t, 1));
+        double awayX = fromX - t * dx;
+        double awayY = fromY - t * dy;
+        double total = awayX * awayX + awayY * awayY;
+        if (total < score[sample]) {
+          take(sample, p, total, handicap);
+        }
       }
+    }
+  }
+
+  private void take(int sample, int p, double squared, double handicap) {
+    double total = squared;
+    if (handicap > 0) {
+      double sum = Math.sqrt(squared) + handicap;
+      total = sum * sum;
+    }
+    if (total < score[sample]) {
+      score[sample] = total;
+      piece[sample] = p;
     }
   }
 
@@ -115,19 +149,19 @@ final class NearestPieces {
   }
 
   private int firstColumn(double x) {
-    return (int) Math.max(0, Math.ceil((x - lattice.west()) / lattice.cell()));
+    return Math.max(0, (int) Math.ceil((x - lattice.west()) * perCell));
   }
 
   private int lastColumn(double x) {
-    return (int) Math.min(lattice.columns() - 1, Math.floor((x - lattice.west()) / lattice.cell()));
+    return Math.min(lattice.columns() - 1, (int) Math.floor((x - lattice.west()) * perCell));
   }
 
   private int firstRow(double y) {
-    return (int) Math.max(0, Math.ceil((y - lattice.south()) / lattice.cell()));
+    return Math.max(0, (int) Math.ceil((y - lattice.south()) * perCell));
   }
 
   private int lastRow(double y) {
-    return (int) Math.min(lattice.rows() - 1, Math.floor((y - lattice.south()) / lattice.cell()));
+    return Math.min(lattice.rows() - 1, (int) Math.floor((y - lattice.south()) * perCell));
   }
 
   /** Fills the samples that {@link #seed} has not settled. */
@@ -142,16 +176,12 @@ final class NearestPieces {
       int start = row * columns;
       for (int s = start + 1; s < start + columns - 1; s++) {
         if (score[s] > settled) {
-          double x = lattice.x(s - start);
-          take(s, s - columns - 1, x, y);
-          take(s, s - columns, x, y);
-          take(s, s - columns + 1, x, y);
-          take(s, s - 1, x, y);
+          takeFrom(s, s - columns, s - 1, lattice.x(s - start), y);
         }
       }
       for (int s = start + columns - 2; s > start; s--) {
-        if (score[s] > settled && piece[s + 1] != piece[s]) {
-          take(s, s + 1, lattice.x(s - start), y);
+        if (piece[s + 1] != piece[s] && score[s] > settled && piece[s + 1] >= 0) {
+          offer(s, piece[s + 1], lattice.x(s - start), y);
         }
       }
     }
@@ -160,38 +190,51 @@ final class NearestPieces {
       int start = row * columns;
       for (int s = start + columns - 2; s > start; s--) {
         if (score[s] > settled) {
-          double x = lattice.x(s - start);
-          take(s, s + columns + 1, x, y);
-          take(s, s + columns, x, y);
-          take(s, s + columns - 1, x, y);
-          take(s, s + 1, x, y);
+          takeFrom(s, s + columns, s + 1, lattice.x(s - start), y);
         }
       }
       for (int s = start + 1; s < start + columns - 1; s++) {
-        if (score[s] > settled && piece[s - 1] != piece[s]) {
-          take(s, s - 1, lattice.x(s - start), y);
+        if (piece[s - 1] != piece[s] && score[s] > settled && piece[s - 1] >= 0) {
+          offer(s, piece[s - 1], lattice.x(s - start), y);
         }
       }
     }
   }
 
-  private void take(int sample, int from, double x, double y) {
-    int offered = piece[from];
-    if (offered >= 0 && offered != piece[sample]) {
-      offer(sample, offered, x, y);
+  /** Offers the pieces of the three neighbours in the next row and of the one beside, each once. */
+  private void takeFrom(int sample, int above, int beside, double x, double y) {
+    int middle = piece[above];
+    int left = piece[above - 1];
+    int right = piece[above + 1];
+    int side = piece[beside];
+    if (middle >= 0 && middle != piece[sample]) {
+      offer(sample, middle, x, y);
+    }
+    if (left >= 0 && left != middle && left != piece[sample]) {
+      offer(sample, left, x, y);
+    }
+    if (right >= 0 && right != middle && right != left && right != piece[sample]) {
+      offer(sample, right, x, y);
+    }
+    if (side >= 0 && side != middle && side != left && side != right && side != piece[sample]) {
+      offer(sample, side, x, y);
     }
   }
 
   private void offer(int sample, int p, double x, double y) {
-    double total = streets.accessSquared(p, x, y);
-    double handicap = streets.handicap(p);
-    if (handicap > 0) {
-      double sum = Math.sqrt(total) + handicap;
-      total = sum * sum;
-    }
+    double[] geometry = streets.geometry();
+    int at = LocalStreets.STRIDE * p;
+    double fromX = x - geometry[at + LocalStreets.X];
+    double fromY = y - geometry[at + LocalStreets.Y];
+    double dx = geometry[at + LocalStreets.DELTA_X];
+    double dy = geometry[at + LocalStreets.DELTA_Y];
+    double t = (fromX * dx + fromY * dy) * geometry[at + LocalStreets.PER_SQUARED_METER];
+    t = Math.max(0, Math.min(t, 1));
+    double awayX = fromX - t * dx;
+    double awayY = fromY - t * dy;
+    double total = awayX * awayX + awayY * awayY;
     if (total < score[sample]) {
-      score[sample] = total;
-      piece[sample] = p;
+      take(sample, p, total, geometry[at + LocalStreets.HANDICAP]);
     }
   }
 }
