@@ -1,9 +1,7 @@
 package org.caremap.core.coverage;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import org.locationtech.jts.algorithm.Area;
+import org.caremap.core.geo.LocalProjection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
@@ -11,165 +9,173 @@ import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
 /**
- * Marching squares (Lorensen and Cline, 1987, in the plane) with linear interpolation. Where two
- * opposite corners of a square are positive they stay apart, so positive samples hang together over
- * sides only; with that, each such group is one polygon, and a ring belongs to the group beside it.
- * Border samples count as negative, so every ring closes.
+ * Marching squares (Lorensen and Cline, 1987, in the plane). Where two opposite corners of a square
+ * are inside they stay apart, so samples inside hang together over sides only; with that, each such
+ * group is one polygon. Border samples are outside, so every ring closes. Scratch of one thread.
  */
 final class ContourTracer {
-  // Sides of a square: 0 south, 1 east, 2 north, 3 west. From-to pairs with the inside on the left,
-  // by which corners are positive: 1 south-west, 2 south-east, 4 north-east, 8 north-west.
-  private static final int[][] LINES = {
-    {},
-    {0, 3},
-    {1, 0},
-    {1, 3},
-    {2, 1},
-    {0, 3, 2, 1},
-    {2, 0},
-    {2, 3},
-    {3, 2},
-    {0, 2},
-    {1, 0, 3, 2},
-    {1, 2},
-    {3, 1},
-    {0, 1},
-    {3, 0},
-    {}
-  };
+  private final BandLevels levels;
+  private final ContourSimplifier simplifier;
+  private Lattice lattice = Lattice.over(0, 0, 0, 0);
 
-  private final Lattice lattice;
-  private final double[] values;
-  private final int[] next;
-  private final int[] group;
+  /** The side after each side on its ring, or -1. All -1 between two drawings. */
+  private int[] next = {};
 
-  private ContourTracer(Lattice lattice, double[] values) {
-    this.lattice = lattice;
-    this.values = values;
-    next = new int[2 * lattice.size()];
-    Arrays.fill(next, -1);
-    group = new int[lattice.size()];
+  private int[] ringOfSide = {};
+  private int[] mixed = new int[1024];
+  private int mixedCount;
+
+  // One entry a ring.
+  private LinearRing[] rings = new LinearRing[16];
+  private boolean[] isShell = new boolean[16];
+  private int[] westernSide = new int[16];
+  private int ringCount;
+
+  private int[] sides = new int[1024];
+
+  ContourTracer(BandLevels levels) {
+    this.levels = levels;
+    this.simplifier = new ContourSimplifier(levels);
+  }
+
+  /** Looks for the squares that have a border of any band. */
+  void reset(Lattice samples) {
+    lattice = samples;
+    if (next.length < 2 * lattice.size()) {
+      next = new int[2 * lattice.size()];
+      ringOfSide = new int[next.length];
+      Arrays.fill(next, -1);
+    }
+    mixedCount = 0;
+    int columns = lattice.columns();
+    for (int row = 0; row + 1 < lattice.rows(); row++) {
+      for (int s = row * columns; s < (row + 1) * columns - 1; s++) {
+        int level = levels.level(s);
+        if (levels.level(s + 1) != level
+            || levels.level(s + columns) != level
+            || levels.level(s + columns + 1) != level) {
+          if (mixedCount == mixed.length) {
+            mixed = Arrays.copyOf(mixed, 2 * mixedCount);
+          }
+          mixed[mixedCount++] = s;
+        }
+      }
+    }
   }
 
   /**
-   * The area where a field is positive.
+   * The area of a band.
    *
-   * @param values one a sample, none of them 0, negative on the border
-   * @return in local metres, valid, shells counter-clockwise
+   * @return in degrees, valid, shells counter-clockwise
    */
-  static MultiPolygon trace(Lattice lattice, double[] values, GeometryFactory factory) {
-    return new ContourTracer(lattice, values).polygons(factory);
-  }
-
-  private MultiPolygon polygons(GeometryFactory factory) {
-    linkSquares();
-    int groups = labelGroups();
-    LinearRing[] shells = new LinearRing[groups];
-    List<List<LinearRing>> holes = new ArrayList<>();
-    for (int g = 0; g < groups; g++) {
-      holes.add(new ArrayList<>());
+  MultiPolygon trace(int band, LocalProjection projection, GeometryFactory factory) {
+    ringCount = 0;
+    for (int i = 0; i < mixedCount; i++) {
+      int[] lines = BandLevels.LINES[levels.mask(mixed[i], band)];
+      for (int k = 0; k < lines.length; k += 2) {
+        next[levels.side(mixed[i], lines[k])] = levels.side(mixed[i], lines[k + 1]);
+      }
     }
-    for (int side = 0; side < next.length; side++) {
-      if (next[side] >= 0) {
-        int owner = group[positiveEnd(side)] - 1;
-        Coordinate[] ring = follow(side);
-        if (Area.ofRingSigned(ring) < 0) {
-          shells[owner] = factory.createLinearRing(ring);
-        } else {
-          holes.get(owner).add(factory.createLinearRing(ring));
+    int shells = 0;
+    for (int i = 0; i < mixedCount; i++) {
+      int[] lines = BandLevels.LINES[levels.mask(mixed[i], band)];
+      for (int k = 0; k < lines.length; k += 2) {
+        int side = levels.side(mixed[i], lines[k]);
+        if (next[side] >= 0) {
+          shells += follow(side, band, projection, factory) ? 1 : 0;
         }
       }
     }
-    Polygon[] polygons = new Polygon[groups];
-    for (int g = 0; g < groups; g++) {
-      polygons[g] = factory.createPolygon(shells[g], holes.get(g).toArray(LinearRing[]::new));
+    return polygons(shells, band, factory);
+  }
+
+  private boolean follow(int start, int band, LocalProjection projection, GeometryFactory factory) {
+    if (ringCount == rings.length) {
+      rings = Arrays.copyOf(rings, 2 * ringCount);
+      isShell = Arrays.copyOf(isShell, 2 * ringCount);
+      westernSide = Arrays.copyOf(westernSide, 2 * ringCount);
     }
-    return factory.createMultiPolygon(polygons);
-  }
-
-  private void linkSquares() {
-    int columns = lattice.columns();
-    for (int row = 0; row + 1 < lattice.rows(); row++) {
-      for (int column = 0; column + 1 < columns; column++) {
-        int s = row * columns + column;
-        int mask =
-            (values[s] > 0 ? 1 : 0)
-                | (values[s + 1] > 0 ? 2 : 0)
-                | (values[s + columns + 1] > 0 ? 4 : 0)
-                | (values[s + columns] > 0 ? 8 : 0);
-        int[] lines = LINES[mask];
-        for (int i = 0; i < lines.length; i += 2) {
-          next[side(s, lines[i])] = side(s, lines[i + 1]);
-        }
-      }
-    }
-  }
-
-  /** Sides by number: even ones run east from a sample, odd ones north. */
-  private int side(int square, int which) {
-    return switch (which) {
-      case 0 -> 2 * square;
-      case 1 -> 2 * (square + 1) + 1;
-      case 2 -> 2 * (square + lattice.columns());
-      default -> 2 * square + 1;
-    };
-  }
-
-  private int otherEnd(int side) {
-    return (side >> 1) + ((side & 1) == 0 ? 1 : lattice.columns());
-  }
-
-  private int positiveEnd(int side) {
-    return values[side >> 1] > 0 ? side >> 1 : otherEnd(side);
-  }
-
-  private int labelGroups() {
-    int groups = 0;
-    int[] stack = new int[lattice.size()];
-    int columns = lattice.columns();
-    for (int s = 0; s < values.length; s++) {
-      if (values[s] > 0 && group[s] == 0) {
-        groups++;
-        int depth = 0;
-        stack[depth++] = s;
-        group[s] = groups;
-        while (depth > 0) {
-          int here = stack[--depth];
-          // The border is negative, so no neighbour of a positive sample falls off the lattice.
-          for (int step : new int[] {1, -1, columns, -columns}) {
-            int there = here + step;
-            if (values[there] > 0 && group[there] == 0) {
-              group[there] = groups;
-              stack[depth++] = there;
-            }
-          }
-        }
-      }
-    }
-    return groups;
-  }
-
-  private Coordinate[] follow(int start) {
-    List<Coordinate> ring = new ArrayList<>();
+    int count = 0;
     int side = start;
+    int western = -1;
     while (next[side] >= 0) {
-      ring.add(crossing(side));
+      if (count == sides.length) {
+        sides = Arrays.copyOf(sides, 2 * count);
+      }
+      sides[count++] = side;
+      ringOfSide[side] = ringCount;
+      // Only sides that run east: a walk to the west meets no others.
+      if ((side & 1) == 0
+          && (western < 0
+              || (side >> 1) % lattice.columns() < (western >> 1) % lattice.columns())) {
+        western = side;
+      }
       int following = next[side];
       next[side] = -1;
       side = following;
     }
-    ring.add(ring.get(0).copy());
-    return ring.toArray(Coordinate[]::new);
+    Coordinate[] corners = simplifier.simplify(sides, count, band, lattice);
+    boolean shell = simplifier.isCounterClockwise();
+    for (Coordinate corner : corners) {
+      corner.setX(projection.lon(corner.getX()));
+      corner.setY(projection.lat(corner.getY()));
+    }
+    rings[ringCount] = factory.createLinearRing(corners);
+    isShell[ringCount] = shell;
+    westernSide[ringCount] = western;
+    ringCount++;
+    return shell;
   }
 
-  private Coordinate crossing(int side) {
-    int a = side >> 1;
-    int b = otherEnd(side);
-    double t = values[a] / (values[a] - values[b]);
-    double x = lattice.x(a % lattice.columns());
-    double y = lattice.y(a / lattice.columns());
-    return (side & 1) == 0
-        ? new Coordinate(x + t * lattice.cell(), y)
-        : new Coordinate(x, y + t * lattice.cell());
+  private MultiPolygon polygons(int shells, int band, GeometryFactory factory) {
+    int[] polygonOfRing = new int[ringCount];
+    int[] holes = new int[shells];
+    int number = 0;
+    for (int ring = 0; ring < ringCount; ring++) {
+      if (isShell[ring]) {
+        polygonOfRing[ring] = number++;
+      }
+    }
+    for (int ring = 0; ring < ringCount; ring++) {
+      if (!isShell[ring]) {
+        polygonOfRing[ring] = shells == 1 ? 0 : polygonOfRing[shellOf(ring, band)];
+        holes[polygonOfRing[ring]]++;
+      }
+    }
+    LinearRing[][] inner = new LinearRing[shells][];
+    LinearRing[] outer = new LinearRing[shells];
+    for (int ring = 0; ring < ringCount; ring++) {
+      int polygon = polygonOfRing[ring];
+      if (isShell[ring]) {
+        outer[polygon] = rings[ring];
+      } else {
+        if (inner[polygon] == null) {
+          inner[polygon] = new LinearRing[holes[polygon]];
+        }
+        inner[polygon][--holes[polygon]] = rings[ring];
+      }
+    }
+    Polygon[] polygons = new Polygon[shells];
+    for (int p = 0; p < shells; p++) {
+      polygons[p] = factory.createPolygon(outer[p], inner[p]);
+    }
+    return factory.createMultiPolygon(polygons);
+  }
+
+  /**
+   * The shell around a hole: from the hole's western end a walk to the west stays inside the area
+   * until it meets another ring of it. If that is a hole too, it reaches farther west.
+   */
+  private int shellOf(int hole, int band) {
+    int ring = hole;
+    while (!isShell[ring]) {
+      // A side on the west of a hole has its western sample inside the area.
+      int sample = westernSide[ring] >> 1;
+      while (levels.level(sample - 1) <= band) {
+        sample--;
+      }
+      ring = ringOfSide[2 * (sample - 1)];
+    }
+    return ring;
   }
 }

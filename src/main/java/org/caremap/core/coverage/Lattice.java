@@ -6,25 +6,38 @@ package org.caremap.core.coverage;
  * @param west x of the first column
  * @param south y of the first row
  * @param cell distance between samples in metres
- * @param columns number of columns, at least 2
- * @param rows number of rows, at least 2
+ * @param columns number of columns, at least 5
+ * @param rows number of rows, at least 5
  */
 record Lattice(double west, double south, double cell, int columns, int rows) {
-  /** Size of a cell while the lattice stays small. */
-  static final double FINEST_CELL_METERS = 10;
+  /** Size of a cell, except in small and very large areas. */
+  private static final double USUAL_CELL_METERS = 15;
 
-  private static final int MOST_SAMPLES = 300_000;
-  private static final int MARGIN_CELLS = 3;
+  private static final double FINEST_CELL_METERS = 5;
+  private static final int FEWEST_CELLS_ACROSS = 40;
+  private static final int MOST_SAMPLES = 100_000;
+  private static final int MARGIN_CELLS = 2;
 
-  /** A lattice over a box of local metres with a margin, no larger than about 300,000 samples. */
+  /**
+   * A lattice over a box of local metres with a margin, no larger than about 100,000 samples. The
+   * origin is one of its samples: where the origin lies in the area, the area cannot fall between
+   * samples altogether.
+   */
   static Lattice over(double minX, double minY, double maxX, double maxY) {
+    double width = maxX - minX;
+    double height = maxY - minY;
     double cell =
-        Math.max(FINEST_CELL_METERS, Math.sqrt((maxX - minX) * (maxY - minY) / MOST_SAMPLES));
+        Math.max(
+            FINEST_CELL_METERS,
+            Math.min(USUAL_CELL_METERS, Math.max(width, height) / FEWEST_CELLS_ACROSS));
+    cell = Math.max(cell, Math.sqrt(width * height / MOST_SAMPLES));
     // A strip must not become a thread of samples either.
-    cell = Math.max(cell, Math.max(maxX - minX, maxY - minY) / MOST_SAMPLES);
-    int columns = (int) Math.ceil((maxX - minX) / cell) + 1 + 2 * MARGIN_CELLS;
-    int rows = (int) Math.ceil((maxY - minY) / cell) + 1 + 2 * MARGIN_CELLS;
-    return new Lattice(minX - MARGIN_CELLS * cell, minY - MARGIN_CELLS * cell, cell, columns, rows);
+    cell = Math.max(cell, Math.max(width, height) / MOST_SAMPLES);
+    double firstColumn = Math.floor(minX / cell) - MARGIN_CELLS;
+    double firstRow = Math.floor(minY / cell) - MARGIN_CELLS;
+    int columns = (int) (Math.ceil(maxX / cell) - firstColumn) + MARGIN_CELLS + 1;
+    int rows = (int) (Math.ceil(maxY / cell) - firstRow) + MARGIN_CELLS + 1;
+    return new Lattice(firstColumn * cell, firstRow * cell, cell, columns, rows);
   }
 
   int size() {
@@ -37,6 +50,22 @@ record Lattice(double west, double south, double cell, int columns, int rows) {
 
   double y(int row) {
     return south + row * cell;
+  }
+
+  double east() {
+    return x(columns - 1);
+  }
+
+  double north() {
+    return y(rows - 1);
+  }
+
+  double sampleX(int sample) {
+    return x(sample % columns);
+  }
+
+  double sampleY(int sample) {
+    return y(sample / columns);
   }
 
   /** South-west sample of the square that holds a point, or -1 outside the lattice. */

@@ -1,43 +1,16 @@
 package org.caremap.core.coverage;
 
 import org.caremap.core.geo.GreatCircle;
-import org.caremap.core.geo.LocalProjection;
 import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.CoordinateSequence;
-import org.locationtech.jts.geom.CoordinateSequenceFilter;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
-/** From local metres to degrees, and circles on the globe. */
+/** Circles on the globe. */
 final class LocalShapes {
   private static final int CIRCLE_CORNERS = 180;
 
   private LocalShapes() {}
-
-  /** Changes the coordinates of a shape in place: an affine map, so it stays valid. */
-  static MultiPolygon toLonLat(MultiPolygon local, LocalProjection projection) {
-    MultiPolygon shape = (MultiPolygon) local.copy();
-    shape.apply(
-        new CoordinateSequenceFilter() {
-          @Override
-          public void filter(CoordinateSequence sequence, int i) {
-            sequence.setOrdinate(i, 0, projection.lon(sequence.getX(i)));
-            sequence.setOrdinate(i, 1, projection.lat(sequence.getY(i)));
-          }
-
-          @Override
-          public boolean isDone() {
-            return false;
-          }
-
-          @Override
-          public boolean isGeometryChanged() {
-            return true;
-          }
-        });
-    return shape;
-  }
 
   /** Points at a great-circle distance, counter-clockwise; empty for radius 0. */
   static MultiPolygon circle(double lon, double lat, double radius, GeometryFactory factory) {

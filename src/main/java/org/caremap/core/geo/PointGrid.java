@@ -1,5 +1,7 @@
 package org.caremap.core.geo;
 
+import java.util.function.IntConsumer;
+
 /**
  * A grid over points for exact nearest-point questions by great-circle distance. Immutable and safe
  * for all threads.
@@ -44,6 +46,42 @@ public final class PointGrid {
     points = new int[size];
     for (int i = 0; i < size; i++) {
       points[next[cellOf(i)]++] = i;
+    }
+  }
+
+  /** Number of points. */
+  public int size() {
+    return points.length;
+  }
+
+  /** Longitude of a point in degrees. */
+  public double lon(int point) {
+    return lon[point];
+  }
+
+  /** Latitude of a point in degrees. */
+  public double lat(int point) {
+    return lat[point];
+  }
+
+  /**
+   * Visits the points in a box, borders included, each once and cell by cell.
+   *
+   * @param box where to look
+   * @param visitor called on this thread with the index of each point
+   */
+  public void forEachIn(BoundingBox box, IntConsumer visitor) {
+    int columnLow = Math.max(0, column(box.west()));
+    int columnHigh = Math.min(columns - 1, column(box.east()));
+    int rowLow = Math.max(0, row(box.south()));
+    int rowHigh = Math.min(rows - 1, row(box.north()));
+    for (int row = rowLow; row <= rowHigh && columnLow <= columnHigh; row++) {
+      int end = offsets[row * columns + columnHigh + 1];
+      for (int i = offsets[row * columns + columnLow]; i < end; i++) {
+        if (box.contains(lon[points[i]], lat[points[i]])) {
+          visitor.accept(points[i]);
+        }
+      }
     }
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Random;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -93,5 +94,36 @@ class GeoTest {
     }
     assertThat(new PointGrid(new double[0], new double[0]).nearest(0, 0)).isEqualTo(-1);
     assertThat(grid.nearest(-100, -40)).isNotNegative();
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {5, 6, 7, 8})
+  void aPointGridVisitsExactlyThePointsOfABox(long seed) {
+    Random random = new Random(seed);
+    int size = 1 + random.nextInt(300);
+    double[] lon = new double[size];
+    double[] lat = new double[size];
+    for (int i = 0; i < size; i++) {
+      lon[i] = 121 + random.nextInt(40) * 0.01;
+      lat[i] = 60 + random.nextInt(40) * 0.002;
+    }
+    PointGrid grid = new PointGrid(lon, lat);
+    for (int k = 0; k < 500; k++) {
+      // Borders on the points' own coordinates, and boxes that miss them all.
+      double west = 120.9 + random.nextInt(60) * 0.01;
+      double south = 59.99 + random.nextInt(60) * 0.002;
+      BoundingBox box =
+          new BoundingBox(
+              west, south, west + random.nextInt(20) * 0.01, south + random.nextInt(20) * 0.002);
+      int[] visits = new int[size];
+      grid.forEachIn(box, i -> visits[i]++);
+      for (int i = 0; i < size; i++) {
+        assertThat(visits[i])
+            .as("seed %d, box %d, point %d", seed, k, i)
+            .isEqualTo(box.contains(lon[i], lat[i]) ? 1 : 0);
+      }
+    }
+    new PointGrid(new double[0], new double[0])
+        .forEachIn(new BoundingBox(-180, -90, 180, 90), i -> Assertions.fail("there is no point"));
   }
 }
