@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.caremap.area.AreaTree;
 import org.caremap.core.geo.ElevationModel;
+import org.caremap.core.geo.PointGrid;
 import org.caremap.core.routing.NearestFacilities;
 import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ProfileRules;
@@ -42,6 +43,7 @@ public final class CareSnapshot {
   private final double[] facilityLon;
   private final double[] facilityLat;
   private final PointAreas pointAreas;
+  private final Lazy<PointGrid> demandGrid;
   private final Map<SweepKey, NearestFacilities> sweeps =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -73,6 +75,10 @@ public final class CareSnapshot {
     this.walks = walks(previous);
     this.demandPlaces =
         sameDemand && previous.walks == walks ? previous.demandPlaces : new ConcurrentHashMap<>();
+    this.demandGrid =
+        sameDemand
+            ? previous.demandGrid
+            : new Lazy<>(() -> new PointGrid(demand.lon(), demand.lat()));
     this.facilityLon = facilities.list().stream().mapToDouble(f -> f.details().lon()).toArray();
     this.facilityLat = facilities.list().stream().mapToDouble(f -> f.details().lat()).toArray();
     this.pointAreas =
@@ -107,6 +113,11 @@ public final class CareSnapshot {
   /** Heights of the ground; {@link ElevationModel#NONE} where no elevation is loaded. */
   public ElevationModel elevationModel() {
     return elevation == null ? ElevationModel.NONE : elevation.model();
+  }
+
+  /** Where the demand points lie. */
+  PointGrid demandGrid() {
+    return demandGrid.get();
   }
 
   /** Which area each demand point belongs to. */

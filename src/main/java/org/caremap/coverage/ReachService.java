@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.geo.GreatCircle;
+import org.caremap.core.routing.ReachedPlaces;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.facility.Facility;
 import org.caremap.platform.ProblemException;
 import org.caremap.population.DemandGroup;
@@ -32,17 +34,18 @@ class ReachService {
     DemandPoints demand = snapshot.demand();
     Cutoff cutoff = walker.cutoff(minutes);
     Cutoff wider = walker.cutoff(minutes + EXTRA_MINUTES);
-    double[] meters = Reaches.metersTo(snapshot, self, walker, wider);
-    BitSet reached = Reaches.within(meters, cutoff);
-    BitSet outside = Reaches.within(meters, wider);
+    ReachedPlaces places = Reaches.of(snapshot, self, walker, wider);
+    BitSet reached = places.within(cutoff.limitMillimeters());
+    BitSet outside = places.within(wider.limitMillimeters());
     outside.andNot(reached);
     BitSet shared = new BitSet();
     List<ReachAnswer.Overlap> overlaps = new ArrayList<>();
     for (int other : snapshot.operating(List.of(facility.details().type()))) {
-      if (other == self || tooFarApart(snapshot, self, other, 2 * cutoff.sweepLimitMeters())) {
+      if (other == self || tooFarApart(snapshot, self, other, cutoff)) {
         continue;
       }
-      BitSet both = Reaches.within(Reaches.metersTo(snapshot, other, walker, cutoff), cutoff);
+      BitSet both =
+          Reaches.of(snapshot, other, walker, cutoff).within(cutoff.limitMillimeters());
       both.and(reached);
       if (!both.isEmpty()) {
         shared.or(both);
@@ -71,13 +74,14 @@ class ReachService {
         List.copyOf(overlaps.subList(0, Math.min(LISTED_OVERLAPS, overlaps.size()))));
   }
 
-  // Walking is never shorter than the straight line, so these two can share nobody.
-  private static boolean tooFarApart(CareSnapshot snapshot, int a, int b, double meters) {
+  // No metre of a walk costs less than this many flat ones, so these two can share nobody.
+  private static boolean tooFarApart(CareSnapshot snapshot, int a, int b, Cutoff cutoff) {
     Facility one = snapshot.facilities().list().get(a);
     Facility two = snapshot.facilities().list().get(b);
-    return GreatCircle.meters(
-            one.details().lon(), one.details().lat(), two.details().lon(), two.details().lat())
-        > meters;
+    double apart =
+        GreatCircle.meters(
+            one.details().lon(), one.details().lat(), two.details().lon(), two.details().lat());
+    return apart * WalkingNetwork.LEAST_COST_PER_METER > 2 * cutoff.sweepLimitMeters();
   }
 
   private static double sharedElders(ReachAnswer.Overlap overlap) {

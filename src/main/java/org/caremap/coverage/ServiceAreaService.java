@@ -11,11 +11,11 @@ import org.caremap.core.coverage.ServiceAreaShape;
 import org.caremap.core.coverage.ServiceAreaShapes;
 import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachSweep;
+import org.caremap.core.routing.ReachedPlaces;
 import org.caremap.facility.Facility;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.geojson.Feature;
 import org.caremap.platform.geojson.Shape;
-import org.caremap.population.DemandPoints;
 import org.caremap.streets.StreetNetwork;
 import org.jspecify.annotations.Nullable;
 
@@ -92,14 +92,13 @@ class ServiceAreaService {
       Walker walker,
       @Nullable FacilityRef facility) {
     List<Cutoff> cutoffs = minutes.stream().map(walker::cutoff).toList();
-    DemandPoints demand = snapshot.demand();
-    StreetNetwork streets = snapshot.streets();
-    double[] meters;
+    int limit = cutoffs.get(cutoffs.size() - 1).limitMillimeters();
+    ReachedPlaces found;
     List<ServiceAreaShape> shapes;
     Double snapMeters = 0.0;
-    if (streets == null || place.places() == null) {
-      meters =
-          snapshot.straightLine().metersTo(place.lon(), place.lat(), demand.lon(), demand.lat());
+    if (place.places() == null) {
+      found =
+          snapshot.straightLine().reached(place.lon(), place.lat(), snapshot.demandGrid(), limit);
       shapes =
           ServiceAreaShapes.straightLine(
               place.lon(), place.lat(), snapshot.straightLine(), cutoffs);
@@ -109,17 +108,16 @@ class ServiceAreaService {
               place.places(),
               place.index(),
               walker.trip(),
-              cutoffs.get(cutoffs.size() - 1).limitMillimeters(),
+              limit,
               snapshot.demandPlaces(walker.profile()),
               () -> false);
-      meters = Reaches.meters(reach.reached(), demand.size());
+      found = reach.reached();
       shapes =
           ServiceAreaShapes.network(
               reach,
-              reach.network().snapper(),
               cutoffs,
               snapshot.snapLimitMeters(),
-              new DemandReach(demand.lon(), demand.lat(), meters));
+              DemandReach.of(snapshot.demandGrid(), found::metersOf));
       snapMeters =
           place.places().isSnapped(place.index())
               ? Rounding.meters(place.places().snapped().accessMeters(place.index()))
@@ -127,8 +125,8 @@ class ServiceAreaService {
     }
     List<Feature> features = new ArrayList<>();
     for (int band = 0; band < cutoffs.size(); band++) {
-      BitSet reached = Reaches.within(meters, cutoffs.get(band));
-      GroupCounts counts = GroupCounts.of(demand, reached);
+      BitSet reached = found.within(cutoffs.get(band).limitMillimeters());
+      GroupCounts counts = GroupCounts.of(snapshot.demand(), reached);
       features.add(
           new Feature(
               null,

@@ -3,21 +3,30 @@ package org.caremap.core.coverage;
 import org.caremap.core.graph.EdgeSnapper;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.routing.ReachSweep;
+import org.caremap.core.routing.Trip;
+import org.caremap.core.routing.WalkingNetwork;
 
-/** A sweep in one direction, every metre at its length. */
+/** A sweep there, back, or both, as a drawing reads it. */
 public final class ReachField implements WalkField {
   private final ReachSweep reach;
   private final EdgeSnapper snapper;
+  private final WalkingNetwork network;
   private final StreetGraph graph;
+  private final boolean both;
 
   /**
    * @param reach the sweep
-   * @param snapper of the same network
    */
-  public ReachField(ReachSweep reach, EdgeSnapper snapper) {
+  public ReachField(ReachSweep reach) {
     this.reach = reach;
-    this.snapper = snapper;
-    this.graph = reach.graph();
+    network = reach.network();
+    snapper = network.snapper();
+    graph = reach.graph();
+    both = reach.trip() == Trip.WORSE && !network.isSymmetric();
+  }
+
+  private boolean isBack(int direction) {
+    return direction == 1 || reach.trip() == Trip.BACK;
   }
 
   @Override
@@ -27,7 +36,7 @@ public final class ReachField implements WalkField {
 
   @Override
   public boolean isStreet(int edge) {
-    return reach.stepsAllowed() || !graph.isSteps(edge);
+    return snapper.isTarget(edge);
   }
 
   @Override
@@ -37,12 +46,13 @@ public final class ReachField implements WalkField {
 
   @Override
   public int directions() {
-    return 1;
+    return both ? 2 : 1;
   }
 
   @Override
   public double limitMeters() {
-    return reach.limitMeters();
+    // Costs are whole millimetres: there are none between the limit and the next.
+    return reach.limitMeters() + 0.000999;
   }
 
   @Override
@@ -57,17 +67,19 @@ public final class ReachField implements WalkField {
 
   @Override
   public double nodeMeters(int i, int direction) {
-    return reach.nodeMeters(i);
+    return isBack(direction) ? reach.nodeMetersBack(i) : reach.nodeMetersThere(i);
   }
 
   @Override
   public double towardsStart(int edge, int direction) {
-    return graph.isBackward(edge) ? graph.edgeLengthMeters(edge) : Double.POSITIVE_INFINITY;
+    return WalkingNetwork.meters(
+        isBack(direction) ? network.forwardCost(edge) : network.backwardCost(edge));
   }
 
   @Override
   public double towardsEnd(int edge, int direction) {
-    return graph.isForward(edge) ? graph.edgeLengthMeters(edge) : Double.POSITIVE_INFINITY;
+    return WalkingNetwork.meters(
+        isBack(direction) ? network.backwardCost(edge) : network.forwardCost(edge));
   }
 
   @Override

@@ -1,74 +1,83 @@
 package org.caremap.core.coverage;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
-import java.util.function.IntFunction;
-import java.util.function.Supplier;
-import java.util.stream.IntStream;
+import java.util.function.DoubleConsumer;
+import org.caremap.core.geo.PointGrid;
+import org.caremap.core.routing.ManyToMany;
+import org.caremap.core.routing.NetworkPlaces;
+import org.caremap.core.routing.ReachSweep;
+import org.caremap.core.routing.Trip;
 
-/** Service areas of many places, each drawn by the same rules as a single one. */
-public final class ServiceAreaBatch {
-  /**
-   * What one sweep has found.
-   *
-   * @param field the sweep, read until its place is drawn and handed on
-   * @param demand demand points with their metres by this sweep
-   */
-  public record Reached(WalkField field, DemandReach demand) {}
-
-  /** Takes the result of one place, from whichever thread has drawn it. */
+/**
+ * Service areas of many facilities in one job: who is reached, and the drawing, each by the same
+ * rules as a single one. The time goes with the streets and people around each facility, never with
+ * facilities times people.
+ *
+ * @param facilities facilities on a network
+ * @param demand demand points on the same network
+ * @param grid the same demand points by where they lie
+ * @param trip which walk counts
+ * @param bands one or more cut-offs
+ * @param snapLimitMeters greatest access distance of a place, inclusive
+ */
+public record ServiceAreaBatch(
+    NetworkPlaces facilities,
+    NetworkPlaces demand,
+    PointGrid grid,
+    Trip trip,
+    List<Cutoff> bands,
+    double snapLimitMeters) {
+  /** Takes the result of one facility, from whichever thread has drawn it. */
   public interface Sink {
-    /** Called once for each place, in no order, on several threads at once. */
-    void accept(int place, Reached reached, List<ServiceAreaShape> shapes);
+    /**
+     * Called once for each facility, in no order, on several threads at once.
+     *
+     * @param row position in the list of facilities asked for
+     * @param reach the sweep, with the demand points it reached
+     * @param shapes one a band, in the order given
+     */
+    void accept(int row, ReachSweep reach, List<ServiceAreaShape> shapes);
   }
 
-  private ServiceAreaBatch() {}
-
   /**
-   * Sweeps, draws and hands on every place. Every worker has a sweep and a painter of its own, so
-   * scratch is made once a worker and not once a place; the sink counts people from what it gets.
+   * Sweeps, draws and hands on every facility.
    *
-   * @param places how many; they are numbered from 0
-   * @param workers at most so many at a time, at least 1
-   * @param sweeps makes a worker's sweep, which may use its scratch again for each place
-   * @param bands one or more cut-offs
-   * @param snapLimitMeters greatest access distance of a place, inclusive
+   * @param indices the facilities, by index
    * @param sink takes the results
-   * @param cancelled asked before each place
+   * @param progress hears the share of facilities done
+   * @param cancelled asked now and then
    * @throws CancellationException if cancelled; results handed on so far stand
    */
-  public static void draw(
-      int places,
-      int workers,
-      Supplier<IntFunction<Reached>> sweeps,
-      List<Cutoff> bands,
-      double snapLimitMeters,
-      Sink sink,
-      BooleanSupplier cancelled) {
-    if (workers < 1) {
-      throw new IllegalArgumentException("workers must be at least 1 but is " + workers);
-    }
-    AtomicInteger next = new AtomicInteger();
-    IntStream.range(0, Math.min(workers, places))
-        .parallel()
-        .forEach(
-            worker -> {
-              IntFunction<Reached> sweep = sweeps.get();
-              ServiceAreaPainter painter = new ServiceAreaPainter();
-              for (int place = next.getAndIncrement();
-                  place < places;
-                  place = next.getAndIncrement()) {
-                if (cancelled.getAsBoolean()) {
-                  throw new CancellationException("drawing service areas was cancelled");
-                }
-                Reached reached = sweep.apply(place);
-                sink.accept(
-                    place,
-                    reached,
-                    painter.draw(reached.field(), bands, snapLimitMeters, reached.demand()));
-              }
-            });
+  public void draw(int[] indices, Sink sink, DoubleConsumer progress, BooleanSupplier cancelled) {
+    int limit =
+        bands.stream()
+            .max(Comparator.comparingDouble(Cutoff::budgetMeters))
+            .orElseThrow(() -> new IllegalArgumentException("need at least one band"))
+            .limitMillimeters();
+    ConcurrentLinkedQueue<ServiceAreaPainter> painters = new ConcurrentLinkedQueue<>();
+    ManyToMany.visit(
+        demand,
+        facilities,
+        indices,
+        trip,
+        limit,
+        progress,
+        cancelled,
+        (row, reach) -> {
+          ServiceAreaPainter idle = painters.poll();
+          ServiceAreaPainter painter = idle == null ? new ServiceAreaPainter() : idle;
+          List<ServiceAreaShape> shapes =
+              painter.draw(
+                  new ReachField(reach),
+                  bands,
+                  snapLimitMeters,
+                  DemandReach.of(grid, reach.reached()::metersOf));
+          painters.add(painter);
+          sink.accept(row, reach, shapes);
+        });
   }
 }

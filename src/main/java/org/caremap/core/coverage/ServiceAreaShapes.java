@@ -1,7 +1,6 @@
 package org.caremap.core.coverage;
 
 import java.util.List;
-import org.caremap.core.graph.EdgeSnapper;
 import org.caremap.core.routing.ReachSweep;
 import org.caremap.core.routing.StraightLine;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -18,7 +17,6 @@ public final class ServiceAreaShapes {
    * Service areas over streets, drawn by a painter of their own: see {@link ServiceAreaPainter}.
    *
    * @param reach sweep from the place, with a limit of at least the largest band's
-   * @param snapper of the same network
    * @param bands one or more cut-offs
    * @param snapLimitMeters greatest access distance of a place, inclusive
    * @param demand demand points with their metres by the same sweep
@@ -26,13 +24,8 @@ public final class ServiceAreaShapes {
    * @throws IllegalArgumentException if the sweep ends before the largest band
    */
   public static List<ServiceAreaShape> network(
-      ReachSweep reach,
-      EdgeSnapper snapper,
-      List<Cutoff> bands,
-      double snapLimitMeters,
-      DemandReach demand) {
-    return new ServiceAreaPainter()
-        .draw(new ReachField(reach, snapper), bands, snapLimitMeters, demand);
+      ReachSweep reach, List<Cutoff> bands, double snapLimitMeters, DemandReach demand) {
+    return new ServiceAreaPainter().draw(new ReachField(reach), bands, snapLimitMeters, demand);
   }
 
   /**

@@ -132,14 +132,7 @@ final class ReachCollector implements AutoCloseable {
     for (int i = 0; i < size; i++) {
       order[i] = (long) place[i] << 32 | cost[i];
     }
-    Arrays.sort(order);
-    int[] places = new int[size];
-    int[] costs = new int[size];
-    for (int i = 0; i < size; i++) {
-      places[i] = (int) (order[i] >> 32);
-      costs[i] = (int) order[i];
-    }
-    return new ReachedPlaces(places, costs);
+    return ReachedPlaces.of(order);
   }
 
   @Override

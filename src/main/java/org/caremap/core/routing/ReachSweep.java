@@ -53,6 +53,7 @@ public final class ReachSweep {
     nodes = Arrays.copyOf(found, count);
     Arrays.sort(nodes);
     int[] costs = new int[count];
+    // One sweep stands for the only way that counts, or for both where they are alike.
     int[] backCosts = second == null ? costs : new int[count];
     for (int i = 0; i < count; i++) {
       costs[i] = first.cost(nodes[i]);
@@ -120,11 +121,6 @@ public final class ReachSweep {
     return trip;
   }
 
-  /** Whether stairs could be used. */
-  public boolean stepsAllowed() {
-    return network.profile().stepsAllowed();
-  }
-
   /** The limit of the sweep in flat metres, inclusive. */
   public double limitMeters() {
     return limit / 1e3;
@@ -140,9 +136,14 @@ public final class ReachSweep {
     return nodes[i];
   }
 
-  /** Flat metres of the i-th node within the limit; infinite if one of the ways is too far. */
-  public double nodeMeters(int i) {
-    return WalkingNetwork.meters(Math.max(there[i], back[i]));
+  /** Flat metres from the i-th node to the place; infinite beyond the limit. */
+  public double nodeMetersThere(int i) {
+    return WalkingNetwork.meters(there[i]);
+  }
+
+  /** Flat metres from the place to the i-th node; infinite beyond the limit. */
+  public double nodeMetersBack(int i) {
+    return WalkingNetwork.meters(back[i]);
   }
 
   /** Edge of the place itself, or -1 if it is not on the network. */
@@ -169,59 +170,5 @@ public final class ReachSweep {
   /** Latitude of the place's point on the street; 0 if it is not on the network. */
   public double sourceLat() {
     return places.snapped().lat(place);
-  }
-
-  /** Flat metres of a node of the graph, infinite beyond the limit. */
-  public double metersFromNode(int node) {
-    int i = Arrays.binarySearch(nodes, node);
-    return i < 0 ? Double.POSITIVE_INFINITY : nodeMeters(i);
-  }
-
-  /** Cost of walking from a node to the place, or {@link WalkingNetwork#UNREACHED}. */
-  public int costThere(int node) {
-    int i = trip == Trip.BACK ? -1 : Arrays.binarySearch(nodes, node);
-    return i < 0 ? UNREACHED : there[i];
-  }
-
-  /** Cost of walking from the place to a node, or {@link WalkingNetwork#UNREACHED}. */
-  public int costBack(int node) {
-    int i = trip == Trip.TO_FACILITY ? -1 : Arrays.binarySearch(nodes, node);
-    return i < 0 ? UNREACHED : back[i];
-  }
-
-  /**
-   * Flat metres of a point on a street.
-   *
-   * @param edge edge of the graph
-   * @param along metres from its start, in [0, length]
-   * @return infinite if it cannot be walked within the limit
-   */
-  public double metersAt(int edge, double along) {
-    NetworkPlaces point = NetworkPlaces.onEdge(network, edge, along);
-    if (point.slotCount() == 0) {
-      return Double.POSITIVE_INFINITY;
-    }
-    int worst = 0;
-    if (trip != Trip.BACK) {
-      worst =
-          least(
-              costThere(point.startNode(0)) + point.toStart(0),
-              costThere(point.endNode(0)) + point.toEnd(0),
-              edge == sourceEdge() ? point.along(0, places, places.slot(place)) : UNREACHED);
-    }
-    if (trip != Trip.TO_FACILITY) {
-      worst =
-          Math.max(
-              worst,
-              least(
-                  costBack(point.startNode(0)) + point.fromStart(0),
-                  costBack(point.endNode(0)) + point.fromEnd(0),
-                  edge == sourceEdge() ? places.along(places.slot(place), point, 0) : UNREACHED));
-    }
-    return worst <= limit ? worst / 1e3 : Double.POSITIVE_INFINITY;
-  }
-
-  private static int least(int a, int b, int c) {
-    return Math.min(Math.min(a, b), c);
   }
 }

@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.caremap.core.geo.BoundingBox;
 import org.caremap.core.geo.GreatCircle;
 import org.caremap.core.geo.PointGrid;
+import org.caremap.core.graph.GrowingLongs;
 
 /**
  * The answers of this package where no streets are loaded: great-circle distance times a detour
@@ -60,16 +62,26 @@ public record StraightLine(double detourFactor) {
   }
 
   /**
-   * Metres from many points to one place.
+   * The points within a limit of one place.
    *
-   * @return one value a point
+   * @param lon degrees of the place
+   * @param lat degrees of the place
+   * @param points the points, of which only those near the place are looked at
+   * @param limit inclusive limit of costs, in [0, {@link WalkingNetwork#FARTHEST}]
    */
-  public double[] metersTo(double placeLon, double placeLat, double[] lon, double[] lat) {
-    double[] meters = new double[lon.length];
-    for (int i = 0; i < meters.length; i++) {
-      meters[i] = meters(lon[i], lat[i], placeLon, placeLat);
-    }
-    return meters;
+  public ReachedPlaces reached(double lon, double lat, PointGrid points, int limit) {
+    GrowingLongs found = new GrowingLongs(64);
+    BoundingBox around =
+        new BoundingBox(lon, lat, lon, lat).expandedByMeters((limit + 1) / 1e3 / detourFactor);
+    points.forEachIn(
+        around,
+        i -> {
+          int cost = WalkingNetwork.limit(meters(points.lon(i), points.lat(i), lon, lat));
+          if (cost <= limit) {
+            found.add((long) i << 32 | cost);
+          }
+        });
+    return ReachedPlaces.of(found.toArray());
   }
 
   /**

@@ -28,6 +28,12 @@ public final class WalkingNetwork {
   /** Greatest cost that a walk can have: about 1,073 km on the flat. */
   public static final int FARTHEST = UNREACHED - 1;
 
+  /**
+   * No metre between two places costs less than this many flat ones: the least factor that rules may
+   * have times what the quickest slope saves.
+   */
+  public static final double LEAST_COST_PER_METER = 0.4;
+
   private static final int CHUNK = 4096;
 
   private final StreetGraph graph;

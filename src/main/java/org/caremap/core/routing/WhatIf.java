@@ -21,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WhatIf {
   private static final int UNREACHED = WalkingNetwork.UNREACHED;
-
-  /** No metre of the way costs less: the least factor of rules times the quickest slope. */
-  private static final double LEAST_COST_PER_METER = 0.4;
-
   private final NetworkPlaces demand;
   private final NetworkPlaces facilities;
   private final int[] indices;
@@ -313,7 +309,7 @@ public final class WhatIf {
         }
         double lon = demand.snapped().pointLon(point);
         double lat = demand.snapped().pointLat(point);
-        double farthest = base.cost(point) / 1e3 / LEAST_COST_PER_METER;
+        double farthest = base.cost(point) / 1e3 / WalkingNetwork.LEAST_COST_PER_METER;
         for (double[] spot : spots) {
           if (GreatCircle.meters(lon, lat, spot[0], spot[1]) <= farthest) {
             return true;

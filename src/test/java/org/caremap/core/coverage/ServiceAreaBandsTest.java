@@ -11,15 +11,15 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CancellationException;
-import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.caremap.core.geo.LocalProjection;
 import org.caremap.core.geo.PointGrid;
-import org.caremap.core.graph.EdgeSnapper;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.Town;
+import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachSweep;
-import org.caremap.core.routing.TravelTimeSweep;
+import org.caremap.core.routing.Trip;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.osm.OsmStreets;
 import org.caremap.testing.SharedData;
@@ -69,45 +69,28 @@ class ServiceAreaBandsTest {
     return degrees;
   }
 
-  private record Case(StreetGraph graph, EdgeSnapper snapper, SnappedPoints places, Points demand) {
+  private record Case(NetworkPlaces places, NetworkPlaces demand, PointGrid grid) {
     static Case random(StreetGraph graph, long seed, int places, int demand) {
-      EdgeSnapper snapper = EdgeSnapper.of(graph);
+      WalkingNetwork network = WalkingNetwork.of(graph, WALKER);
+      double[] lon = besideStreets(graph, new Random(seed + 1), demand, 0);
+      double[] lat = besideStreets(graph, new Random(seed + 1), demand, 1);
       return new Case(
-          graph,
-          snapper,
-          SnappedPoints.of(
-              snapper,
+          NetworkPlaces.of(
+              network,
               besideStreets(graph, new Random(seed), places, 0),
               besideStreets(graph, new Random(seed), places, 1),
               LIMIT),
-          Points.of(
-              snapper,
-              besideStreets(graph, new Random(seed + 1), demand, 0),
-              besideStreets(graph, new Random(seed + 1), demand, 1)));
+          NetworkPlaces.of(network, lon, lat, LIMIT),
+          new PointGrid(lon, lat));
     }
 
     ReachSweep sweep(int place, List<Cutoff> bands) {
-      double limit = bands.stream().mapToDouble(Cutoff::sweepLimitMeters).max().getAsDouble();
-      return ReachSweep.sweep(graph, places, place, WALKER, limit);
-    }
-  }
-
-  private record Points(PointGrid grid, SnappedPoints snapped) {
-    static Points of(EdgeSnapper snapper, double[] lon, double[] lat) {
-      return new Points(new PointGrid(lon, lat), SnappedPoints.of(snapper, lon, lat, LIMIT));
-    }
-
-    double meters(ReachSweep reach, int i) {
-      if (!snapped.isSnapped(i)) {
-        return Double.POSITIVE_INFINITY;
-      }
-      double meters =
-          reach.metersAt(snapped.edge(i), snapped.alongMeters(i)) + snapped.accessMeters(i);
-      return meters <= reach.limitMeters() ? meters : Double.POSITIVE_INFINITY;
+      int limit = bands.stream().mapToInt(Cutoff::limitMillimeters).max().getAsInt();
+      return ReachSweep.sweep(places, place, Trip.WORSE, limit, demand, () -> false);
     }
 
     DemandReach reach(ReachSweep reach) {
-      return DemandReach.of(grid, i -> meters(reach, i));
+      return DemandReach.of(grid, reach.reached()::metersOf);
     }
   }
 
@@ -127,7 +110,7 @@ class ServiceAreaBandsTest {
     for (int place = 0; place < town.places.size(); place++) {
       ReachSweep reach = town.sweep(place, bands);
       List<ServiceAreaShape> shapes =
-          painter.draw(new ReachField(reach, town.snapper), bands, LIMIT, town.demand.reach(reach));
+          painter.draw(new ReachField(reach), bands, LIMIT, town.reach(reach));
       MultiPolygon inner = null;
       for (ServiceAreaShape shape : shapes) {
         String what = "seed %d, place %d, %s".formatted(seed, place, shape.cutoff());
@@ -162,10 +145,10 @@ class ServiceAreaBandsTest {
     IndexedPointInAreaLocator locator = new IndexedPointInAreaLocator(area);
     LocalProjection local = new LocalProjection(reach.sourceLon(), reach.sourceLat());
     Geometry metric = LocalMetric.of(area, local);
-    for (int i = 0; i < town.demand.grid.size(); i++) {
-      Coordinate at = new Coordinate(town.demand.grid.lon(i), town.demand.grid.lat(i));
+    for (int i = 0; i < town.grid.size(); i++) {
+      Coordinate at = new Coordinate(town.grid.lon(i), town.grid.lat(i));
       boolean drawn = !area.isEmpty() && locator.locate(at) != Location.EXTERIOR;
-      if (!shape.cutoff().covers(town.demand.meters(reach, i))) {
+      if (!shape.cutoff().covers(reach.reached().metersOf(i))) {
         assertThat(drawn).as("%s, excluded point %d", what, i).isFalse();
       } else if (!drawn) {
         Coordinate metres = new Coordinate(local.x(at.x), local.y(at.y));
@@ -201,34 +184,18 @@ class ServiceAreaBandsTest {
     Case town = Case.random(Town.random(31, 250), 31, 25, 1_000);
     List<Cutoff> bands = bands(5, 10);
     List<List<ServiceAreaShape>> drawn = new ArrayList<>(Collections.nCopies(25, null));
-    ServiceAreaBatch.draw(
-        25,
-        2,
-        () -> {
-          TravelTimeSweep scratch = new TravelTimeSweep(town.graph);
-          IntFunction<ServiceAreaBatch.Reached> sweep =
-              place -> {
-                ReachSweep reach =
-                    ReachSweep.sweep(
-                        scratch,
-                        town.places,
-                        place,
-                        WALKER,
-                        bands.get(1).sweepLimitMeters(),
-                        () -> false);
-                return new ServiceAreaBatch.Reached(
-                    new ReachField(reach, town.snapper), town.demand.reach(reach));
-              };
-          return sweep;
-        },
-        bands,
-        LIMIT,
-        (place, reached, shapes) -> drawn.set(place, shapes),
-        () -> false);
+    List<Double> progress = Collections.synchronizedList(new ArrayList<>());
+    new ServiceAreaBatch(town.places, town.demand, town.grid, Trip.WORSE, bands, LIMIT)
+        .draw(
+            IntStream.range(0, 25).toArray(),
+            (row, reach, shapes) -> drawn.set(row, shapes),
+            progress::add,
+            () -> false);
+    assertThat(progress).hasSize(25).contains(1.0);
     for (int place = 0; place < 25; place++) {
       ReachSweep reach = town.sweep(place, bands);
       List<ServiceAreaShape> alone =
-          ServiceAreaShapes.network(reach, town.snapper, bands, LIMIT, town.demand.reach(reach));
+          ServiceAreaShapes.network(reach, bands, LIMIT, town.reach(reach));
       for (int band = 0; band < 2; band++) {
         assertThat(drawn.get(place).get(band).polygon().equalsExact(alone.get(band).polygon()))
             .as("seed 31, place %d", place)
@@ -239,19 +206,18 @@ class ServiceAreaBandsTest {
 
   @Test
   void aBatchCanBeCancelled() {
+    Case town = Case.random(Town.random(31, 250), 31, 3, 100);
     assertThatThrownBy(
             () ->
-                ServiceAreaBatch.draw(
-                    3,
-                    1,
-                    () ->
-                        place -> {
-                          throw new AssertionError("nothing must be swept");
+                new ServiceAreaBatch(
+                        town.places, town.demand, town.grid, Trip.WORSE, bands(5), LIMIT)
+                    .draw(
+                        new int[] {0, 1, 2},
+                        (row, reach, shapes) -> {
+                          throw new AssertionError("nothing must be drawn");
                         },
-                    bands(5),
-                    LIMIT,
-                    (place, reached, shapes) -> {},
-                    () -> true))
+                        share -> {},
+                        () -> true))
         .isInstanceOf(CancellationException.class);
   }
 

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import org.caremap.core.graph.EdgeSnapper;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.Town;
 import org.caremap.core.routing.NetworkPlaces;
@@ -43,7 +42,7 @@ class ServiceAreaShapesTest {
     double largest = Arrays.stream(seconds).max().getAsDouble();
     NetworkPlaces place = Town.places(WalkingNetwork.of(graph, WALKER), LIMIT, x, y);
     ReachSweep reach = reach(place, place, largest);
-    return ServiceAreaShapes.network(reach, EdgeSnapper.of(graph), bands, LIMIT, demand);
+    return ServiceAreaShapes.network(reach, bands, LIMIT, demand);
   }
 
   @Test
@@ -141,11 +140,7 @@ class ServiceAreaShapesTest {
     assertThatThrownBy(
             () ->
                 ServiceAreaShapes.network(
-                    reach,
-                    EdgeSnapper.of(graph),
-                    List.of(new Cutoff(101, 1)),
-                    LIMIT,
-                    DemandReach.NONE))
+                    reach, List.of(new Cutoff(101, 1)), LIMIT, DemandReach.NONE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("101");
   }
@@ -168,8 +163,7 @@ class ServiceAreaShapesTest {
     ReachSweep reach = reach(place, demand, bands.get(0).sweepLimitMeters());
     double[] meters = metersTo(reach, demand);
     List<ServiceAreaShape> shapes =
-        ServiceAreaShapes.network(
-            reach, EdgeSnapper.of(graph), bands, LIMIT, new DemandReach(lon, lat, meters));
+        ServiceAreaShapes.network(reach, bands, LIMIT, new DemandReach(lon, lat, meters));
     int inside = 0;
     int reachedOutside = 0;
     for (ServiceAreaShape shape : shapes) {
@@ -221,8 +215,7 @@ class ServiceAreaShapesTest {
     ReachSweep reach = reach(place, demand, 700);
     double[] meters = metersTo(reach, demand);
     MultiPolygon area =
-        ServiceAreaShapes.network(
-                reach, EdgeSnapper.of(graph), List.of(new Cutoff(700, 1)), LIMIT, DemandReach.NONE)
+        ServiceAreaShapes.network(reach, List.of(new Cutoff(700, 1)), LIMIT, DemandReach.NONE)
             .get(0)
             .polygon();
     int wrong = 0;

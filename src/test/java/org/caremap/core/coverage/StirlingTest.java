@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.caremap.core.geo.LocalProjection;
-import org.caremap.core.graph.EdgeSnapper;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.routing.NearestFacilities;
 import org.caremap.core.routing.NetworkPlaces;
@@ -93,7 +92,7 @@ class StirlingTest {
       for (int i = 0; i < meters.length; i++) {
         byReach[i] = Math.min(byReach[i], meters[i]);
       }
-      checkPicture(reach, network.snapper(), cutoff, people, meters);
+      checkPicture(reach, cutoff, people, meters);
     }
     int covered = 0;
     for (int i = 0; i < nearest.length; i++) {
@@ -114,15 +113,10 @@ class StirlingTest {
         .isCloseTo(onFoot.uncovered(), within(1e-6));
   }
 
-  private static void checkPicture(
-      ReachSweep reach, EdgeSnapper snapper, Cutoff cutoff, Table people, double[] meters) {
+  private static void checkPicture(ReachSweep reach, Cutoff cutoff, Table people, double[] meters) {
     ServiceAreaShape shape =
         ServiceAreaShapes.network(
-                reach,
-                snapper,
-                List.of(cutoff),
-                LIMIT,
-                new DemandReach(people.lon, people.lat, meters))
+                reach, List.of(cutoff), LIMIT, new DemandReach(people.lon, people.lat, meters))
             .get(0);
     assertThat(shape.polygon().isValid()).isTrue();
     IndexedPointInAreaLocator area = new IndexedPointInAreaLocator(shape.polygon());

@@ -9,6 +9,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.caremap.core.geo.GreatCircle;
+import org.caremap.core.geo.PointGrid;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.Town;
 import org.junit.jupiter.api.Test;
@@ -284,8 +285,12 @@ class HandNetworksTest {
     List<NearFacility> found = line.kNearest(lon[0], lat[0], facilityLon, facilityLat, 5, 1400);
     assertThat(found.stream().map(NearFacility::facility)).containsExactly(1, 2, 0);
     assertThat(found.get(2).flatMeters()).isCloseTo(1300, within(0.05));
-    assertThat(line.metersTo(facilityLon[1], facilityLat[1], lon, lat)[1])
-        .isCloseTo(910, within(0.05));
+    ReachedPlaces reached =
+        line.reached(facilityLon[1], facilityLat[1], new PointGrid(lon, lat), 911_000);
+    assertThat(reached.metersOf(1)).isCloseTo(910, within(0.05));
+    assertThat(
+            line.reached(facilityLon[1], facilityLat[1], new PointGrid(lon, lat), 909_000).size())
+        .isEqualTo(1);
     assertThat(line.nearest(lon, lat, new double[0], new double[0]).meters(0)).isEqualTo(INF);
   }
 }
