@@ -3,6 +3,7 @@ package org.caremap.imports;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.caremap.core.graph.Island;
 import org.caremap.imports.table.RowError;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param errorCount all errors, even those not listed
  * @param errors at most 100,000 of them
  * @param notes what the user should know
+ * @param islands of streets, the largest parts that are not connected with the rest, largest first;
+ *     not all of them if there are many; null for other kinds
+ * @param islandCount how many there are in all; null for other kinds
+ * @param islandMeters length of all of them; null for other kinds
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ImportReport(
@@ -41,6 +46,9 @@ public record ImportReport(
     long errorCount,
     List<RowError> errors,
     List<String> notes,
+    @Nullable List<Island> islands,
+    @Nullable Integer islandCount,
+    @Nullable Double islandMeters,
     @Nullable String job) {
   static final String RUNNING = "running";
   static final String IMPORTED = "imported";
@@ -64,6 +72,9 @@ public record ImportReport(
         0,
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -89,6 +100,9 @@ public record ImportReport(
         errorCount,
         errors,
         notes,
+        null,
+        null,
+        null,
         null);
   }
 
@@ -113,6 +127,9 @@ public record ImportReport(
         1,
         List.of(new RowError(0, "file", request.fileName(), message)),
         List.of(),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -138,6 +155,31 @@ public record ImportReport(
         errorCount,
         errors,
         notes,
+        islands,
+        islandCount,
+        islandMeters,
         id);
+  }
+
+  ImportReport withIslands(List<Island> largest, int count, double meters) {
+    return new ImportReport(
+        status,
+        kind,
+        file,
+        progress,
+        read,
+        created,
+        updated,
+        unchanged,
+        skipped,
+        removed,
+        sampleRemoved,
+        errorCount,
+        errors,
+        notes,
+        largest,
+        count,
+        meters,
+        job);
   }
 }

@@ -184,6 +184,9 @@ class TableImport {
         0,
         List.of(),
         notes,
+        null,
+        null,
+        null,
         null);
   }
 

@@ -28,7 +28,7 @@ final class AreaWalks {
   private static final double METERS_PER_UNIT = 0.01111951;
 
   // A line must be shorter than the way round by this much to be worth an edge.
-  private static final double GAIN_METERS = 0.01;
+  private static final double GAIN_METERS = 0.001;
 
   /** Tells whether people walk along a border between two neighbouring nodes. */
   @FunctionalInterface
