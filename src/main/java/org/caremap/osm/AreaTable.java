@@ -3,16 +3,18 @@ package org.caremap.osm;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.caremap.core.graph.GrowingLongs;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Areas that people may walk across, kept between the passes: closed ways, and multipolygons (OSM
  * wiki, "Relation:multipolygon") whose rings are joined from their members. Members come before
- * relations in a file and are fetched by a pass of their own; those that are no street become the
- * rim that is walked along.
+ * relations in a file and are fetched by a pass of their own; outer ones that are no street become
+ * the rim that is walked along.
  */
 final class AreaTable {
   /** Street of an outline that is not walked along. */
@@ -44,7 +46,8 @@ final class AreaTable {
 
   private final List<Ring> rings = new ArrayList<>();
   private final List<Multipolygon> relations = new ArrayList<>();
-  private final Map<Long, Integer> relationOf = new HashMap<>();
+  private final Set<Long> members = new HashSet<>();
+  private final Map<Long, Integer> outerOf = new HashMap<>();
   private final Map<Long, Integer> streetOf = new HashMap<>();
   private final Map<Long, long[]> closed = new HashMap<>();
   private final GrowingLongs closedRefs = new GrowingLongs(16);
@@ -61,7 +64,10 @@ final class AreaTable {
         && tags.is("type", "multipolygon")
         && PedestrianAccess.ofMultipolygon(tags) instanceof PedestrianAccess.Walkable walkable) {
       for (int i = 0; i < count; i++) {
-        relationOf.putIfAbsent(ways[i], relations.size());
+        members.add(ways[i]);
+        if (!inner[i]) {
+          outerOf.putIfAbsent(ways[i], relations.size());
+        }
       }
       relations.add(
           new Multipolygon(
@@ -80,23 +86,24 @@ final class AreaTable {
   /** Finds the members among the streets. */
   void findStreets(GrowingLongs streetIds) {
     for (int street = 0; street < streetIds.size(); street++) {
-      if (relationOf.containsKey(streetIds.get(street))) {
+      if (members.contains(streetIds.get(street))) {
         streetOf.put(streetIds.get(street), street);
       }
     }
   }
 
   /**
-   * Takes a way in the members' pass: a member that is no street is added to the streets as a rim,
-   * one that is closed to people bounds the area only.
+   * Takes a way in the members' pass. An outer member that is no street is added to the streets as
+   * a rim. Others only bound the area: those that are closed to people, and holes, around which
+   * lines across lead where somebody has to pass (a rim of their own would be an island).
    */
   void takeMember(long id, long[] refs, int count, OsmTags tags, WayTable streets) {
-    Integer relation = relationOf.get(id);
-    if (relation == null || streetOf.containsKey(id) || count < 2) {
+    if (!members.contains(id) || streetOf.containsKey(id) || count < 2) {
       return;
     }
+    Integer relation = outerOf.get(id);
     boolean ring = refs[0] == refs[count - 1];
-    if (PedestrianAccess.ofWay(tags, ring) instanceof PedestrianAccess.Closed) {
+    if (relation == null || PedestrianAccess.ofWay(tags, ring) instanceof PedestrianAccess.Closed) {
       closed.put(id, Arrays.copyOf(refs, count));
       for (int i = 0; i < count; i++) {
         closedRefs.add(refs[i]);

@@ -129,11 +129,29 @@ class AreaCrossingTest {
                 .multipolygon(40, "outer:30 inner:31", "highway=pedestrian", "name=广场"));
     double past = 2 * Math.hypot(70, 30);
     assertMeters(graph, -50, 0, 150, 100, 50 + past + 50);
-    // Nobody walks through the fountain; around it one may.
-    assertMeters(graph, 30, 30, 70, 70, 80);
+    // Nobody walks through the fountain; from corner to corner of it one goes around.
+    assertMeters(graph, 70, 30, 30, 70, 80);
+    assertThat(graph.componentCount()).as("the fountain's edge is no island").isEqualTo(1);
     long named =
         IntStream.range(0, graph.edgeCount()).filter(e -> "广场".equals(graph.edgeName(e))).count();
-    assertThat(named).isGreaterThanOrEqualTo(8 + 4);
+    assertThat(named).isGreaterThanOrEqualTo(4 + 4);
+  }
+
+  @Test
+  void aHoleThatNobodyHasToPassIsNoIsland() throws IOException {
+    // a tree at the northern rim, off every way across
+    OsmTown town =
+        square()
+            .node(11, 48, 96)
+            .node(12, 52, 96)
+            .node(13, 52, 98)
+            .node(14, 48, 98)
+            .way(30, "1 2 3 4 1")
+            .way(31, "11 12 13 14 11", "landuse=grass")
+            .multipolygon(40, "outer:30 inner:31", "highway=pedestrian");
+    OsmStreets.Result result = town.read(folder);
+    assertThat(result.report().components()).isEqualTo(1);
+    assertMeters(result.graph(), -50, 0, 150, 100, 50 + Math.hypot(100, 100) + 50);
   }
 
   @Test
