@@ -30,6 +30,10 @@ const rowError = object({
 });
 export type RowError = Decoded<typeof rowError>;
 
+/** A part of the streets that is not connected with the rest. */
+const island = object({ lon: number, lat: number, lengthMeters: number });
+export type Island = Decoded<typeof island>;
+
 /** The report of an import, final or under way. */
 export const importReport = object({
   status: oneOf('running', 'imported', 'rejected', 'dry-run', 'failed'),
@@ -39,6 +43,10 @@ export const importReport = object({
   unchanged: withDefault(number, 0),
   skipped: withDefault(number, 0),
   errors: withDefault(listOf(rowError), []),
+  /** Of streets: the largest islands, how many there are in all, and their length. */
+  islands: withDefault(listOf(island), []),
+  islandCount: withDefault(number, 0),
+  islandMeters: withDefault(number, 0),
   progress: nullable(number),
 });
 export type ImportReport = Decoded<typeof importReport>;

@@ -283,6 +283,10 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'import.updated': 'Updated',
   'import.unchanged': 'Unchanged',
   'import.skipped': 'Skipped',
+  'import.islands': '{count} unconnected parts of streets, {length} in all',
+  'import.islandsMean':
+    'From these the other streets cannot be reached, often because a link is missing on the map. The longest:',
+  'import.island': '{length} at {lon}, {lat}',
   'import.errors': '{count} errors',
   'import.row': 'Row',
   'import.field': 'Field',

@@ -1,4 +1,5 @@
 import type { ImportReport } from '../api/imports';
+import { distanceText } from '../i18n/format';
 import type { MessageKey } from '../i18n/zh';
 import { h } from '../ui/dom';
 import { downloadCsv } from '../ui/download';
@@ -6,6 +7,7 @@ import { icon } from '../ui/icon';
 import type { PanelContext } from './context';
 
 const ERRORS_SHOWN = 100;
+const ISLANDS_SHOWN = 10;
 
 const verdicts: Record<ImportReport['status'], MessageKey> = {
   running: 'import.running',
@@ -44,7 +46,41 @@ export function importReportView(
         h('div', { class: 'number' }, h('dt', {}, t(label)), h('dd', {}, number(value))),
       ),
     ),
+    report.islandCount > 0 && islandList(context, report),
     report.errors.length > 0 && errorTable(context, report),
+  );
+}
+
+/** Streets that nothing connects with the rest: how many, how long, and where the largest are. */
+function islandList(context: PanelContext, report: ImportReport): HTMLElement {
+  const { t, number } = context.tr;
+  return h(
+    'details',
+    { class: 'conditions', 'data-testid': 'import-islands' },
+    h(
+      'summary',
+      {},
+      t('import.islands', {
+        count: number(report.islandCount),
+        length: distanceText(report.islandMeters, context.tr),
+      }),
+    ),
+    h('p', {}, t('import.islandsMean')),
+    h(
+      'ol',
+      {},
+      ...report.islands.slice(0, ISLANDS_SHOWN).map(({ lon, lat, lengthMeters }) =>
+        h(
+          'li',
+          {},
+          t('import.island', {
+            length: distanceText(lengthMeters, context.tr),
+            lon: lon.toFixed(5),
+            lat: lat.toFixed(5),
+          }),
+        ),
+      ),
+    ),
   );
 }
 

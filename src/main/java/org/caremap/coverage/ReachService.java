@@ -44,8 +44,7 @@ class ReachService {
       if (other == self || tooFarApart(snapshot, self, other, cutoff)) {
         continue;
       }
-      BitSet both =
-          Reaches.of(snapshot, other, walker, cutoff).within(cutoff.limitMillimeters());
+      BitSet both = Reaches.of(snapshot, other, walker, cutoff).within(cutoff.limitMillimeters());
       both.and(reached);
       if (!both.isEmpty()) {
         shared.or(both);

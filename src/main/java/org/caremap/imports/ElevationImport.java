@@ -147,6 +147,9 @@ class ElevationImport {
         List.of(),
         notes,
         null,
+        null,
+        null,
+        null,
         new ImportReport.Heights(raster.minMeters(), raster.maxMeters(), share));
   }
 

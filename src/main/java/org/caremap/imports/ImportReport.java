@@ -3,6 +3,7 @@ package org.caremap.imports;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.caremap.core.graph.Island;
 import org.caremap.imports.table.RowError;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param errorCount all errors, even those not listed
  * @param errors at most 100,000 of them
  * @param notes what the user should know
+ * @param islands of streets, the largest parts that are not connected with the rest, largest first;
+ *     not all of them if there are many; null for other kinds
+ * @param islandCount how many there are in all; null for other kinds
+ * @param islandMeters length of all of them; null for other kinds
  * @param job id by which it is polled
  * @param heights what an elevation raster holds; null for other kinds
  */
@@ -43,6 +48,9 @@ public record ImportReport(
     long errorCount,
     List<RowError> errors,
     List<String> notes,
+    @Nullable List<Island> islands,
+    @Nullable Integer islandCount,
+    @Nullable Double islandMeters,
     @Nullable String job,
     @Nullable Heights heights) {
   static final String RUNNING = "running";
@@ -61,7 +69,7 @@ public record ImportReport(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Heights(double minMeters, double maxMeters, @Nullable Double shareOfStreetNodes) {}
 
-  /** Of another kind than elevation. */
+  /** Without what only streets or elevation have. */
   ImportReport(
       String status,
       String kind,
@@ -93,6 +101,9 @@ public record ImportReport(
         errorCount,
         errors,
         notes,
+        null,
+        null,
+        null,
         job,
         null);
   }
@@ -113,6 +124,9 @@ public record ImportReport(
         0,
         List.of(),
         List.of(),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -162,6 +176,9 @@ public record ImportReport(
         1,
         List.of(new RowError(0, "file", request.fileName(), message)),
         List.of(),
+        null,
+        null,
+        null,
         null);
   }
 
@@ -187,7 +204,33 @@ public record ImportReport(
         errorCount,
         errors,
         notes,
+        islands,
+        islandCount,
+        islandMeters,
         id,
+        heights);
+  }
+
+  ImportReport withIslands(List<Island> largest, int count, double meters) {
+    return new ImportReport(
+        status,
+        kind,
+        file,
+        progress,
+        read,
+        created,
+        updated,
+        unchanged,
+        skipped,
+        removed,
+        sampleRemoved,
+        errorCount,
+        errors,
+        notes,
+        largest,
+        count,
+        meters,
+        job,
         heights);
   }
 }

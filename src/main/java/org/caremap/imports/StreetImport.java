@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.caremap.core.graph.Island;
 import org.caremap.osm.OsmFormatException;
 import org.caremap.osm.OsmReport;
 import org.caremap.osm.OsmStreets;
@@ -16,6 +17,7 @@ import org.caremap.streets.StreetService;
 /** Imports an OpenStreetMap file as the streets in force. */
 @ApplicationScoped
 class StreetImport {
+  private static final int SHOWN_ISLANDS = 5;
   private static final String ATTRIBUTION = "© OpenStreetMap contributors, ODbL 1.0";
 
   private final StreetService streets;
@@ -88,22 +90,36 @@ class StreetImport {
     if (sampleRemoved) {
       notes.add(TableImport.SAMPLE_REMOVED);
     }
-    return new ImportReport(
-        request.dryRun() ? ImportReport.DRY_RUN : ImportReport.IMPORTED,
-        request.kind().code(),
-        request.fileName(),
-        1,
-        found.fileWays(),
-        counts.created(),
-        counts.updated(),
-        counts.unchanged(),
-        found.fileWays() - found.walkableWays(),
-        counts.removed(),
-        sampleRemoved,
-        0,
-        List.of(),
-        notes,
-        null);
+    ImportReport report =
+        new ImportReport(
+            request.dryRun() ? ImportReport.DRY_RUN : ImportReport.IMPORTED,
+            request.kind().code(),
+            request.fileName(),
+            1,
+            found.fileWays(),
+            counts.created(),
+            counts.updated(),
+            counts.unchanged(),
+            found.fileWays() - found.walkableWays(),
+            counts.removed(),
+            sampleRemoved,
+            0,
+            List.of(),
+            notes,
+            null);
+    return report.withIslands(
+        found.islands().stream().map(StreetImport::rounded).toList(),
+        found.components() - 1,
+        tenths((1 - found.largestShare()) * found.lengthMeters()));
+  }
+
+  private static Island rounded(Island island) {
+    return new Island(
+        island.lon(), island.lat(), tenths(island.lengthMeters()), island.nodes(), island.edges());
+  }
+
+  private static double tenths(double meters) {
+    return Math.round(meters * 10) / 10.0;
   }
 
   private static List<String> notes(OsmReport found) {
@@ -116,6 +132,15 @@ class StreetImport {
       notes.add(
           "%,d parts are not connected with each other; the largest has %.1f %% of the length"
               .formatted(found.components(), 100 * found.largestShare()));
+      notes.add(
+          "the largest islands (metres at lon, lat): "
+              + found.islands().stream()
+                  .limit(SHOWN_ISLANDS)
+                  .map(
+                      island ->
+                          "%,.0f at %.5f, %.5f"
+                              .formatted(island.lengthMeters(), island.lon(), island.lat()))
+                  .collect(Collectors.joining("; ")));
     }
     if (!found.skipped().isEmpty()) {
       notes.add(
@@ -132,6 +157,27 @@ class StreetImport {
     }
     if (found.blockedNodes() > 0) {
       notes.add("%,d barriers stop people on foot".formatted(found.blockedNodes()));
+    }
+    if (found.passageNodes() > 0) {
+      notes.add(
+          "%,d kerbs, stiles, lifts and the like are passed by some people only"
+              .formatted(found.passageNodes()));
+    }
+    OsmReport.Areas areas = found.areas();
+    if (areas.found() > 0) {
+      notes.add(
+          "%,d squares and platforms: %,d are walked across along %,d lines"
+              .formatted(areas.found(), areas.crossed(), areas.lines()));
+    }
+    areas
+        .rimOnly()
+        .forEach(
+            (reason, count) ->
+                notes.add("%,d squares are walked round only: %s".formatted(count, reason)));
+    if (areas.entrancesLeftOut() > 0) {
+      notes.add(
+          "%,d entrances of squares have no lines of their own across"
+              .formatted(areas.entrancesLeftOut()));
     }
     return notes;
   }

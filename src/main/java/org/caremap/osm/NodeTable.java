@@ -17,9 +17,15 @@ final class NodeTable {
 
   /**
    * @param refs ids, in any order, repeated at will
+   * @param more further ids
    */
-  NodeTable(GrowingLongs refs) {
+  NodeTable(GrowingLongs refs, GrowingLongs... more) {
     long[] sorted = refs.toArray();
+    for (GrowingLongs others : more) {
+      int size = sorted.length;
+      sorted = Arrays.copyOf(sorted, size + others.size());
+      System.arraycopy(others.toArray(), 0, sorted, size, others.size());
+    }
     Arrays.parallelSort(sorted);
     int distinct = 0;
     for (int i = 0; i < sorted.length; i++) {
@@ -49,6 +55,16 @@ final class NodeTable {
 
   boolean isMissing(int index) {
     return lon[index] == MISSING;
+  }
+
+  /** Longitude in 1e-7 degree. */
+  int lonUnits(int index) {
+    return lon[index];
+  }
+
+  /** Latitude in 1e-7 degree. */
+  int latUnits(int index) {
+    return lat[index];
   }
 
   double lon(int index) {

@@ -1,31 +1,57 @@
 package org.caremap.osm;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.caremap.core.graph.StreetClass;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may walk where, by tags. Sources: OSM wiki "Key:access", "Key:foot", "Key:sidewalk",
- * "Key:oneway:foot", "Key:conveying", "OSM tags for routing/Access restrictions"; and GraphHopper's
- * {@code FootAccessParser}, whose order of decisions this follows:
+ * Who may walk where, by tags. Rules and where they come from (GH: GraphHopper's {@code
+ * FootAccessParser} and {@code AbstractAccessParser}, whose order of decisions this follows; V:
+ * Valhalla's {@code graph.lua}; the rest are pages of the OSM wiki):
  *
  * <ol>
- *   <li>{@code foot}, else {@code access}: {@code no, private, …} forbid, {@code yes, designated,
- *       …} permit whatever the class of street;
- *   <li>a {@code sidewalk} permits;
- *   <li>the class of street decides; {@code motorroad=yes} forbids.
+ *   <li>Never, whatever else is said: what is not built (Key:highway, "Lifecycle prefix"); ferries
+ *       and shuttle trains, as waiting times are unknown (Tag:route=ferry); {@code via_ferrata}
+ *       (GH, its issue 1326) and {@code ladder}; {@code sac_scale} beyond {@code mountain_hiking}
+ *       (Key:sac_scale: needs surefootedness, "hands for balance"); {@code tidal=yes} (Key:tidal:
+ *       under water twice a day); {@code ice_road} and {@code winter_road} (there is no way in
+ *       summer).
+ *   <li>{@code foot}, else {@code access} (Key:access: the more special key wins). If any of its
+ *       values permits ({@code yes, designated, official, permissive, destination}) the way is open
+ *       whatever its class; else if any forbids ({@code no, private, restricted, military,
+ *       emergency, unknown, service, permit}) it is closed (GH). Other values ({@code customers,
+ *       delivery, agricultural, use_sidepath, discouraged, …}) leave it to the class (GH, V): who
+ *       walks to a facility is its customer, and forestry tracks are closed to vehicles.
+ *   <li>What is closed so but open at some times ({@code foot:conditional} or {@code
+ *       access:conditional} permits at a time of day, on weekdays or in a season) is left to the
+ *       class (GH): we answer for the day, and a park shut at night is no wall. Unlike GH, what
+ *       opens at the weekend only (a bus lane given to cyclists on Sundays) stays closed, since
+ *       care is walked to on working days. A condition that forbids at times, and {@code seasonal},
+ *       do not close.
+ *   <li>A pavement opens any class (Key:sidewalk): {@code sidewalk}, or {@code sidewalk:left},
+ *       {@code :right}, {@code :both}. {@code separate} does not: the class decides (GH). Streets
+ *       whose pavement is drawn apart stay walkable, because the drawn pavements have gaps, and
+ *       doors and crossings hang on the street.
+ *   <li>{@code motorroad=yes} closes (Key:motorroad); otherwise the class of street decides (OSM
+ *       tags for routing/Access restrictions; the list is GH's, with V's corridors and lifts).
+ *       Driveways and yards are open unless {@code access} closes them (GH, V).
  * </ol>
  *
- * What is not built (construction, proposed, …) is out before all of these; ferries are out because
- * their waiting times are unknown. Without {@code highway}, platforms and piers are walkable.
+ * <p>Without {@code highway}, platforms (railway, public_transport) and piers are walkable (GH).
+ * Areas: {@code area=yes} on closed ways, closed platforms, and multipolygons (Key:area,
+ * Relation:multipolygon).
  */
 final class PedestrianAccess {
   private static final Set<String> FORBIDDING =
-      Set.of("no", "private", "restricted", "military", "emergency", "permit");
+      Set.of(
+          "no", "private", "restricted", "military", "emergency", "unknown", "service", "permit");
   private static final Set<String> PERMITTING =
-      Set.of("yes", "designated", "official", "permissive");
+      Set.of("yes", "designated", "official", "permissive", "destination");
   private static final Set<String> SIDEWALKS = Set.of("yes", "both", "left", "right", "sidewalk");
+  private static final List<String> SIDEWALK_KEYS =
+      List.of("sidewalk", "sidewalk:both", "sidewalk:left", "sidewalk:right");
   private static final Set<String> ONE_WAY = Set.of("yes", "true", "1", "-1");
   private static final Set<String> NOT_BUILT =
       Set.of(
@@ -40,6 +66,15 @@ final class PedestrianAccess {
           "dismantled",
           "no",
           "historic");
+  private static final Set<String> CLIMBING = Set.of("via_ferrata", "ladder");
+  private static final Set<String> ALPINE =
+      Set.of(
+          "demanding_mountain_hiking",
+          "alpine_hiking",
+          "demanding_alpine_hiking",
+          "difficult_alpine_hiking");
+  private static final Set<String> FERRIES = Set.of("ferry", "shuttle_train");
+  private static final List<String> SOMETIMES_THERE = List.of("tidal", "ice_road", "winter_road");
   private static final Set<String> CLOSED_BARRIERS = Set.of("fence", "wall");
 
   private static final Map<String, StreetClass> CLASSES =
@@ -73,9 +108,8 @@ final class PedestrianAccess {
   /** What a way means to people on foot. */
   sealed interface Verdict permits Walkable, Closed, NoStreet {}
 
-  /** A street; at least one direction is open. */
-  record Walkable(StreetClass streetClass, boolean forward, boolean backward, boolean steps)
-      implements Verdict {}
+  /** A street, or an area that may be walked across; at least one direction is open. */
+  record Walkable(StreetClass streetClass, boolean forward, boolean backward) implements Verdict {}
 
   /** A street that is closed to people on foot. */
   record Closed(String reason) implements Verdict {}
@@ -85,21 +119,49 @@ final class PedestrianAccess {
 
   private static final NoStreet NO_STREET = new NoStreet();
 
-  /** Judges a way. */
-  static Verdict ofWay(OsmTags tags) {
+  /**
+   * Judges a way.
+   *
+   * @param ring whether it ends where it starts
+   */
+  static Verdict ofWay(OsmTags tags, boolean ring) {
     String highway = tags.get("highway");
-    if (highway == null) {
-      return ofPlatform(tags);
+    boolean platform = isPlatform(tags);
+    boolean area = tags.is("area", "yes") || (ring && platform && !tags.is("area", "no"));
+    return verdict(tags, highway, area && ring);
+  }
+
+  /** Judges a multipolygon, which is an area by being one. */
+  static Verdict ofMultipolygon(OsmTags tags) {
+    return tags.is("area", "no") ? NO_STREET : verdict(tags, tags.get("highway"), true);
+  }
+
+  private static boolean isPlatform(OsmTags tags) {
+    return tags.is("highway", "platform")
+        || tags.is("railway", "platform")
+        || tags.is("public_transport", "platform");
+  }
+
+  private static Verdict verdict(OsmTags tags, @Nullable String highway, boolean area) {
+    if (tags.isOneOf("route", FERRIES) || tags.is("ferry", "yes")) {
+      return new Closed("ferry");
     }
-    if (NOT_BUILT.contains(highway)) {
-      return new Closed("highway=" + highway);
+    if (highway == null) {
+      return ofPlatform(tags, area);
+    }
+    Closed never = never(tags, highway);
+    if (never != null) {
+      return never;
     }
     Boolean permitted = permission(tags);
+    if (Boolean.FALSE.equals(permitted) && isOpenAtTimes(tags)) {
+      permitted = null;
+    }
     if (Boolean.FALSE.equals(permitted)) {
       return new Closed(tags.get("foot") != null ? "foot=" + tags.get("foot") : "access");
     }
     StreetClass streetClass = CLASSES.get(highway);
-    if (permitted == null && !tags.isOneOf("sidewalk", SIDEWALKS)) {
+    if (permitted == null && !hasSidewalk(tags)) {
       if (streetClass == null) {
         return new Closed("highway=" + highway);
       }
@@ -111,24 +173,43 @@ final class PedestrianAccess {
       // Permitted by tag: a motorway with a pavement, a bus lane, a race track in a park.
       streetClass = highway.startsWith("motorway") ? StreetClass.MAJOR : StreetClass.SERVICE;
     }
-    return directed(tags, tags.is("area", "yes") ? StreetClass.AREA : streetClass);
+    // An area of steps keeps being steps, and is not crossed level.
+    return directed(
+        tags, area && streetClass != StreetClass.STEPS ? StreetClass.AREA : streetClass);
   }
 
-  private static Verdict ofPlatform(OsmTags tags) {
-    if (tags.is("route", "ferry") || tags.is("ferry", "yes")) {
-      return new Closed("ferry");
+  private static @Nullable Closed never(OsmTags tags, String highway) {
+    if (NOT_BUILT.contains(highway) || CLIMBING.contains(highway)) {
+      return new Closed("highway=" + highway);
     }
-    boolean platform =
-        tags.is("railway", "platform")
-            || tags.is("public_transport", "platform")
-            || tags.is("man_made", "pier");
-    if (!platform) {
+    if (tags.isOneOf("sac_scale", ALPINE)) {
+      return new Closed("sac_scale=" + tags.get("sac_scale"));
+    }
+    for (String key : SOMETIMES_THERE) {
+      if (tags.is(key, "yes")) {
+        return new Closed(key + "=yes");
+      }
+    }
+    return null;
+  }
+
+  private static boolean hasSidewalk(OsmTags tags) {
+    for (String key : SIDEWALK_KEYS) {
+      if (tags.isOneOf(key, SIDEWALKS)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static Verdict ofPlatform(OsmTags tags, boolean area) {
+    if (!isPlatform(tags) && !tags.is("man_made", "pier")) {
       return NO_STREET;
     }
-    if (Boolean.FALSE.equals(permission(tags))) {
+    if (Boolean.FALSE.equals(permission(tags)) && !isOpenAtTimes(tags)) {
       return new Closed("platform without access");
     }
-    return directed(tags, tags.is("area", "yes") ? StreetClass.AREA : StreetClass.PATH);
+    return directed(tags, area ? StreetClass.AREA : StreetClass.PATH);
   }
 
   /** True, false, or null where the tags do not say. */
@@ -140,50 +221,76 @@ final class PedestrianAccess {
     if (value == null) {
       return null;
     }
-    boolean permits = false;
+    boolean forbids = false;
     for (String part : value.split(";", -1)) {
-      if (FORBIDDING.contains(part.strip())) {
-        return false;
+      if (PERMITTING.contains(part.strip())) {
+        return true;
       }
-      permits |= PERMITTING.contains(part.strip());
+      forbids |= FORBIDDING.contains(part.strip());
     }
-    return permits ? true : null;
+    return forbids ? false : null;
+  }
+
+  /**
+   * Whether a condition opens at times what the plain tag closes. A condition on {@code access}
+   * cannot open what {@code foot} closes.
+   */
+  private static boolean isOpenAtTimes(OsmTags tags) {
+    return opens(tags.get("foot:conditional"))
+        || (tags.get("foot") == null && opens(tags.get("access:conditional")));
+  }
+
+  private static boolean opens(@Nullable String conditional) {
+    if (conditional == null) {
+      return false;
+    }
+    int at = conditional.indexOf('@');
+    return at > 0
+        && PERMITTING.contains(conditional.substring(0, at).strip())
+        && OpeningTimes.isOpenOnWorkingDays(conditional.substring(at + 1));
   }
 
   private static Verdict directed(OsmTags tags, StreetClass streetClass) {
-    boolean steps = streetClass == StreetClass.STEPS;
-    boolean forward = !tags.is("foot:forward", "no");
-    boolean backward = !tags.is("foot:backward", "no");
+    boolean forward = !isForbidden(tags.get("foot:forward"));
+    boolean backward = !isForbidden(tags.get("foot:backward"));
     String oneWay = tags.get("oneway:foot");
-    if (oneWay == null && steps) {
+    if (oneWay == null && streetClass == StreetClass.STEPS) {
       oneWay = tags.get("oneway"); // the old way to tag escalators
     }
     if (oneWay != null && ONE_WAY.contains(oneWay)) {
       forward &= !oneWay.equals("-1");
       backward &= oneWay.equals("-1");
     }
-    // Nobody walks against an escalator.
+    // Nobody walks against an escalator (Key:conveying).
     backward &= !tags.is("conveying", "forward");
     forward &= !tags.is("conveying", "backward");
     if (!forward && !backward) {
       return new Closed("closed in both directions");
     }
-    return new Walkable(streetClass, forward, backward, steps);
+    return new Walkable(streetClass, forward, backward);
+  }
+
+  private static boolean isForbidden(@Nullable String value) {
+    return value != null && FORBIDDING.contains(value);
   }
 
   /**
-   * Whether a node stops people on foot: a barrier that is forbidden or locked without permission,
-   * or a fence or wall without permission.
+   * Whether a node stops people on foot: a barrier or lift that is forbidden, or locked without
+   * permission (GH); a fence or wall without permission (GH has fences, V walls too). Other
+   * barriers stop vehicles; what they are to wheels says {@link NodePassage}.
    */
   static boolean isBlocked(OsmTags tags) {
     String barrier = tags.get("barrier");
-    if (barrier == null) {
+    if (barrier == null && !tags.is("highway", "elevator")) {
       return false;
     }
     Boolean permitted = permission(tags);
+    if (Boolean.FALSE.equals(permitted) && isOpenAtTimes(tags)) {
+      return false;
+    }
     if (permitted != null) {
       return !permitted;
     }
-    return tags.is("locked", "yes") || CLOSED_BARRIERS.contains(barrier);
+    return tags.is("locked", "yes") || (barrier != null && CLOSED_BARRIERS.contains(barrier));
   }
 }

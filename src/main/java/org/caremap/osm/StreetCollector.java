@@ -1,7 +1,6 @@
 package org.caremap.osm;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -10,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
-import org.caremap.core.graph.EdgeTraits;
+import org.caremap.core.graph.GrowingLongs;
+import org.caremap.core.graph.Island;
+import org.caremap.core.graph.StreetClass;
 import org.caremap.core.graph.StreetGraph;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +25,9 @@ final class StreetCollector {
   private final WaterRelations water = new WaterRelations();
   private @Nullable NodeTable streetNodes;
   private @Nullable NodeTable sceneryNodes;
-  private final BitSet blocked = new BitSet();
+  private final GrowingLongs streetIds = new GrowingLongs(1 << 12);
+  private final AreaTable areas = new AreaTable();
+  private final NodeMarks marks = new NodeMarks();
   private long fileNodes;
   private long fileWays;
 
@@ -45,7 +48,7 @@ final class StreetCollector {
 
       @Override
       public void way(long id, long[] refs, int count, OsmTags tags) {
-        takeWay(refs, count, tags);
+        takeWay(id, refs, count, tags);
       }
 
       @Override
@@ -56,35 +59,45 @@ final class StreetCollector {
       @Override
       public void relation(long[] ways, boolean[] inner, int count, OsmTags tags) {
         water.offer(ways, inner, count, tags);
+        areas.offer(ways, inner, count, tags);
       }
     };
   }
 
-  private void takeWay(long[] refs, int count, OsmTags tags) {
+  private void takeWay(long id, long[] refs, int count, OsmTags tags) {
     fileWays++;
     String highway = tags.get("highway");
     if (highway != null) {
       highways.merge(highway, 1, Integer::sum);
     }
-    PedestrianAccess.Verdict verdict = PedestrianAccess.ofWay(tags);
+    boolean closedRing = count >= 4 && refs[0] == refs[count - 1];
+    PedestrianAccess.Verdict verdict = PedestrianAccess.ofWay(tags, closedRing);
     if (verdict instanceof PedestrianAccess.Walkable walkable) {
       if (count < 2) {
         skipped.merge("fewer than two nodes", 1, Integer::sum);
       } else {
-        streets.add(
-            refs,
-            count,
-            EdgeTraits.of(walkable.streetClass(), walkable.forward(), walkable.backward()).bits(),
-            tags.get("name"));
+        addStreet(id, refs, count, tags, walkable);
       }
     } else if (verdict instanceof PedestrianAccess.Closed closed) {
       skipped.merge(closed.reason(), 1, Integer::sum);
     }
-    boolean closedRing = count >= 4 && refs[0] == refs[count - 1];
     BackgroundKind kind = BackgroundKind.of(tags, closedRing);
     if (kind != null && count >= 2) {
       scenery.add(refs, count, kind.ordinal(), tags.get("name"));
     }
+  }
+
+  private void addStreet(
+      long id, long[] refs, int count, OsmTags tags, PedestrianAccess.Walkable walkable) {
+    int bits = WayTraits.of(tags, walkable).bits();
+    String name = tags.get("name");
+    if (walkable.streetClass() == StreetClass.AREA) {
+      areas.addRing(streets.size(), bits, name);
+    } else if (WayTraits.isCrossing(tags)) {
+      marks.takeCrossingWay(streets.size());
+    }
+    streetIds.add(id);
+    streets.add(refs, count, bits, name);
   }
 
   void requireStreets(String name) throws OsmFormatException {
@@ -98,15 +111,36 @@ final class StreetCollector {
 
   /** Whether the file has to be read for the ways of relations. */
   boolean needsMemberPass() {
-    return !water.isEmpty();
+    return !water.isEmpty() || areas.needsMembers();
   }
 
   OsmHandler memberPass() {
-    return water.memberPass(scenery);
+    areas.findStreets(streetIds);
+    OsmHandler waterPass = water.memberPass(scenery);
+    return new OsmHandler() {
+      @Override
+      public boolean wantsNodes() {
+        return false;
+      }
+
+      @Override
+      public boolean wantsWays() {
+        return true;
+      }
+
+      @Override
+      public void node(long id, int lon, int lat, OsmTags tags) {}
+
+      @Override
+      public void way(long id, long[] refs, int count, OsmTags tags) {
+        waterPass.way(id, refs, count, tags);
+        areas.takeMember(id, refs, count, tags, streets);
+      }
+    };
   }
 
   OsmHandler nodePass() {
-    NodeTable forStreets = new NodeTable(streets.refs());
+    NodeTable forStreets = new NodeTable(streets.refs(), areas.closedRefs());
     NodeTable forScenery = new NodeTable(scenery.refs());
     streetNodes = forStreets;
     sceneryNodes = forScenery;
@@ -127,8 +161,8 @@ final class StreetCollector {
         int street = forStreets.indexOf(id);
         if (street >= 0) {
           forStreets.put(street, lon, lat);
-          if (!tags.isEmpty() && PedestrianAccess.isBlocked(tags)) {
-            blocked.set(street);
+          if (!tags.isEmpty()) {
+            marks.take(street, tags);
           }
         }
         int other = forScenery.indexOf(id);
@@ -146,7 +180,8 @@ final class StreetCollector {
     if (streetNodes == null || sceneryNodes == null) {
       throw new IllegalStateException("nodes have not been read");
     }
-    NetworkAssembler assembler = new NetworkAssembler(streets, streetNodes, blocked);
+    NetworkAssembler assembler =
+        new NetworkAssembler(streets, streetNodes, marks, areas.areas(streets));
     StreetGraph graph = assembler.assemble(progress);
     if (graph.edgeCount() == 0) {
       throw new OsmFormatException(
@@ -158,15 +193,18 @@ final class StreetCollector {
         new OsmReport(
             fileNodes,
             fileWays,
-            streets.size(),
+            streets.size() - areas.rimWays(),
             byFrequency(skipped),
             assembler.waysWithMissingNodes(),
-            blocked.cardinality(),
+            marks.blocked().cardinality(),
+            marks.passageCount(),
+            assembler.areaReport(),
             graph.nodeCount(),
             graph.edgeCount(),
             total,
             graph.componentCount(),
             total == 0 ? 1 : graph.componentLengthMeters(graph.largestComponent()) / total,
+            Island.of(graph, OsmReport.MOST_ISLANDS),
             graph.bounds());
     return new OsmStreets.Result(graph, report, background);
   }

@@ -51,8 +51,23 @@ final class WayTable {
     return way + 1 < start.size() ? start.get(way + 1) : refs.size();
   }
 
+  /** Like {@link #end}, without the node that closes a ring: for counting who uses a node. */
+  int countedEnd(int way) {
+    int end = end(way);
+    return end - start(way) > 2 && refs.get(start(way)) == refs.get(end - 1) ? end - 1 : end;
+  }
+
   long ref(int i) {
     return refs.get(i);
+  }
+
+  /** A copy of the nodes of a way. */
+  long[] refs(int way) {
+    long[] copy = new long[end(way) - start(way)];
+    for (int i = 0; i < copy.length; i++) {
+      copy[i] = refs.get(start(way) + i);
+    }
+    return copy;
   }
 
   int trait(int way) {

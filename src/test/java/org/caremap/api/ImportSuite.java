@@ -124,6 +124,17 @@ abstract class ImportSuite extends HostileSuite {
     assertCounts(areas, 4, 4, 0, 0);
     JsonNode streets = Upload.of("streets", "t.osm", Town.OSM).with("dryRun", "true").report();
     assertThat(streets.get("status").asText()).isEqualTo("dry-run");
+    // The island in the river is reported with its size and place.
+    assertThat(streets.get("islandCount").asInt()).isEqualTo(1);
+    JsonNode island = streets.get("islands").get(0);
+    assertThat(island.get("lengthMeters").asDouble())
+        .isCloseTo(2 * Town.ROW_892 + Town.COLUMN, within(0.1));
+    assertThat(streets.get("islandMeters").asDouble())
+        .isCloseTo(island.get("lengthMeters").asDouble(), within(0.1));
+    assertThat(island.get("lat").asDouble()).isCloseTo(31.892, within(1e-6));
+    assertThat(island.get("lon").asDouble()).isBetween(121.0, 121.004);
+    assertThat(island.get("edges").asInt()).isEqualTo(3);
+    assertThat(demand.has("islands")).isFalse();
     assertThat(everything()).isEqualTo(before);
   }
 

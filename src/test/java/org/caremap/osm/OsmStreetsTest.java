@@ -321,13 +321,16 @@ class OsmStreetsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "stirling/stirling-2022-06-26.osm.pbf, 157424, 22679",
-    "streets/planetiler-monaco.osm.pbf, 25423, 0",
-    "streets/cn-nantong-DispatchFlow.osm, 0, 0",
-    "streets/shanghai_center-scm_deeponet.osm, 21786, 0",
-    "porto-alegre/streets.osm.pbf, 43264, 0"
+    // file, nodes, ways; km walked, areas that are crossed, kerbs and the like: at least
+    "stirling/stirling-2022-06-26.osm.pbf, 157424, 22679, 950, 20, 30",
+    "streets/planetiler-monaco.osm.pbf, 25423, 0, 119, 20, 20",
+    "streets/cn-nantong-DispatchFlow.osm, 0, 0, 9, 0, 0",
+    "streets/shanghai_center-scm_deeponet.osm, 21786, 0, 900, 0, 0",
+    "porto-alegre/streets.osm.pbf, 43264, 0, 1800, 30, 10"
   })
-  void realStreetsLoad(String name, long nodes, long ways) throws IOException {
+  void realStreetsLoad(
+      String name, long nodes, long ways, double leastKm, int leastCrossed, int leastPassages)
+      throws IOException {
     OsmStreets.Result result = OsmStreets.read(SharedData.file(name));
     OsmReport report = result.report();
     if (nodes > 0) {
@@ -340,6 +343,18 @@ class OsmStreetsTest {
     assertThat(report.edges()).isGreaterThanOrEqualTo(report.walkableWays() / 2);
     assertThat(report.largestShare()).isGreaterThan(0.5);
     assertThat(report.lengthMeters()).isCloseTo(result.graph().totalLengthMeters(), within(1e-6));
+    assertThat(report.lengthMeters()).isBetween(leastKm * 1000, leastKm * 1250);
+    assertThat(report.passageNodes()).isGreaterThanOrEqualTo(leastPassages);
+    OsmReport.Areas areas = report.areas();
+    assertThat(areas.crossed()).isBetween(leastCrossed, areas.found());
+    assertThat(areas.lines()).as("lines across stay few").isLessThan(report.edges() / 5);
+    assertThat(areas.rimOnly().values().stream().mapToInt(count -> count).sum())
+        .as("areas that were not understood")
+        .isLessThanOrEqualTo(areas.found() / 5);
+    assertThat(report.islands())
+        .hasSize(Math.min(OsmReport.MOST_ISLANDS, report.components() - 1))
+        .isSortedAccordingTo((a, b) -> Double.compare(b.lengthMeters(), a.lengthMeters()))
+        .allMatch(island -> report.bounds().contains(island.lon(), island.lat()));
   }
 
   @Test

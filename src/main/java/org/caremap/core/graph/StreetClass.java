@@ -14,7 +14,7 @@ public enum StreetClass {
   PATH,
   /** Stairs. */
   STEPS,
-  /** The rim of a square or platform. */
+  /** A square or platform: its rim, and the lines across it. */
   AREA;
 
   private static final StreetClass[] ALL = values();

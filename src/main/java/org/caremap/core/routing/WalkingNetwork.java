@@ -29,8 +29,8 @@ public final class WalkingNetwork {
   public static final int FARTHEST = UNREACHED - 1;
 
   /**
-   * No metre between two places costs less than this many flat ones: the least factor that rules may
-   * have times what the quickest slope saves.
+   * No metre between two places costs less than this many flat ones: the least factor that rules
+   * may have times what the quickest slope saves.
    */
   public static final double LEAST_COST_PER_METER = 0.4;
 
