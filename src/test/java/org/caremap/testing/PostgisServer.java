@@ -86,7 +86,8 @@ public final class PostgisServer {
         container.getPassword());
   }
 
-  private static PostgisServer cluster() throws IOException, InterruptedException {
+  /** A private cluster of the system's own PostgreSQL, with whatever extensions that has. */
+  public static PostgisServer cluster() throws IOException, InterruptedException {
     Path bin =
         findBin()
             .orElseThrow(

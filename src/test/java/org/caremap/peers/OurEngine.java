@@ -1,0 +1,206 @@
+package org.caremap.peers;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.caremap.core.coverage.CoverageTally;
+import org.caremap.core.coverage.Cutoff;
+import org.caremap.core.coverage.DemandReach;
+import org.caremap.core.coverage.ServiceAreaShapes;
+import org.caremap.core.graph.Arcs;
+import org.caremap.core.graph.EdgeSnapper;
+import org.caremap.core.graph.SnapResult;
+import org.caremap.core.graph.Snapped;
+import org.caremap.core.graph.SnappedPoints;
+import org.caremap.core.graph.StreetGraph;
+import org.caremap.core.routing.Direction;
+import org.caremap.core.routing.KNearestSearch;
+import org.caremap.core.routing.NearFacility;
+import org.caremap.core.routing.NearestFacilities;
+import org.caremap.core.routing.ReachSweep;
+import org.caremap.core.routing.TravelTimeSweep;
+import org.caremap.core.routing.WalkingProfile;
+import org.caremap.osm.OsmStreets;
+import org.locationtech.jts.geom.MultiPolygon;
+
+/**
+ * Our engine as peers see it: flat ground, stairs allowed, one speed. Everything that knows the
+ * names of {@code core.routing} is here. Not for concurrent use.
+ */
+public final class OurEngine {
+  private static final double SNAP_LIMIT_METERS = 500;
+
+  private final StreetGraph graph;
+  private final EdgeSnapper snapper;
+  private final WalkingProfile profile;
+  private final TravelTimeSweep scratch;
+
+  /**
+   * @param graph the streets
+   * @param speedMetersPerSecond the flat speed
+   */
+  public OurEngine(StreetGraph graph, double speedMetersPerSecond) {
+    this.graph = graph;
+    snapper = EdgeSnapper.of(graph);
+    profile = new WalkingProfile("bench", speedMetersPerSecond, true);
+    scratch = new TravelTimeSweep(graph);
+  }
+
+  /** Reads an OpenStreetMap file. */
+  public static OurEngine read(Path osm, double speedMetersPerSecond) throws IOException {
+    return new OurEngine(OsmStreets.read(osm).graph(), speedMetersPerSecond);
+  }
+
+  /** The streets. */
+  public StreetGraph graph() {
+    return graph;
+  }
+
+  /** The nearest street of a place. */
+  public SnapResult snap(double lon, double lat) {
+    return snapper.snap(lon, lat, SNAP_LIMIT_METERS);
+  }
+
+  /** Many places at once. */
+  public SnappedPoints snap(double[] lon, double[] lat) {
+    return SnappedPoints.of(snapper, lon, lat, SNAP_LIMIT_METERS);
+  }
+
+  /** A walk; infinite where there is none. */
+  public record Walk(double seconds, int[] vertices) {}
+
+  /** The quickest walk between two places on streets, the ways to the streets left out. */
+  public Walk walk(Snapped from, Snapped to) {
+    SnappedPoints target = SnappedPoints.ofOne(to.lon(), to.lat(), onStreet(to));
+    KNearestSearch search = new KNearestSearch(graph, target, profile);
+    List<NearFacility> found =
+        search.search(
+            scratch,
+            from.lon(),
+            from.lat(),
+            onStreet(from),
+            1,
+            Double.POSITIVE_INFINITY,
+            () -> false);
+    if (found.isEmpty()) {
+      return new Walk(Double.POSITIVE_INFINITY, new int[0]);
+    }
+    double[] line = found.get(0).path().lonLat();
+    int[] vertices = new int[line.length];
+    for (int i = 0; i < line.length; i++) {
+      vertices[i] = SegmentNetwork.fixed(line[i]);
+    }
+    return new Walk(profile.seconds(found.get(0).meters()), vertices);
+  }
+
+  private static Snapped onStreet(Snapped place) {
+    return new Snapped(place.edge(), place.alongMeters(), 0, place.lon(), place.lat());
+  }
+
+  /**
+   * A bounded sweep from one place.
+   *
+   * @return number of nodes within the time
+   */
+  public int tree(SnappedPoints places, int index, double seconds) {
+    return scratch
+        .run(Direction.TO_SOURCES, places, new int[] {index}, true, profile.meters(seconds))
+        .reachedCount();
+  }
+
+  /** The polygon of a place. */
+  public MultiPolygon serviceArea(double lon, double lat, double seconds) {
+    Cutoff cutoff = new Cutoff(seconds, profile.speedMetersPerSecond());
+    SnappedPoints place = SnappedPoints.ofOne(lon, lat, snap(lon, lat));
+    ReachSweep reach =
+        ReachSweep.sweep(scratch, place, 0, profile, cutoff.sweepLimitMeters(), () -> false);
+    return ServiceAreaShapes.network(
+            reach, snapper, List.of(cutoff), SNAP_LIMIT_METERS, DemandReach.NONE)
+        .get(0)
+        .polygon();
+  }
+
+  /**
+   * Whole coverage: the nearest facility of every demand point, and the people within the time.
+   *
+   * @param people at each demand point
+   * @return people covered
+   */
+  public double coverage(
+      SnappedPoints demand, SnappedPoints facilities, double[] people, double seconds) {
+    int[] all = new int[facilities.size()];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = i;
+    }
+    NearestFacilities nearest =
+        NearestFacilities.sweep(
+            scratch, demand, facilities, all, profile, Double.POSITIVE_INFINITY, () -> false);
+    return CoverageTally.of(
+            nearest.meters(),
+            people,
+            new int[demand.size()],
+            1,
+            new Cutoff(seconds, profile.speedMetersPerSecond()))
+        .total()
+        .covered();
+  }
+
+  /** The floor that sweeps are held against: every arc's head and length read once, in order. */
+  public long readEveryArc() {
+    Arcs arcs = graph.arcs();
+    int[] offsets = arcs.offsets();
+    int[] heads = arcs.heads();
+    int[] edges = arcs.edges();
+    long sum = 0;
+    for (int node = 0; node < graph.nodeCount(); node++) {
+      for (int arc = offsets[node]; arc < offsets[node + 1]; arc++) {
+        sum += heads[arc] + graph.edgeLengthMillimeters(edges[arc] >> 1);
+      }
+    }
+    return sum;
+  }
+
+  /** Arcs as another engine may load them: tail, head, seconds. */
+  public interface ArcSink {
+    /** One street piece; a negative number of seconds closes a direction. */
+    void edge(int edge, int from, int to, double forwardSeconds, double backwardSeconds);
+  }
+
+  /** Sends all street pieces. */
+  public void edges(ArcSink sink) {
+    for (int e = 0; e < graph.edgeCount(); e++) {
+      double seconds = profile.seconds(graph.edgeLengthMeters(e));
+      sink.edge(
+          e,
+          graph.edgeFrom(e),
+          graph.edgeTo(e),
+          graph.isForward(e) ? seconds : -1,
+          graph.isBackward(e) ? seconds : -1);
+    }
+  }
+
+  /** The streets by pieces. */
+  public SegmentNetwork segments() {
+    SegmentNetwork network = new SegmentNetwork();
+    for (int e = 0; e < graph.edgeCount(); e++) {
+      network.add(
+          e,
+          geometry(e),
+          graph.edgeFrom(e),
+          graph.edgeTo(e),
+          graph.isForward(e),
+          graph.isBackward(e));
+    }
+    return network;
+  }
+
+  /** Points of an edge, lon, lat, … in 1e-7 degree. */
+  int[] geometry(int edge) {
+    int[] points = new int[2 * graph.pointCount(edge)];
+    for (int i = 0; i < graph.pointCount(edge); i++) {
+      points[2 * i] = SegmentNetwork.fixed(graph.pointLon(edge, i));
+      points[2 * i + 1] = SegmentNetwork.fixed(graph.pointLat(edge, i));
+    }
+    return points;
+  }
+}
