@@ -124,9 +124,6 @@ public record ImportReport(
         0,
         List.of(),
         List.of(),
-        null,
-        null,
-        null,
         null);
   }
 
@@ -176,9 +173,6 @@ public record ImportReport(
         1,
         List.of(new RowError(0, "file", request.fileName(), message)),
         List.of(),
-        null,
-        null,
-        null,
         null);
   }
 

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphBuilder;
+import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.imports.SampleData;
 import org.caremap.peers.OurEngine;
 import org.caremap.sample.SampleCounty;
@@ -19,7 +19,7 @@ import org.caremap.sample.SampleOptions;
  * Below the generator's least size it is the west of one.
  */
 @SuppressWarnings("ArrayRecordComponent") // made once, only read
-record County(OurEngine engine, SnappedPoints demand, double[] people, SnappedPoints facilities) {
+record County(OurEngine engine, NetworkPlaces demand, double[] people, NetworkPlaces facilities) {
   private static final String GROUP = "age60";
   private static final int LEAST_GENERATED = 20_000;
 

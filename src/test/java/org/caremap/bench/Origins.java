@@ -2,8 +2,8 @@ package org.caremap.bench;
 
 import java.util.SplittableRandom;
 import org.caremap.core.graph.Snapped;
-import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
+import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.peers.GraphHopperPeer;
 import org.caremap.peers.OurEngine;
 
@@ -12,11 +12,11 @@ final class Origins {
   static final long SEED = 3L;
   private static final double SAME_PLACE_METERS = 0.05;
 
-  private final SnappedPoints ours;
+  private final NetworkPlaces ours;
   private final int[] ourNodes;
   private final int[] theirNodes;
 
-  private Origins(SnappedPoints ours, int[] ourNodes, int[] theirNodes) {
+  private Origins(NetworkPlaces ours, int[] ourNodes, int[] theirNodes) {
     this.ours = ours;
     this.ourNodes = ourNodes;
     this.theirNodes = theirNodes;
@@ -58,16 +58,16 @@ final class Origins {
     return ourNodes.length;
   }
 
-  SnappedPoints ours() {
+  NetworkPlaces ours() {
     return ours;
   }
 
   double lon(int i) {
-    return ours.pointLon(i);
+    return ours.snapped().pointLon(i);
   }
 
   double lat(int i) {
-    return ours.pointLat(i);
+    return ours.snapped().pointLat(i);
   }
 
   int ourNode(int i) {

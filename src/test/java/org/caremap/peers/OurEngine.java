@@ -6,9 +6,8 @@ import java.util.List;
 import org.caremap.core.coverage.CoverageTally;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.coverage.DemandReach;
-import org.caremap.core.coverage.ServiceAreaShapes;
-import org.caremap.core.graph.Arcs;
-import org.caremap.core.graph.EdgeSnapper;
+import org.caremap.core.coverage.ReachField;
+import org.caremap.core.coverage.ServiceAreaPainter;
 import org.caremap.core.graph.SnapResult;
 import org.caremap.core.graph.Snapped;
 import org.caremap.core.graph.SnappedPoints;
@@ -17,8 +16,11 @@ import org.caremap.core.routing.Direction;
 import org.caremap.core.routing.KNearestSearch;
 import org.caremap.core.routing.NearFacility;
 import org.caremap.core.routing.NearestFacilities;
+import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachSweep;
 import org.caremap.core.routing.TravelTimeSweep;
+import org.caremap.core.routing.Trip;
+import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.osm.OsmStreets;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -31,9 +33,10 @@ public final class OurEngine {
   private static final double SNAP_LIMIT_METERS = 500;
 
   private final StreetGraph graph;
-  private final EdgeSnapper snapper;
+  private final WalkingNetwork network;
   private final WalkingProfile profile;
   private final TravelTimeSweep scratch;
+  private final ServiceAreaPainter painter = new ServiceAreaPainter();
 
   /**
    * @param graph the streets
@@ -41,9 +44,9 @@ public final class OurEngine {
    */
   public OurEngine(StreetGraph graph, double speedMetersPerSecond) {
     this.graph = graph;
-    snapper = EdgeSnapper.of(graph);
     profile = new WalkingProfile("bench", speedMetersPerSecond, true);
-    scratch = new TravelTimeSweep(graph);
+    network = WalkingNetwork.of(graph, profile);
+    scratch = new TravelTimeSweep(network);
   }
 
   /** Reads an OpenStreetMap file. */
@@ -58,12 +61,12 @@ public final class OurEngine {
 
   /** The nearest street of a place. */
   public SnapResult snap(double lon, double lat) {
-    return snapper.snap(lon, lat, SNAP_LIMIT_METERS);
+    return network.snapper().snap(lon, lat, SNAP_LIMIT_METERS);
   }
 
   /** Many places at once. */
-  public SnappedPoints snap(double[] lon, double[] lat) {
-    return SnappedPoints.of(snapper, lon, lat, SNAP_LIMIT_METERS);
+  public NetworkPlaces snap(double[] lon, double[] lat) {
+    return NetworkPlaces.of(network, lon, lat, SNAP_LIMIT_METERS);
   }
 
   /** A walk; infinite where there is none. */
@@ -71,17 +74,10 @@ public final class OurEngine {
 
   /** The quickest walk between two places on streets, the ways to the streets left out. */
   public Walk walk(Snapped from, Snapped to) {
-    SnappedPoints target = SnappedPoints.ofOne(to.lon(), to.lat(), onStreet(to));
-    KNearestSearch search = new KNearestSearch(graph, target, profile);
+    NetworkPlaces target = onStreet(to);
     List<NearFacility> found =
-        search.search(
-            scratch,
-            from.lon(),
-            from.lat(),
-            onStreet(from),
-            1,
-            Double.POSITIVE_INFINITY,
-            () -> false);
+        new KNearestSearch(target, new int[] {0}, Trip.TO_FACILITY)
+            .search(onStreet(from), 0, 1, WalkingNetwork.FARTHEST, () -> false);
     if (found.isEmpty()) {
       return new Walk(Double.POSITIVE_INFINITY, new int[0]);
     }
@@ -90,11 +86,14 @@ public final class OurEngine {
     for (int i = 0; i < line.length; i++) {
       vertices[i] = SegmentNetwork.fixed(line[i]);
     }
-    return new Walk(profile.seconds(found.get(0).meters()), vertices);
+    return new Walk(profile.seconds(found.get(0).flatMeters()), vertices);
   }
 
-  private static Snapped onStreet(Snapped place) {
-    return new Snapped(place.edge(), place.alongMeters(), 0, place.lon(), place.lat());
+  private NetworkPlaces onStreet(Snapped place) {
+    Snapped without =
+        new Snapped(place.edge(), place.alongMeters(), 0, place.lon(), place.lat(), place.island());
+    return NetworkPlaces.of(
+        network, SnappedPoints.ofOne(place.lon(), place.lat(), SNAP_LIMIT_METERS, without));
   }
 
   /**
@@ -102,20 +101,19 @@ public final class OurEngine {
    *
    * @return number of nodes within the time
    */
-  public int tree(SnappedPoints places, int index, double seconds) {
-    return scratch
-        .run(Direction.TO_SOURCES, places, new int[] {index}, true, profile.meters(seconds))
-        .reachedCount();
+  public int tree(NetworkPlaces places, int index, double seconds) {
+    int limit = WalkingNetwork.limit(profile.meters(seconds));
+    return scratch.run(Direction.TO_SOURCES, places, index, limit).reachedCount();
   }
 
-  /** The polygon of a place. */
+  /** The polygon of a place, swept and drawn. */
   public MultiPolygon serviceArea(double lon, double lat, double seconds) {
     Cutoff cutoff = new Cutoff(seconds, profile.speedMetersPerSecond());
-    SnappedPoints place = SnappedPoints.ofOne(lon, lat, snap(lon, lat));
+    NetworkPlaces place = NetworkPlaces.of(network, lon, lat, SNAP_LIMIT_METERS);
     ReachSweep reach =
-        ReachSweep.sweep(scratch, place, 0, profile, cutoff.sweepLimitMeters(), () -> false);
-    return ServiceAreaShapes.network(
-            reach, snapper, List.of(cutoff), SNAP_LIMIT_METERS, DemandReach.NONE)
+        ReachSweep.sweep(place, 0, Trip.WORSE, cutoff.limitMillimeters(), place, () -> false);
+    return painter
+        .draw(new ReachField(reach), List.of(cutoff), SNAP_LIMIT_METERS, DemandReach.NONE)
         .get(0)
         .polygon();
   }
@@ -127,14 +125,14 @@ public final class OurEngine {
    * @return people covered
    */
   public double coverage(
-      SnappedPoints demand, SnappedPoints facilities, double[] people, double seconds) {
+      NetworkPlaces demand, NetworkPlaces facilities, double[] people, double seconds) {
     int[] all = new int[facilities.size()];
     for (int i = 0; i < all.length; i++) {
       all[i] = i;
     }
     NearestFacilities nearest =
         NearestFacilities.sweep(
-            scratch, demand, facilities, all, profile, Double.POSITIVE_INFINITY, () -> false);
+            demand, facilities, all, Trip.WORSE, WalkingNetwork.FARTHEST, () -> false);
     return CoverageTally.of(
             nearest.meters(),
             people,
@@ -147,17 +145,7 @@ public final class OurEngine {
 
   /** The floor that sweeps are held against: every arc's head and length read once, in order. */
   public long readEveryArc() {
-    Arcs arcs = graph.arcs();
-    int[] offsets = arcs.offsets();
-    int[] heads = arcs.heads();
-    int[] edges = arcs.edges();
-    long sum = 0;
-    for (int node = 0; node < graph.nodeCount(); node++) {
-      for (int arc = offsets[node]; arc < offsets[node + 1]; arc++) {
-        sum += heads[arc] + graph.edgeLengthMillimeters(edges[arc] >> 1);
-      }
-    }
-    return sum;
+    return network.readEveryArc();
   }
 
   /** Arcs as another engine may load them: tail, head, seconds. */
