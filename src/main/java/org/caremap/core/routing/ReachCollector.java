@@ -49,18 +49,9 @@ final class ReachCollector implements AutoCloseable {
 
   /** Sweeps around a facility. */
   void sweep(int facility, int limit, BooleanSupplier cancelled) {
-    run(sweep, direction, facility, limit, cancelled);
+    sweep.run(direction, facilities, facility, limit, cancelled);
     if (back != null) {
-      run(back, Direction.FROM_SOURCES, facility, limit, cancelled);
-    }
-  }
-
-  private void run(
-      TravelTimeSweep one, Direction way, int facility, int limit, BooleanSupplier cancelled) {
-    one.begin(way, facilities, facility, limit);
-    while (!one.exhausted()) {
-      one.advance();
-      one.settleBucket(cancelled, null);
+      back.run(Direction.FROM_SOURCES, facilities, facility, limit, cancelled);
     }
   }
 
