@@ -32,6 +32,22 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
     return meters / speedMetersPerSecond <= seconds + GUARD_SECONDS;
   }
 
+  /**
+   * Whether a walk of so many flat millimetres arrives in time. The walk was rounded to a
+   * millimetre, so half of one is granted: a time equal to the cut-off counts here, too.
+   *
+   * @param millimeters at least 0
+   */
+  public boolean coversMillimeters(int millimeters) {
+    return millimeters <= budgetMillimeters();
+  }
+
+  /** The longest walk that counts, in whole flat millimetres. */
+  public int budgetMillimeters() {
+    double millimeters = (seconds + GUARD_SECONDS) * speedMetersPerSecond * 1000 + 0.5;
+    return millimeters >= Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) millimeters;
+  }
+
   /** Metres walked in the time. */
   public double budgetMeters() {
     return seconds * speedMetersPerSecond;
