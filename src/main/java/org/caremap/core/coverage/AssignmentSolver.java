@@ -169,8 +169,14 @@ final class AssignmentSolver {
         refused = farthest;
       }
       for (int slot = 0; slot < from.count(); slot++) {
-        if (from.clean(slot, flow)) {
-          label(from.facility(slot), label[f] + from.extra(slot), f, from.pair(slot), best);
+        int g = from.facility(slot);
+        int bound = from.bound(slot);
+        long least = label[f] + bound;
+        if (bound != Exchanges.NOBODY
+            && least < label[g]
+            && least + price[g] < best
+            && from.clean(slot, flow)) {
+          label(g, label[f] + from.bound(slot), f, from.pair(slot), best);
         }
       }
     }

@@ -10,8 +10,13 @@ import java.util.Arrays;
 final class Exchanges {
   private static final int NONE = -1;
 
+  /** Bound where nobody could change. */
+  static final int NOBODY = Integer.MAX_VALUE;
+
   private int count;
   private int[] facility = new int[4];
+  // Key on top of each heap, of somebody who may have left: most looks end here, in one array.
+  private int[] bound = new int[4];
   private LongHeap[] heaps = new LongHeap[4];
   private final LongHeap refusals = new LongHeap();
   // Open addressing: slot + 1 by facility, 0 for free.
@@ -30,6 +35,7 @@ final class Exchanges {
   void add(int other, int extra, int pair) {
     int slot = slotOf(other);
     heaps[slot].add((long) extra << 32 | pair);
+    bound[slot] = Math.min(bound[slot], extra);
   }
 
   /** Somebody assigned by a pair could be turned away; the farther, the cheaper. */
@@ -37,14 +43,16 @@ final class Exchanges {
     refusals.add((long) -cost << 32 | pair);
   }
 
-  /** Drops who has left; whether anybody remains who could change. */
-  boolean clean(int slot, long[] flow) {
-    return clean(heaps[slot], flow);
+  /** At most the extra cost of any change, or {@link #NOBODY}. */
+  int bound(int slot) {
+    return bound[slot];
   }
 
-  /** Least extra cost of a change, after {@link #clean}. */
-  int extra(int slot) {
-    return (int) (heaps[slot].least() >> 32);
+  /** Drops who has left and makes the bound exact; whether anybody remains who could change. */
+  boolean clean(int slot, long[] flow) {
+    boolean any = clean(heaps[slot], flow);
+    bound[slot] = any ? (int) (heaps[slot].least() >> 32) : NOBODY;
+    return any;
   }
 
   /** The pair of who would change, after {@link #clean}. */
@@ -74,9 +82,11 @@ final class Exchanges {
     }
     if (count == facility.length) {
       facility = Arrays.copyOf(facility, 2 * count);
+      bound = Arrays.copyOf(bound, 2 * count);
       heaps = Arrays.copyOf(heaps, 2 * count);
     }
     facility[count] = other;
+    bound[count] = NOBODY;
     heaps[count] = new LongHeap();
     slots[at] = ++count;
     if (2 * count > slots.length) {
