@@ -46,6 +46,11 @@ final class AssignmentSolver {
   private final int[] labelled;
   private int labelledCount;
   private final LabelHeap open = new LabelHeap();
+  // The cheapest way so far, the facility it ends at, and whose pair is refused there, if
+  // anybody's.
+  private long best;
+  private int end;
+  private int refused;
 
   /**
    * @param first first pair of each point, and one more
@@ -140,33 +145,17 @@ final class AssignmentSolver {
 
   /** Finds the cheapest way for a point and sends what fits; 0 if refusing it is the cheapest. */
   private long augment(int point, long left) {
-    long best = refusal;
-    int end = NONE;
-    int refused = NONE;
+    best = refusal;
+    end = NONE;
     for (int k = first[point]; k < first[point + 1]; k++) {
-      label(facility[k], cost[k], NONE, k, best);
+      label(facility[k], cost[k], NONE, k);
     }
-    while (!open.isEmpty()) {
+    while (!open.isEmpty() && open.key() < best) {
       long key = open.key();
       int f = open.remove();
-      if (key >= best) {
-        break;
-      }
-      if (key > label[f] + price[f]) {
-        continue;
-      }
       Exchanges from = exchanges[f];
-      if (from == null) {
-        best = label[f];
-        end = f;
-        refused = NONE;
-        break;
-      }
-      int farthest = from.farthest(flow);
-      if (farthest != NONE && label[f] + refusal - cost[farthest] < best) {
-        best = label[f] + refusal - cost[farthest];
-        end = f;
-        refused = farthest;
+      if (from == null || key > label[f] + price[f]) {
+        continue;
       }
       for (int slot = 0; slot < from.count(); slot++) {
         int g = from.facility(slot);
@@ -176,7 +165,7 @@ final class AssignmentSolver {
             && least < label[g]
             && least + price[g] < best
             && from.clean(slot, flow)) {
-          label(g, label[f] + from.bound(slot), f, from.pair(slot), best);
+          label(g, label[f] + from.bound(slot), f, from.pair(slot));
         }
       }
     }
@@ -187,22 +176,37 @@ final class AssignmentSolver {
       label[f] = Long.MAX_VALUE;
     }
     labelledCount = 0;
-    return end == NONE ? 0 : send(end, refused, left);
+    return end == NONE ? 0 : send(left);
   }
 
-  private void label(int f, long value, int from, int by, long best) {
-    if (value < label[f] && value + price[f] < best) {
-      if (label[f] == Long.MAX_VALUE) {
-        labelled[labelledCount++] = f;
-      }
-      label[f] = value;
-      cameFrom[f] = from;
-      cameBy[f] = by;
-      open.add(value + price[f], f);
+  private void label(int f, long value, int from, int by) {
+    if (value >= label[f] || value + price[f] >= best) {
+      return;
     }
+    if (label[f] == Long.MAX_VALUE) {
+      labelled[labelledCount++] = f;
+    }
+    label[f] = value;
+    cameFrom[f] = from;
+    cameBy[f] = by;
+    // The sooner a way is known, the less is looked at: a way that ends here is judged at once.
+    Exchanges full = exchanges[f];
+    if (full == null) {
+      best = value;
+      end = f;
+      refused = NONE;
+      return;
+    }
+    int farthest = full.farthest(flow);
+    if (farthest != NONE && value + refusal - cost[farthest] < best) {
+      best = value + refusal - cost[farthest];
+      end = f;
+      refused = farthest;
+    }
+    open.add(value + price[f], f);
   }
 
-  private long send(int end, int refused, long left) {
+  private long send(long left) {
     long amount = Math.min(left, refused == NONE ? free[end] : flow[refused]);
     for (int f = end; cameFrom[f] != NONE; f = cameFrom[f]) {
       amount = Math.min(amount, flow[cameBy[f]]);
