@@ -7,8 +7,12 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.caremap.area.AreaTree;
+import org.caremap.core.coverage.CapacitatedAssignment;
+import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.routing.NearestFacilities;
+import org.caremap.core.routing.ReachSweep;
+import org.caremap.core.routing.ReachTable;
 import org.caremap.core.routing.StraightLine;
 import org.caremap.core.routing.TravelTimeSweep;
 import org.caremap.core.routing.WalkingProfile;
@@ -26,6 +30,9 @@ public final class CareSnapshot {
   // A sweep over 500,000 points is kept in 6 MB.
   private static final int MAX_SWEEPS = 24;
 
+  // An assignment of 500,000 points takes 20 MB.
+  private static final int MAX_ASSIGNMENTS = 4;
+
   private final @Nullable StreetNetwork streets;
   private final FacilityCatalog facilities;
   private final DemandPoints demand;
@@ -42,6 +49,14 @@ public final class CareSnapshot {
         @Override
         protected boolean removeEldestEntry(Map.Entry<SweepKey, NearestFacilities> eldest) {
           return size() > MAX_SWEEPS;
+        }
+      };
+
+  private final Map<Object, CapacitatedAssignment> assignments =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, CapacitatedAssignment> eldest) {
+          return size() > MAX_ASSIGNMENTS;
         }
       };
 
@@ -181,6 +196,52 @@ public final class CareSnapshot {
         profile,
         Double.POSITIVE_INFINITY,
         () -> false);
+  }
+
+  /**
+   * Who reaches whom: one row for each operating facility of these types, in the order of {@link
+   * #operating}.
+   *
+   * @param cutoff how far is near enough
+   */
+  ReachTable reachTable(List<String> types, WalkingProfile profile, Cutoff cutoff) {
+    int[] indices = operating(types);
+    int limit = cutoff.budgetMillimeters();
+    ReachTable.Builder table = new ReachTable.Builder(indices.length, demand.size(), limit);
+    TravelTimeSweep scratch = streets == null ? null : new TravelTimeSweep(streets.graph());
+    int[] points = new int[demand.size()];
+    int[] costs = new int[demand.size()];
+    for (int f = 0; f < indices.length; f++) {
+      double[] meters =
+          scratch == null
+              ? straightLine()
+                  .metersTo(
+                      facilityLon[indices[f]], facilityLat[indices[f]], demand.lon(), demand.lat())
+              : ReachSweep.sweep(
+                      scratch,
+                      snappedFacilities(profile.stepsAllowed()),
+                      indices[f],
+                      profile,
+                      cutoff.sweepLimitMeters(),
+                      () -> false)
+                  .metersTo(snappedDemand(profile.stepsAllowed()));
+      int size = 0;
+      for (int i = 0; i < meters.length; i++) {
+        if (cutoff.covers(meters[i])) {
+          points[size] = i;
+          costs[size++] = (int) Math.min(limit, Math.round(meters[i] * 1000));
+        }
+      }
+      table.row(f, points, costs, size);
+    }
+    return table.build();
+  }
+
+  /** An assignment computed once for each key, the last few kept while the data stay the same. */
+  CapacitatedAssignment assignment(Object key, Supplier<CapacitatedAssignment> compute) {
+    synchronized (assignments) {
+      return assignments.computeIfAbsent(key, k -> compute.get());
+    }
   }
 
   double[] facilityLon(int[] indices) {

@@ -3,15 +3,12 @@ package org.caremap.coverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
 import org.caremap.core.coverage.CoverageCount;
 import org.caremap.core.coverage.CoverageTally;
-import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.routing.WalkingProfile;
 import org.caremap.population.DemandGroup;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +25,7 @@ class CoverageService {
   /**
    * What is asked.
    *
+   * @param zones minutes of zones that have their own
    * @param area only points in this area, null for all
    * @param level group by areas of this level, null for the points' own areas
    * @param straightLine judge by straight lines even where streets are loaded
@@ -36,6 +34,7 @@ class CoverageService {
   record Question(
       List<String> types,
       double minutes,
+      ZoneMinutes zones,
       WalkingProfile profile,
       DemandGroup group,
       @Nullable String area,
@@ -54,13 +53,13 @@ class CoverageService {
         CoverageTally.of(
             chosen.pick(meters),
             chosen.pick(counts),
-            grouping.areaOfPoint,
-            grouping.codes.size() + 1,
-            new Cutoff(q.minutes() * 60, q.profile().speedMetersPerSecond()));
+            grouping.areaOfPoint(),
+            grouping.codes().size() + 1,
+            q.zones().cutoffs(snapshot, chosen, q.minutes(), q.profile()));
     int[] points = grouping.pointsPerArea();
     List<CoverageAnswer.AreaNumbers> areas = new ArrayList<>();
-    for (int a = 0; a < grouping.codes.size(); a++) {
-      String code = grouping.codes.get(a);
+    for (int a = 0; a < grouping.codes().size(); a++) {
+      String code = grouping.codes().get(a);
       Optional<Area> area = snapshot.areas().find(code);
       areas.add(
           new CoverageAnswer.AreaNumbers(
@@ -71,11 +70,12 @@ class CoverageService {
               numbers(tally.area(a), points[a], method)));
     }
     areas.sort(Comparator.comparing(CoverageAnswer.AreaNumbers::code));
-    int none = grouping.codes.size();
+    int none = grouping.codes().size();
     return new CoverageAnswer(
         method.code(),
         q.types(),
         q.minutes(),
+        q.zones().minutes(),
         Rounding.kmh(q.profile().speedMetersPerSecond()),
         q.profile().code(),
         q.group().code(),
@@ -97,63 +97,5 @@ class CoverageService {
         count.unknownPoints(),
         points,
         count.demand() == 0 ? null : Rounding.share(count.coveredShare()));
-  }
-
-  /** Which entry of the answer each chosen point is counted in; the last is for points of none. */
-  private static final class Grouping {
-    private final List<String> codes = new ArrayList<>();
-    private final int[] areaOfPoint;
-
-    private Grouping(int size) {
-      areaOfPoint = new int[size];
-    }
-
-    static Grouping of(CareSnapshot snapshot, DemandInArea chosen, @Nullable AreaLevel level) {
-      PointAreas points = snapshot.pointAreas();
-      Grouping grouping = new Grouping(chosen.size());
-      Map<String, Integer> indexOfCode = new HashMap<>();
-      int[] entryOfArea = new int[points.codes().size()];
-      for (int a = 0; a < entryOfArea.length; a++) {
-        entryOfArea[a] = -2;
-      }
-      for (int i = 0; i < grouping.areaOfPoint.length; i++) {
-        int area = points.areaOfPoint()[chosen.point(i)];
-        if (area == PointAreas.NONE) {
-          grouping.areaOfPoint[i] = -1;
-          continue;
-        }
-        if (entryOfArea[area] == -2) {
-          String own = points.codes().get(area);
-          String code =
-              level == null
-                  ? own
-                  : snapshot.areas().findAtDepth(own, level.depth()).map(Area::code).orElse(null);
-          entryOfArea[area] =
-              code == null
-                  ? -1
-                  : indexOfCode.computeIfAbsent(
-                      code,
-                      c -> {
-                        grouping.codes.add(c);
-                        return grouping.codes.size() - 1;
-                      });
-        }
-        grouping.areaOfPoint[i] = entryOfArea[area];
-      }
-      for (int i = 0; i < grouping.areaOfPoint.length; i++) {
-        if (grouping.areaOfPoint[i] < 0) {
-          grouping.areaOfPoint[i] = grouping.codes.size();
-        }
-      }
-      return grouping;
-    }
-
-    int[] pointsPerArea() {
-      int[] points = new int[codes.size() + 1];
-      for (int area : areaOfPoint) {
-        points[area]++;
-      }
-      return points;
-    }
   }
 }

@@ -1,5 +1,6 @@
 package org.caremap.coverage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ class GapService {
       String method,
       List<String> types,
       double minutes,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> zoneMinutes,
       double speedKmh,
       String profile,
       String group,
@@ -74,7 +76,7 @@ class GapService {
             chosen.pick(snapshot.demand().lat()),
             counts,
             meters,
-            Cutoffs.of(q.minutes(), q.profile()));
+            q.zones().cutoffs(snapshot, chosen, q.minutes(), q.profile()));
     double speed = q.profile().speedMetersPerSecond();
     List<Feature> gaps = new ArrayList<>();
     double uncovered = 0;
@@ -107,6 +109,7 @@ class GapService {
             method.code(),
             q.types(),
             q.minutes(),
+            q.zones().minutes(),
             Rounding.kmh(speed),
             q.profile().code(),
             q.group().code(),

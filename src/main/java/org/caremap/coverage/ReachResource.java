@@ -39,8 +39,12 @@ public class ReachResource {
       name = "profile",
       in = ParameterIn.QUERY,
       description = "elder, stick, step-free, adult")
+  @Parameter(
+      name = "group",
+      in = ParameterIn.QUERY,
+      description = "whose places are counted in places, default age60")
   public ReachAnswer reach(@PathParam("id") String id, @Context UriInfo uri) {
-    Query query = Query.of(uri, "minutes", "speedKmh", "profile");
-    return reach.answer(id, questions.minutes(query), profiles.of(query));
+    Query query = Query.of(uri, "minutes", "speedKmh", "profile", "group");
+    return reach.answer(id, questions.minutes(query), profiles.of(query), questions.group(query));
   }
 }
