@@ -1,5 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { areas, coverage, gaps, nearest, reach, serviceBands } from '../src/api/answers';
+import {
+  accessibility,
+  areas,
+  assignment,
+  coverage,
+  gaps,
+  nearest,
+  reach,
+  serviceBands,
+} from '../src/api/answers';
 import { facility, facilityList } from '../src/api/facility';
 import { importReport } from '../src/api/imports';
 import { status } from '../src/api/status';
@@ -157,6 +166,50 @@ describe('answers', () => {
       overlaps: [{ facility: { id: 2, name: 'b' }, sharedDemand: { age60: 4 } }],
     };
     expect(reach(answer, 'reach').reached.dementia).toBeNull();
+    expect(reach(answer, 'reach').places).toBeNull();
+    const places = {
+      group: 'age60',
+      capacity: null,
+      load: null,
+      inReach: 12,
+      servedElsewhere: 4,
+      left: 8,
+    };
+    expect(reach({ ...answer, places }, 'reach').places).toEqual(places);
+  });
+
+  it('assignment and accessibility: areas are found by code', () => {
+    const tally = {
+      demand: 23,
+      served: 15,
+      overCapacity: 3,
+      unknownCapacity: 3,
+      outOfReach: 2,
+      unknownPoints: 1,
+      servedShare: 15 / 23,
+    };
+    const assigned = assignment(
+      {
+        method: 'network',
+        minutes: 11,
+        group: 'age60',
+        total: tally,
+        areas: [{ code: '1', name: null, ...tally }],
+        facilities: [],
+      },
+      'assignment',
+    );
+    expect(assigned.areas[0]).toMatchObject({ code: '1', name: null, overCapacity: 3 });
+    const access = accessibility(
+      {
+        facilities: 3,
+        unknownCapacity: 1,
+        total: { placesPer1000: 652.17 },
+        areas: [{ code: '1', placesPer1000: null }],
+      },
+      'accessibility',
+    );
+    expect(access.areas[0]?.placesPer1000).toBeNull();
   });
 
   it('areas: a boundary may be missing', () => {

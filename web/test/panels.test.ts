@@ -1,8 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import type { AreaTally } from '../src/api/answers';
+import type { AreaTally, Assignment } from '../src/api/answers';
 import { needs, typesOfNeed } from '../src/panels/needs';
+import { placesRows } from '../src/panels/plan-places';
 import { sortAreas } from '../src/panels/plan-table';
 import { bandMinutes } from '../src/panels/provider';
+import { loadVerdict } from '../src/panels/provider-reach';
 import { colorOf, countScale, shareScale } from '../src/panels/scale';
 import { inkOn, shapeOf } from '../src/ui/symbol';
 
@@ -24,6 +26,45 @@ describe('the table', () => {
       sortAreas(areas, 'coveredShare', descending).map(({ name }) => name);
     expect(names(true)).toEqual(['a', 'c', 'b']);
     expect(names(false)).toEqual(['c', 'a', 'b']);
+  });
+});
+
+describe('places', () => {
+  const of = (code: string, demand: number, served: number, overCapacity: number) => ({
+    code,
+    name: code === 'b' ? null : code,
+    demand,
+    served,
+    overCapacity,
+    unknownCapacity: 0,
+    outOfReach: demand - served - overCapacity,
+    unknownPoints: 0,
+    servedShare: demand === 0 ? null : served / demand,
+  });
+  const assignment: Assignment = {
+    method: 'network',
+    minutes: 15,
+    group: 'age60',
+    total: of('all', 40, 21, 9),
+    areas: [of('a', 10, 9, 1), of('b', 10, 2, 8), of('c', 0, 0, 0), of('d', 20, 10, 1)],
+  };
+  const accessibility = {
+    facilities: 2,
+    unknownCapacity: 0,
+    total: { placesPer1000: 500 },
+    areas: [{ code: 'b', placesPer1000: 120 }],
+  };
+
+  it('show first where most people find everything full, and nowhere without people', () => {
+    const rows = placesRows(assignment, accessibility);
+    expect(rows.map(({ name }) => name)).toEqual(['b', 'd', 'a']);
+    expect(rows.map(({ placesPer1000 }) => placesPer1000)).toEqual([120, null, null]);
+  });
+
+  it('are full where less than one is free', () => {
+    expect(loadVerdict(20, 20)).toBe('load.full');
+    expect(loadVerdict(19.5, 20)).toBe('load.full');
+    expect(loadVerdict(19, 20)).toBe('load.free');
   });
 });
 

@@ -66,6 +66,40 @@ export const coverage = object({
 });
 export type Coverage = Decoded<typeof coverage>;
 
+const placesShape = {
+  demand: number,
+  served: number,
+  overCapacity: number,
+  unknownCapacity: number,
+  outOfReach: number,
+  unknownPoints: number,
+  servedShare: nullable(number),
+};
+
+/** People with and without a place; `servedShare` in 0..1, null where there is no demand. */
+export const placesTally = object(placesShape);
+export type PlacesTally = Decoded<typeof placesTally>;
+
+/** Who gets a place where facilities can be full. */
+export const assignment = object({
+  method,
+  minutes: number,
+  group: text,
+  total: placesTally,
+  areas: listOf(object({ code: text, name: nullable(text), ...placesShape })),
+});
+export type Assignment = Decoded<typeof assignment>;
+
+/** Places for 1,000 people by floating catchments; null where there are no people. */
+const placesPer1000 = nullable(number);
+export const accessibility = object({
+  facilities: number,
+  unknownCapacity: number,
+  total: object({ placesPer1000 }),
+  areas: listOf(object({ code: text, placesPer1000 })),
+});
+export type Accessibility = Decoded<typeof accessibility>;
+
 const gapFeature = object({
   geometry: surface,
   properties: object({
@@ -138,6 +172,16 @@ export const reach = object({
   onlyThis: counts,
   unknownPoints: withDefault(mapOf(number), {}),
   justOutside: nullable(object({ minutes: number, counts })),
+  places: nullable(
+    object({
+      group: text,
+      capacity: nullable(number),
+      load: nullable(number),
+      inReach: number,
+      servedElsewhere: number,
+      left: number,
+    }),
+  ),
   overlaps: withDefault(
     listOf(object({ facility: object({ id, name: text }), sharedDemand: counts })),
     [],

@@ -1,7 +1,11 @@
 import type { Bounds, LonLat } from '../geo/lonlat';
 import {
+  type Accessibility,
   type Area,
+  type Assignment,
+  accessibility,
   areas,
+  assignment,
   type Coverage,
   coverage,
   type Gap,
@@ -113,6 +117,26 @@ export class CareMapApi {
     return this.http.get('gaps', { type: types, minutes, group, ...pace }, gaps, signal);
   }
 
+  assignment(
+    question: PlanQuestion,
+    level: string | null,
+    signal: AbortSignal,
+  ): Promise<Assignment> {
+    const { types, minutes, group, pace } = question;
+    const query = { type: types, minutes, group, ...pace, level };
+    return this.http.get('assignment', query, assignment, signal);
+  }
+
+  accessibility(
+    question: PlanQuestion,
+    level: string | null,
+    signal: AbortSignal,
+  ): Promise<Accessibility> {
+    const { types, minutes, group, pace } = question;
+    const query = { type: types, minutes, group, ...pace, level };
+    return this.http.get('accessibility', query, accessibility, signal);
+  }
+
   /** Nested bands, one for each number of minutes. */
   serviceBands(
     id: string,
@@ -124,9 +148,16 @@ export class CareMapApi {
     return this.http.get(path, { minutes, ...pace }, serviceBands, signal);
   }
 
-  reach(id: string, minutes: number, pace: Pace, signal: AbortSignal): Promise<Reach> {
+  /** @param group whose places are counted */
+  reach(
+    id: string,
+    minutes: number,
+    group: string,
+    pace: Pace,
+    signal: AbortSignal,
+  ): Promise<Reach> {
     const path = `facilities/${encodeURIComponent(id)}/reach`;
-    return this.http.get(path, { minutes, ...pace }, reach, signal);
+    return this.http.get(path, { minutes, group, ...pace }, reach, signal);
   }
 
   /** Areas of these levels; of all levels where none is given. */

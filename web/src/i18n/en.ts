@@ -177,6 +177,20 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'gaps.people': '{count} people',
   'gaps.all': 'Show all {count} gaps',
 
+  'places.title': 'In reach – and is there a place?',
+  'places.headline': '{group} have a place within {minutes} minutes on foot',
+  'places.served': 'Have a place',
+  'places.over': 'In reach, but full',
+  'places.maybe': 'Capacity not stated',
+  'places.out': 'Out of reach',
+  'places.per1000':
+    'On average {places} places can be reached for each 1,000 people (E2SFCA: near ones count more).',
+  'places.silent': '{count} facilities state no beds or meals and are not counted.',
+  'places.noneKnown': 'None of these facilities states its beds or meals: nobody can say.',
+  'places.byArea': 'Places by area',
+  'places.share': 'Have a place',
+  'places.each1000': 'Places per 1,000',
+
   'search.label': 'Find a facility',
   'search.placeholder': 'Name, address or number',
   'search.none': 'Nothing found. Try other words.',
@@ -190,6 +204,16 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'provider.only': 'Only this one in reach',
   'provider.other': 'Also reach another ({type})',
   'provider.outside': 'Reach it with {minutes} min more',
+  'load.title': 'Load and capacity',
+  'load.full': 'full',
+  'load.free': '{free} free',
+  'load.unknown': 'This facility states no beds or meals a day. Add them under “Manage”.',
+  'load.here': 'Placed here',
+  'load.left': 'No place anywhere',
+  'load.elsewhere': 'Placed at another',
+  'load.how':
+    '{group} who can walk here, when all facilities of the type first give as many people as possible a place and then keep the walks short.',
+
   'provider.groups': 'By group',
   'provider.reached': 'Reached',
   'provider.alsoOther': 'Another too',

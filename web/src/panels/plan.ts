@@ -16,6 +16,7 @@ import {
 } from './context';
 import { coverageTotals } from './plan-coverage';
 import { GapList } from './plan-gaps';
+import { PlanPlaces } from './plan-places';
 import { planQuestion } from './plan-question';
 import { PlanShading } from './plan-shading';
 import { CoverageTable } from './plan-table';
@@ -31,6 +32,7 @@ export class PlanPanel implements Panel {
   readonly #shadingChoice = h('div', {});
   readonly #table: CoverageTable;
   readonly #gaps: GapList;
+  readonly #places: PlanPlaces;
   readonly #shading: PlanShading;
   readonly #latest = new Latest();
   #rest: number | undefined;
@@ -40,6 +42,7 @@ export class PlanPanel implements Panel {
     const { t } = context.tr;
     this.#table = new CoverageTable(context, (code) => this.#shading.zoomTo(code));
     this.#gaps = new GapList(context);
+    this.#places = new PlanPlaces(context);
     this.#shading = new PlanShading(context, (parts) => this.#showLegend(parts));
     this.element = h(
       'div',
@@ -47,6 +50,7 @@ export class PlanPanel implements Panel {
       h('h1', {}, t('plan.title')),
       this.#question,
       this.#totals,
+      this.#places.element,
       this.#gaps.element,
       this.#shadingChoice,
       this.#table.element,
@@ -65,6 +69,7 @@ export class PlanPanel implements Panel {
     this.#visible = false;
     window.clearTimeout(this.#rest);
     this.#latest.cancel();
+    this.#places.cancel();
     this.#shading.clear();
     this.context.onMap((map) => {
       map.setGaps([], null);
@@ -132,6 +137,7 @@ export class PlanPanel implements Panel {
     const { state } = this.context.store;
     const { t } = this.context.tr;
     const signal = this.#latest.next();
+    this.#places.cancel();
     if (state.types.length === 0) {
       fill(this.#totals, h('p', { class: 'notice' }, t('plan.noType')));
       return;
@@ -150,7 +156,9 @@ export class PlanPanel implements Panel {
         api.coverage(question, state.level, true, signal),
         api.gaps(question, signal),
       ]);
-      if (!signal.aborted && this.#visible) this.#render(walked, straight, gaps);
+      if (signal.aborted || !this.#visible) return;
+      this.#render(walked, straight, gaps);
+      void this.#places.ask(question, state.level);
     } catch (error) {
       if (isAbort(error) || signal.aborted) return;
       fill(

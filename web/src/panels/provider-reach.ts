@@ -3,6 +3,7 @@ import type { Facility } from '../api/facility';
 import { peopleText } from '../i18n/format';
 import { h } from '../ui/dom';
 import { groupName, type PanelContext, typeName } from './context';
+import { placesBar } from './places';
 
 /** What a provider wants to know, group by group. */
 export function reachReport(context: PanelContext, facility: Facility, reach: Reach): HTMLElement {
@@ -41,6 +42,7 @@ export function reachReport(context: PanelContext, facility: Facility, reach: Re
           people(outside.counts[main]),
         ),
     ),
+    places(context, reach),
     h('h2', {}, t('provider.groups')),
     h(
       'div',
@@ -86,6 +88,55 @@ export function reachReport(context: PanelContext, facility: Facility, reach: Re
 
 function numberOf(kind: string, label: string, value: string): HTMLElement {
   return h('div', { class: `number ${kind}` }, h('dt', {}, label), h('dd', {}, value));
+}
+
+/** My load against my capacity, and what becomes of the others who could walk to me. */
+function places(context: PanelContext, reach: Reach): HTMLElement | null {
+  const { t } = context.tr;
+  const { places: mine } = reach;
+  if (!mine) return null;
+  const people = (count: number | null) => peopleText(count, context.tr);
+  const { capacity, load } = mine;
+  const title = h('h2', {}, t('load.title'));
+  const element = (...content: (HTMLElement | null)[]) =>
+    h('div', { class: 'places', 'data-testid': 'provider-places' }, title, ...content);
+  if (capacity === null || load === null) {
+    return element(h('p', { class: 'notice' }, t('load.unknown')));
+  }
+  const bar = placesBar(
+    {
+      demand: mine.inReach,
+      served: load,
+      overCapacity: mine.left,
+      unknownCapacity: 0,
+      outOfReach: mine.servedElsewhere,
+      unknownPoints: 0,
+      servedShare: null,
+    },
+    t('load.title'),
+  );
+  return element(
+    h(
+      'p',
+      { class: 'load' },
+      h('b', { 'data-testid': 'provider-load' }, `${people(load)} / ${people(capacity)}`),
+      h('span', {}, t(loadVerdict(load, capacity), { free: people(capacity - load) })),
+    ),
+    bar,
+    h(
+      'dl',
+      { class: 'numbers three' },
+      numberOf('served', t('load.here'), people(load)),
+      numberOf('over', t('load.left'), people(mine.left)),
+      numberOf('out', t('load.elsewhere'), people(mine.servedElsewhere)),
+    ),
+    h('p', { class: 'hint' }, t('load.how', { group: groupName(context, mine.group) })),
+  );
+}
+
+/** Full means less than one place is free. */
+export function loadVerdict(load: number, capacity: number): 'load.full' | 'load.free' {
+  return capacity - load < 1 ? 'load.full' : 'load.free';
 }
 
 function unknownNote(context: PanelContext, reach: Reach, group: string): HTMLElement | null {

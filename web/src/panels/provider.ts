@@ -89,7 +89,7 @@ export class ProviderPanel implements Panel {
 
   /** @param arrived whether another facility is looked at than before */
   async #ask(arrived: boolean): Promise<void> {
-    const { facility: id, minutes } = this.context.store.state;
+    const { facility: id, minutes, group } = this.context.store.state;
     const { t } = this.context.tr;
     const signal = this.#latest.next();
     if (!id) {
@@ -107,7 +107,7 @@ export class ProviderPanel implements Panel {
       const pace = paceOf(this.context.store.state);
       const [bands, reach] = await Promise.all([
         api.serviceBands(id, bandMinutes(minutes), pace, signal),
-        api.reach(id, minutes, pace, signal),
+        api.reach(id, minutes, group, pace, signal),
       ]);
       if (!signal.aborted && this.#visible) this.#render(facility, bands, reach, arrived);
     } catch (error) {

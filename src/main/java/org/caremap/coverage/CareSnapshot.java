@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.caremap.area.AreaTree;
 import org.caremap.core.geo.ElevationModel;
@@ -11,6 +12,10 @@ import org.caremap.core.geo.PointGrid;
 import org.caremap.core.routing.NearestFacilities;
 import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ProfileRules;
+import org.caremap.core.coverage.CapacitatedAssignment;
+import org.caremap.core.coverage.Cutoff;
+import org.caremap.core.routing.ManyToMany;
+import org.caremap.core.routing.ReachTable;
 import org.caremap.core.routing.StraightLine;
 import org.caremap.core.routing.Trip;
 import org.caremap.core.routing.WalkingNetwork;
@@ -29,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class CareSnapshot {
   // A sweep over 500,000 points is kept in 6 MB.
   private static final int MAX_SWEEPS = 24;
+
+  // An assignment of 500,000 points takes 20 MB.
+  private static final int MAX_ASSIGNMENTS = 4;
 
   private final @Nullable StreetNetwork streets;
   private final FacilityCatalog facilities;
@@ -54,6 +62,14 @@ public final class CareSnapshot {
 
   private record SweepKey(
       List<String> types, Method method, @Nullable ProfileRules rules, @Nullable Trip trip) {}
+  private final Map<Object, CapacitatedAssignment> assignments =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Object, CapacitatedAssignment> eldest) {
+          return size() > MAX_ASSIGNMENTS;
+        }
+      };
+
 
   CareSnapshot(
       @Nullable StreetNetwork streets,
@@ -240,6 +256,43 @@ public final class CareSnapshot {
         walker.trip(),
         WalkingNetwork.FARTHEST,
         () -> false);
+  }
+
+  /**
+   * Who reaches whom: one row for each operating facility of these types, in the order of {@link
+   * #operating}.
+   *
+   * @param cutoff how far is near enough
+   */
+  ReachTable reachTable(List<String> types, Walker walker, Cutoff cutoff) {
+    int[] indices = operating(types);
+    int limit = cutoff.limitMillimeters();
+    if (streets != null) {
+      return ManyToMany.table(
+          demandPlaces(walker.profile()),
+          facilityPlaces(walker.profile()),
+          indices,
+          walker.trip(),
+          limit,
+          share -> {},
+          () -> false);
+    }
+    ReachTable.Builder table = new ReachTable.Builder(indices.length, demand.size(), limit);
+    for (int row = 0; row < indices.length; row++) {
+      table.row(
+          row,
+          straightLine()
+              .reached(
+                  facilityLon[indices[row]], facilityLat[indices[row]], demandGrid(), limit));
+    }
+    return table.build();
+  }
+
+  /** An assignment computed once for each key, the last few kept while the data stay the same. */
+  CapacitatedAssignment assignment(Object key, Supplier<CapacitatedAssignment> compute) {
+    synchronized (assignments) {
+      return assignments.computeIfAbsent(key, k -> compute.get());
+    }
   }
 
   double[] facilityLon(int[] indices) {

@@ -3,6 +3,7 @@ package org.caremap.coverage;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param method by network or straight line
  * @param types of the facilities asked for
  * @param minutes cut-off, inclusive
+ * @param zoneMinutes cut-offs of zones that have their own; absent where there are none
  * @param speedKmh flat walking speed
  * @param profile walking profile
  * @param trip which walk counts: to the facility, back, or the worse (slower) of the two
@@ -26,6 +28,7 @@ public record CoverageAnswer(
     String method,
     List<String> types,
     double minutes,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> zoneMinutes,
     double speedKmh,
     String profile,
     String trip,

@@ -7,7 +7,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import org.caremap.area.AreaLevel;
-import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
 import org.caremap.platform.geojson.FeatureCollection;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -20,6 +19,13 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1")
 @Tag(name = "Walking")
 public class CoverageResource {
+  private static final String ZONE_MINUTES =
+      "zone:minutes, may repeat: own minutes for the points of a zone, for example urban:15 and"
+          + " rural:25. A zone is urban, rural, centre or outer (as areas say of themselves), a"
+          + " level of areas (town, village …) or the code of an area. Where several fit, the code"
+          + " of the smallest area decides, then centre or outer, then urban or rural, then the"
+          + " smallest level. Points of no zone are judged by minutes.";
+
   private final CoverageService coverage;
   private final GapService gaps;
   private final Questions questions;
@@ -42,6 +48,7 @@ public class CoverageResource {
       name = "minutes",
       in = ParameterIn.QUERY,
       description = "0.1 to 240, default 15, inclusive")
+  @Parameter(name = "zoneMinutes", in = ParameterIn.QUERY, description = ZONE_MINUTES)
   @Parameter(
       name = "speedKmh",
       in = ParameterIn.QUERY,
@@ -78,6 +85,7 @@ public class CoverageResource {
             uri,
             "type",
             "minutes",
+            "zoneMinutes",
             "speedKmh",
             "profile",
             "trip",
@@ -87,14 +95,7 @@ public class CoverageResource {
             "level",
             "straightLine",
             "detour");
-    String levelCode = query.text("level");
-    AreaLevel level =
-        levelCode == null
-            ? null
-            : AreaLevel.find(levelCode)
-                .orElseThrow(
-                    () -> ProblemException.badParameter("level", levelCode, AreaLevel.legal()));
-    return coverage.answer(question(query, level));
+    return coverage.answer(question(query, questions.level(query)));
   }
 
   @GET
@@ -111,6 +112,7 @@ public class CoverageResource {
       name = "minutes",
       in = ParameterIn.QUERY,
       description = "0.1 to 240, default 15, inclusive")
+  @Parameter(name = "zoneMinutes", in = ParameterIn.QUERY, description = ZONE_MINUTES)
   @Parameter(
       name = "speedKmh",
       in = ParameterIn.QUERY,
@@ -143,6 +145,7 @@ public class CoverageResource {
             uri,
             "type",
             "minutes",
+            "zoneMinutes",
             "speedKmh",
             "profile",
             "trip",
@@ -159,6 +162,7 @@ public class CoverageResource {
     return new CoverageService.Question(
         questions.types(query),
         questions.minutes(query),
+        questions.zoneMinutes(query),
         profiles.of(query),
         questions.group(query),
         query.text("area"),

@@ -3,9 +3,7 @@ package org.caremap.coverage;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
@@ -26,6 +24,7 @@ class CoverageService {
   /**
    * What is asked.
    *
+   * @param zones minutes of zones that have their own
    * @param area only points in this area, null for all
    * @param level group by areas of this level, null for the points' own areas
    * @param straightLine judge by straight lines even where streets are loaded
@@ -34,6 +33,7 @@ class CoverageService {
   record Question(
       List<String> types,
       double minutes,
+      ZoneMinutes zones,
       Walker walker,
       DemandGroup group,
       @Nullable String area,
@@ -52,13 +52,13 @@ class CoverageService {
         CoverageTally.of(
             chosen.pick(meters),
             chosen.pick(counts),
-            grouping.areaOfPoint,
-            grouping.codes.size() + 1,
-            q.walker().cutoff(q.minutes()));
+            grouping.areaOfPoint(),
+            grouping.codes().size() + 1,
+            q.zones().cutoffs(snapshot, chosen, q.minutes(), q.walker()));
     int[] points = grouping.pointsPerArea();
     List<CoverageAnswer.AreaNumbers> areas = new ArrayList<>();
-    for (int a = 0; a < grouping.codes.size(); a++) {
-      String code = grouping.codes.get(a);
+    for (int a = 0; a < grouping.codes().size(); a++) {
+      String code = grouping.codes().get(a);
       Optional<Area> area = snapshot.areas().find(code);
       areas.add(
           new CoverageAnswer.AreaNumbers(
@@ -69,11 +69,12 @@ class CoverageService {
               numbers(tally.area(a), points[a], method)));
     }
     areas.sort(Comparator.comparing(CoverageAnswer.AreaNumbers::code));
-    int none = grouping.codes.size();
+    int none = grouping.codes().size();
     return new CoverageAnswer(
         method.code(),
         q.types(),
         q.minutes(),
+        q.zones().minutes(),
         q.walker().speedKmh(),
         q.walker().profile().code(),
         q.walker().trip().code(),
@@ -96,63 +97,5 @@ class CoverageService {
         count.unknownPoints(),
         points,
         count.demand() == 0 ? null : Rounding.share(count.coveredShare()));
-  }
-
-  /** Which entry of the answer each chosen point is counted in; the last is for points of none. */
-  private static final class Grouping {
-    private final List<String> codes = new ArrayList<>();
-    private final int[] areaOfPoint;
-
-    private Grouping(int size) {
-      areaOfPoint = new int[size];
-    }
-
-    static Grouping of(CareSnapshot snapshot, DemandInArea chosen, @Nullable AreaLevel level) {
-      PointAreas points = snapshot.pointAreas();
-      Grouping grouping = new Grouping(chosen.size());
-      Map<String, Integer> indexOfCode = new HashMap<>();
-      int[] entryOfArea = new int[points.codes().size()];
-      for (int a = 0; a < entryOfArea.length; a++) {
-        entryOfArea[a] = -2;
-      }
-      for (int i = 0; i < grouping.areaOfPoint.length; i++) {
-        int area = points.areaOfPoint()[chosen.point(i)];
-        if (area == PointAreas.NONE) {
-          grouping.areaOfPoint[i] = -1;
-          continue;
-        }
-        if (entryOfArea[area] == -2) {
-          String own = points.codes().get(area);
-          String code =
-              level == null
-                  ? own
-                  : snapshot.areas().findAtDepth(own, level.depth()).map(Area::code).orElse(null);
-          entryOfArea[area] =
-              code == null
-                  ? -1
-                  : indexOfCode.computeIfAbsent(
-                      code,
-                      c -> {
-                        grouping.codes.add(c);
-                        return grouping.codes.size() - 1;
-                      });
-        }
-        grouping.areaOfPoint[i] = entryOfArea[area];
-      }
-      for (int i = 0; i < grouping.areaOfPoint.length; i++) {
-        if (grouping.areaOfPoint[i] < 0) {
-          grouping.areaOfPoint[i] = grouping.codes.size();
-        }
-      }
-      return grouping;
-    }
-
-    int[] pointsPerArea() {
-      int[] points = new int[codes.size() + 1];
-      for (int area : areaOfPoint) {
-        points[area]++;
-      }
-      return points;
-    }
   }
 }

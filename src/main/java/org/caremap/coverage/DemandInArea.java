@@ -1,5 +1,6 @@
 package org.caremap.coverage;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
 import org.caremap.core.routing.StraightLine;
@@ -67,6 +68,24 @@ final class DemandInArea {
   /** Demand index of the i-th chosen point. */
   int point(int i) {
     return points[i];
+  }
+
+  /**
+   * Entries of the chosen points put where all points are; -1 for the others.
+   *
+   * @param entries one for each chosen point
+   * @param size number of all points
+   */
+  int[] spread(int[] entries, int size) {
+    if (all) {
+      return entries;
+    }
+    int[] spread = new int[size];
+    Arrays.fill(spread, -1);
+    for (int i = 0; i < points.length; i++) {
+      spread[points[i]] = entries[i];
+    }
+    return spread;
   }
 
   /** The values of the chosen points. */

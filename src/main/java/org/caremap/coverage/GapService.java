@@ -1,5 +1,6 @@
 package org.caremap.coverage;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,6 +58,7 @@ class GapService {
       String method,
       List<String> types,
       double minutes,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) Map<String, Double> zoneMinutes,
       double speedKmh,
       String profile,
       String trip,
@@ -75,7 +77,7 @@ class GapService {
             chosen.pick(snapshot.demand().lat()),
             counts,
             meters,
-            q.walker().cutoff(q.minutes()));
+            q.zones().cutoffs(snapshot, chosen, q.minutes(), q.walker()));
     double speed = q.walker().speedMetersPerSecond();
     List<Feature> gaps = new ArrayList<>();
     double uncovered = 0;
@@ -108,6 +110,7 @@ class GapService {
             method.code(),
             q.types(),
             q.minutes(),
+            q.zones().minutes(),
             Rounding.kmh(speed),
             q.walker().profile().code(),
             q.walker().trip().code(),

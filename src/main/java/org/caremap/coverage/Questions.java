@@ -2,10 +2,12 @@ package org.caremap.coverage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.caremap.area.AreaLevel;
 import org.caremap.facility.CodeLists;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
 import org.caremap.population.DemandGroup;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what several questions have in common, with the same defaults and legal ranges. */
 @ApplicationScoped
@@ -28,6 +30,11 @@ class Questions {
     return query.number("minutes", MIN_MINUTES, MAX_MINUTES, DEFAULT_MINUTES);
   }
 
+  /** Minutes of zones that have their own. */
+  ZoneMinutes zoneMinutes(Query query) {
+    return ZoneMinutes.parse(query.texts("zoneMinutes"), MIN_MINUTES, MAX_MINUTES);
+  }
+
   /** One or more cut-offs, shortest first. */
   List<Double> bands(Query query) {
     List<Double> given = query.numbers("minutes", MIN_MINUTES, MAX_MINUTES);
@@ -35,6 +42,25 @@ class Questions {
       throw ProblemException.badParameter("minutes", given.size() + " values", "at most 10 values");
     }
     return given.isEmpty() ? List.of(DEFAULT_MINUTES) : given.stream().distinct().sorted().toList();
+  }
+
+  /** The level of areas to group by, null for the points' own areas. */
+  @Nullable AreaLevel level(Query query) {
+    String code = query.text("level");
+    return code == null
+        ? null
+        : AreaLevel.find(code)
+            .orElseThrow(() -> ProblemException.badParameter("level", code, AreaLevel.legal()));
+  }
+
+  /** Which number says how many people a facility can take. */
+  CapacityField capacity(Query query) {
+    String code = query.text("capacity");
+    return code == null
+        ? CapacityField.BY_TYPE
+        : CapacityField.find(code)
+            .orElseThrow(
+                () -> ProblemException.badParameter("capacity", code, CapacityField.legal()));
   }
 
   DemandGroup group(Query query) {

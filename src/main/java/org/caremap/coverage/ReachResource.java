@@ -47,8 +47,12 @@ public class ReachResource {
       name = "flat",
       in = ParameterIn.QUERY,
       description = "true: every metre takes the same time; no slopes, stairs, surfaces, delays")
+  @Parameter(
+      name = "group",
+      in = ParameterIn.QUERY,
+      description = "whose places are counted in places, default age60")
   public ReachAnswer reach(@PathParam("id") String id, @Context UriInfo uri) {
-    Query query = Query.of(uri, "minutes", "speedKmh", "profile", "trip", "flat");
-    return reach.answer(id, questions.minutes(query), profiles.of(query));
+    Query query = Query.of(uri, "minutes", "speedKmh", "profile", "trip", "flat", "group");
+    return reach.answer(id, questions.minutes(query), profiles.of(query), questions.group(query));
   }
 }

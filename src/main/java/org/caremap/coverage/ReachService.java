@@ -2,9 +2,11 @@ package org.caremap.coverage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.caremap.core.coverage.CapacitatedAssignment;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.geo.GreatCircle;
 import org.caremap.core.routing.ReachedPlaces;
@@ -13,6 +15,7 @@ import org.caremap.facility.Facility;
 import org.caremap.platform.ProblemException;
 import org.caremap.population.DemandGroup;
 import org.caremap.population.DemandPoints;
+import org.jspecify.annotations.Nullable;
 
 /** Whom a facility reaches, and who else reaches them. */
 @ApplicationScoped
@@ -21,12 +24,14 @@ class ReachService {
   private static final int LISTED_OVERLAPS = 20;
 
   private final SnapshotService snapshots;
+  private final AssignmentService assignments;
 
-  ReachService(SnapshotService snapshots) {
+  ReachService(SnapshotService snapshots, AssignmentService assignments) {
     this.snapshots = snapshots;
+    this.assignments = assignments;
   }
 
-  ReachAnswer answer(String id, double minutes, Walker walker) {
+  ReachAnswer answer(String id, double minutes, Walker walker, DemandGroup group) {
     CareSnapshot snapshot = snapshots.current();
     Facility facility =
         snapshot.facilities().find(id).orElseThrow(() -> ProblemException.notFound("facility", id));
@@ -70,7 +75,43 @@ class ReachService {
         GroupCounts.of(demand, only).known(),
         all.unknownPoints(),
         new ReachAnswer.JustOutside(EXTRA_MINUTES, GroupCounts.of(demand, outside).known()),
+        places(snapshot, self, minutes, walker, group, reached),
         List.copyOf(overlaps.subList(0, Math.min(LISTED_OVERLAPS, overlaps.size()))));
+  }
+
+  private ReachAnswer.@Nullable Places places(
+      CareSnapshot snapshot,
+      int self,
+      double minutes,
+      Walker walker,
+      DemandGroup group,
+      BitSet reached) {
+    Facility facility = snapshot.facilities().list().get(self);
+    if (!facility.isOperating()) {
+      return null;
+    }
+    List<String> type = List.of(facility.details().type());
+    CapacitatedAssignment assignment =
+        assignments.assign(snapshot, type, minutes, walker, group, CapacityField.BY_TYPE);
+    Integer capacity = CapacityField.BY_TYPE.of(facility.details());
+    int row = Arrays.binarySearch(snapshot.operating(type), self);
+    double load = assignment.load(row);
+    double people = 0;
+    double served = 0;
+    double[] counts = snapshot.demand().counts(group);
+    for (int i = reached.nextSetBit(0); i >= 0; i = reached.nextSetBit(i + 1)) {
+      if (!Double.isNaN(counts[i])) {
+        people += counts[i];
+        served += assignment.served(i);
+      }
+    }
+    return new ReachAnswer.Places(
+        group.code(),
+        capacity,
+        capacity == null ? null : Rounding.people(load),
+        Rounding.people(people),
+        Rounding.people(served - load),
+        Rounding.people(people - served));
   }
 
   // No metre of a walk costs less than this many flat ones, so these two can share nobody.

@@ -25,6 +25,18 @@ public final class CoverageTally {
    */
   public static CoverageTally of(
       double[] meters, double[] counts, int[] areaOfPoint, int areaCount, Cutoff cutoff) {
+    return of(meters, counts, areaOfPoint, areaCount, PointCutoffs.same(cutoff));
+  }
+
+  /**
+   * Like the other, with a cut-off for each point.
+   *
+   * @param cutoffs what counts as covered at each point
+   * @throws IllegalArgumentException naming the first bad value
+   */
+  public static CoverageTally of(
+      double[] meters, double[] counts, int[] areaOfPoint, int areaCount, PointCutoffs cutoffs) {
+    cutoffs.checkSize(meters.length);
     if (meters.length != counts.length || meters.length != areaOfPoint.length) {
       throw new IllegalArgumentException(
           "need one value a point but got %d metres, %d counts, %d areas"
@@ -42,9 +54,10 @@ public final class CoverageTally {
         throw new IllegalArgumentException(
             "count of point %d must be at least 0 or NaN but is %s".formatted(i, counts[i]));
       }
-      all.add(meters[i], counts[i], cutoff);
+      boolean covered = cutoffs.covers(i, meters[i]);
+      all.add(meters[i], counts[i], covered);
       if (area >= 0) {
-        byArea[area].add(meters[i], counts[i], cutoff);
+        byArea[area].add(meters[i], counts[i], covered);
       }
     }
     CoverageCount[] areas = new CoverageCount[areaCount];
@@ -79,10 +92,10 @@ public final class CoverageTally {
     private final StableSum unreachable = new StableSum();
     private int unknown;
 
-    void add(double meters, double count, Cutoff cutoff) {
+    void add(double meters, double count, boolean inTime) {
       if (Double.isNaN(count)) {
         unknown++;
-      } else if (cutoff.covers(meters)) {
+      } else if (inTime) {
         covered.add(count);
       } else {
         uncovered.add(count);

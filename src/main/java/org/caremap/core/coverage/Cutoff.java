@@ -16,6 +16,8 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
    */
   public static final double GUARD_SECONDS = 1e-6;
 
+  private static final double HALF_MILLIMETER = 0.0005;
+
   /**
    * @throws IllegalArgumentException if a value is out of range
    */
@@ -31,12 +33,19 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
 
   /** Whether a walk of so many metres arrives in time; equal counts, infinite does not. */
   public boolean covers(double meters) {
-    return meters / speedMetersPerSecond <= seconds + GUARD_SECONDS;
+    return meters <= mostMeters();
   }
 
-  /** The greatest cost in flat millimetres that arrives in time, by the same rule. */
+  /**
+   * The greatest cost in flat millimetres that arrives in time, by the same rule: costs were rounded
+   * to a millimetre, so half of one is granted.
+   */
   public int limitMillimeters() {
-    return WalkingNetwork.limit((seconds + GUARD_SECONDS) * speedMetersPerSecond);
+    return WalkingNetwork.limit(mostMeters());
+  }
+
+  private double mostMeters() {
+    return (seconds + GUARD_SECONDS) * speedMetersPerSecond + HALF_MILLIMETER;
   }
 
   /** Metres walked in the time. */
@@ -46,6 +55,6 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
 
   /** Metres that still count, guard included: the limit for a sweep that must miss nobody. */
   public double sweepLimitMeters() {
-    return (seconds + 2 * GUARD_SECONDS) * speedMetersPerSecond;
+    return mostMeters() + GUARD_SECONDS * speedMetersPerSecond;
   }
 }

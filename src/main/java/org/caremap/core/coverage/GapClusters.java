@@ -1,16 +1,10 @@
 package org.caremap.core.coverage;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.IntStream;
 import org.caremap.core.coverage.CellOutline.Cell;
-import org.caremap.core.geo.BoundingBox;
-import org.caremap.core.geo.LocalProjection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.LinearRing;
@@ -47,11 +41,6 @@ public record GapClusters(double cellMeters, double reachMeters) {
     }
   }
 
-  private static final class Content {
-    final List<Integer> points = new ArrayList<>();
-    final StableSum demand = new StableSum();
-  }
-
   /**
    * The clusters, largest demand first.
    *
@@ -63,80 +52,41 @@ public record GapClusters(double cellMeters, double reachMeters) {
    */
   public List<GapCluster> find(
       double[] lon, double[] lat, double[] counts, double[] meters, Cutoff cutoff) {
+    return find(lon, lat, counts, meters, PointCutoffs.same(cutoff));
+  }
+
+  /**
+   * Like the other, with a cut-off for each point.
+   *
+   * @param cutoffs what counts as covered at each point
+   */
+  public List<GapCluster> find(
+      double[] lon, double[] lat, double[] counts, double[] meters, PointCutoffs cutoffs) {
     if (lon.length != lat.length || lon.length != counts.length || lon.length != meters.length) {
       throw new IllegalArgumentException("need one lon, lat, count and metres for each point");
     }
+    cutoffs.checkSize(lon.length);
     if (lon.length == 0) {
       return List.of();
     }
-    BoundingBox box = BoundingBox.ofPoints(lon, lat);
-    // One projection for all: cells are a little narrower in the north, but they tile.
-    LocalProjection middle = new LocalProjection(box.west(), (box.south() + box.north()) / 2);
-    double southY = middle.y(box.south());
-    Map<Cell, Content> cells = new HashMap<>();
-    for (int i = 0; i < lon.length; i++) {
-      if (counts[i] > 0 && !cutoff.covers(meters[i])) {
-        int column = (int) Math.floor(middle.x(lon[i]) / cellMeters);
-        int row = (int) Math.floor((middle.y(lat[i]) - southY) / cellMeters);
-        Content content = cells.computeIfAbsent(new Cell(column, row), key -> new Content());
-        content.points.add(i);
-        content.demand.add(counts[i]);
-      }
-    }
-    List<Cell> order = new ArrayList<>(cells.keySet());
-    order.sort(
-        Comparator.comparingDouble((Cell cell) -> -cells.get(cell).demand.value())
-            .thenComparingInt(Cell::row)
-            .thenComparingInt(Cell::column));
-    List<GapCluster> clusters = new ArrayList<>();
-    Map<Cell, Content> left = new HashMap<>(cells);
-    for (Cell first : order) {
-      if (left.containsKey(first)) {
-        List<Cell> members = grow(first, left);
-        clusters.add(describe(members, cells, lon, lat, counts, meters, middle, southY));
-      }
-    }
-    clusters.sort(Comparator.comparingDouble((GapCluster cluster) -> -cluster.demand()));
-    return List.copyOf(clusters);
+    GapCells cells = new GapCells(cellMeters, lon, lat, counts, meters, cutoffs);
+    cells.cluster(reachMeters);
+    int[][] points = cells.pointsByCluster();
+    return IntStream.range(0, points.length)
+        .parallel()
+        .mapToObj(c -> describe(cells, c, points[c], lon, lat, counts, meters))
+        .sorted(Comparator.comparingDouble((GapCluster cluster) -> -cluster.demand()))
+        .toList();
   }
 
-  private List<Cell> grow(Cell first, Map<Cell, Content> left) {
-    List<Cell> members = new ArrayList<>();
-    Deque<Cell> open = new ArrayDeque<>();
-    open.add(first);
-    left.remove(first);
-    while (!open.isEmpty()) {
-      Cell cell = open.remove();
-      members.add(cell);
-      for (int dRow = -1; dRow <= 1; dRow++) {
-        for (int dColumn = -1; dColumn <= 1; dColumn++) {
-          Cell next = new Cell(cell.column() + dColumn, cell.row() + dRow);
-          double away =
-              Math.hypot(next.column() - first.column(), next.row() - first.row()) * cellMeters;
-          if (away <= reachMeters && left.remove(next) != null) {
-            open.add(next);
-          }
-        }
-      }
-    }
-    return members;
-  }
-
-  private GapCluster describe(
-      List<Cell> members,
-      Map<Cell, Content> cells,
+  private static GapCluster describe(
+      GapCells cells,
+      int cluster,
+      int[] points,
       double[] lon,
       double[] lat,
       double[] counts,
-      double[] meters,
-      LocalProjection projection,
-      double southY) {
-    int[] points =
-        members.stream()
-            .flatMap(cell -> cells.get(cell).points.stream())
-            .mapToInt(i -> i)
-            .toArray();
-    Arrays.sort(points);
+      double[] meters) {
     StableSum demand = new StableSum();
     StableSum east = new StableSum();
     StableSum north = new StableSum();
@@ -161,7 +111,7 @@ public record GapClusters(double cellMeters, double reachMeters) {
     return new GapCluster(
         demand.value(),
         points,
-        union(members, projection, southY),
+        union(cells, cluster),
         east.value() / demand.value(),
         north.value() / demand.value(),
         reachable.value() > 0 ? walked.value() / reachable.value() : Double.NaN,
@@ -170,26 +120,20 @@ public record GapClusters(double cellMeters, double reachMeters) {
         unreachable.value());
   }
 
-  private MultiPolygon union(List<Cell> members, LocalProjection projection, double southY) {
+  private static MultiPolygon union(GapCells cells, int cluster) {
     List<Polygon> polygons = new ArrayList<>();
-    for (CellOutline.Part part : CellOutline.of(members)) {
+    for (CellOutline.Part part : CellOutline.of(cells.cells(cluster))) {
       LinearRing[] holes =
-          part.holes().stream()
-              .map(hole -> ring(hole, projection, southY))
-              .toArray(LinearRing[]::new);
-      polygons.add(GEOMETRY.createPolygon(ring(part.shell(), projection, southY), holes));
+          part.holes().stream().map(hole -> ring(hole, cells)).toArray(LinearRing[]::new);
+      polygons.add(GEOMETRY.createPolygon(ring(part.shell(), cells), holes));
     }
     return GEOMETRY.createMultiPolygon(polygons.toArray(Polygon[]::new));
   }
 
-  private LinearRing ring(List<Cell> corners, LocalProjection projection, double southY) {
+  private static LinearRing ring(List<Cell> corners, GapCells cells) {
     return GEOMETRY.createLinearRing(
         corners.stream()
-            .map(
-                corner ->
-                    new Coordinate(
-                        projection.lon(corner.column() * cellMeters),
-                        projection.lat(southY + corner.row() * cellMeters)))
+            .map(corner -> new Coordinate(cells.lon(corner.column()), cells.lat(corner.row())))
             .toArray(Coordinate[]::new));
   }
 }

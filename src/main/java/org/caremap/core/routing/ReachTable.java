@@ -238,6 +238,22 @@ public final class ReachTable {
       demand[facility] = rowDemand;
     }
 
+    /**
+     * The row of one facility.
+     *
+     * @param facility in [0, facilityCount), given once
+     * @param reached its demand points
+     */
+    public void row(int facility, ReachedPlaces reached) {
+      int[] points = new int[reached.size()];
+      int[] costs = new int[reached.size()];
+      for (int i = 0; i < points.length; i++) {
+        points[i] = reached.place(i);
+        costs[i] = reached.cost(i);
+      }
+      row(facility, points, costs, points.length);
+    }
+
     private static boolean ascends(int[] values) {
       for (int i = 1; i < values.length; i++) {
         if (values[i] < values[i - 1]) {

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
+import org.caremap.core.routing.WalkingNetwork;
 import org.junit.jupiter.api.Test;
 
 class CoverageTallyTest {
@@ -64,5 +66,35 @@ class CoverageTallyTest {
         .hasMessageContaining("[-1, 1) but is 3");
     assertThatThrownBy(() -> new Cutoff(-1, 1)).hasMessageContaining("-1");
     assertThatThrownBy(() -> new Cutoff(1, 0)).hasMessageContaining("0.0");
+  }
+
+  @Test
+  void zonesHaveTheirOwnMinutes() {
+    // In town (0) 15 minutes at 0.8 m/s, 720 m; in the country (1) 25 minutes, 1,200 m.
+    double[] meters = {720, 721, 721, 1200, 1201};
+    double[] counts = {1, 2, 4, 8, 16};
+    int[] zones = {0, 0, 1, 1, 1};
+    PointCutoffs cutoffs =
+        PointCutoffs.byZone(zones, List.of(new Cutoff(900, 0.8), new Cutoff(1500, 0.8)));
+    CoverageTally tally = CoverageTally.of(meters, counts, zones, 2, cutoffs);
+    assertThat(tally.total()).isEqualTo(new CoverageCount(31, 13, 18, 0, 0));
+    assertThat(tally.area(0)).isEqualTo(new CoverageCount(3, 1, 2, 0, 0));
+    assertThat(tally.area(1)).isEqualTo(new CoverageCount(28, 12, 16, 0, 0));
+    assertThatThrownBy(() -> PointCutoffs.byZone(new int[] {2}, List.of(new Cutoff(1, 1))))
+        .hasMessageContaining("point 0")
+        .hasMessageContaining("[0, 1) but is 2");
+    assertThatThrownBy(() -> CoverageTally.of(new double[1], new double[1], new int[1], 1, cutoffs))
+        .hasMessageContaining("each of 1 points but got 5");
+  }
+
+  @Test
+  void roundedMillimetresCountWhereTheyAreEqual() {
+    Cutoff cutoff = new Cutoff(900, 0.8);
+    assertThat(cutoff.limitMillimeters()).isEqualTo(720_000);
+    assertThat(cutoff.covers(720.000)).isTrue();
+    assertThat(cutoff.covers(720.001)).isFalse();
+    // A walk that takes exactly the time keeps counting when it is rounded up.
+    assertThat(new Cutoff(600, 0.7219996).covers(433.200)).isTrue();
+    assertThat(new Cutoff(1e9, 10).limitMillimeters()).isEqualTo(WalkingNetwork.FARTHEST);
   }
 }

@@ -115,4 +115,36 @@ class GapClustersTest {
       assertThat(demands).containsExactly(sorted);
     }
   }
+
+  @Test
+  void agreesWithThePlainMethod() {
+    List<Cutoff> zones = List.of(CUTOFF, new Cutoff(1500, 1));
+    for (long seed = 1; seed <= 60; seed++) {
+      Random random = new Random(seed);
+      int size = 1 + random.nextInt(800);
+      double side = random.nextDouble() * 9000;
+      double[] lon = random.doubles(size, 0, side + 1).map(Town::lon).toArray();
+      double[] lat = random.doubles(size, 0, side + 1).map(Town::lat).toArray();
+      double[] counts = new double[size];
+      double[] meters = new double[size];
+      int[] zoneOfPoint = random.ints(size, 0, 2).toArray();
+      for (int i = 0; i < size; i++) {
+        // Few different whole numbers, so that cells tie.
+        counts[i] = random.nextInt(12) == 0 ? Double.NaN : random.nextInt(3);
+        meters[i] = random.nextInt(9) == 0 ? INF : random.nextDouble() * 3000;
+      }
+      double cell = 50 + random.nextInt(500);
+      // Often a whole number of cells, so that equality decides.
+      double reach = random.nextBoolean() ? cell * random.nextInt(6) : random.nextDouble() * 2500;
+      GapClusters clusters = new GapClusters(cell, reach);
+      List<Cutoff> cutoffs = Arrays.stream(zoneOfPoint).mapToObj(zones::get).toList();
+      assertThat(
+              clusters
+                  .find(lon, lat, counts, meters, PointCutoffs.byZone(zoneOfPoint, zones))
+                  .stream()
+                  .map(cluster -> Arrays.stream(cluster.points()).boxed().toList()))
+          .as("seed %d", seed)
+          .isEqualTo(PlainGaps.find(clusters, lon, lat, counts, meters, cutoffs));
+    }
+  }
 }
