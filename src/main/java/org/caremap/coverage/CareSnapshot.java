@@ -206,7 +206,7 @@ public final class CareSnapshot {
    */
   ReachTable reachTable(List<String> types, WalkingProfile profile, Cutoff cutoff) {
     int[] indices = operating(types);
-    int limit = cutoff.budgetMillimeters();
+    int limit = cutoff.limitMillimeters();
     ReachTable.Builder table = new ReachTable.Builder(indices.length, demand.size(), limit);
     TravelTimeSweep scratch = streets == null ? null : new TravelTimeSweep(streets.graph());
     int[] points = new int[demand.size()];

@@ -98,7 +98,7 @@ public final class CapacitatedAssignment {
       BooleanSupplier cancelled) {
     long[] places = units("capacity of facility", capacity, reach.facilityCount());
     long[] people = units("demand at point", demand, reach.demandCount());
-    int budget = cutoff.budgetMillimeters();
+    int budget = cutoff.limitMillimeters();
     if (reach.limitMillimeters() < budget) {
       throw new IllegalArgumentException(
           "the reach table must be complete up to %d millimetres but ends at %d"

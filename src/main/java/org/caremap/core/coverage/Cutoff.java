@@ -32,20 +32,15 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
     return meters / speedMetersPerSecond <= seconds + GUARD_SECONDS;
   }
 
-  /**
-   * Whether a walk of so many flat millimetres arrives in time. The walk was rounded to a
-   * millimetre, so half of one is granted: a time equal to the cut-off counts here, too.
-   *
-   * @param millimeters at least 0
-   */
+  /** Whether a walk of so many flat millimetres arrives in time. */
   public boolean coversMillimeters(int millimeters) {
-    return millimeters <= budgetMillimeters();
+    return millimeters <= limitMillimeters();
   }
 
-  /** The longest walk that counts, in whole flat millimetres. */
-  public int budgetMillimeters() {
-    double millimeters = (seconds + GUARD_SECONDS) * speedMetersPerSecond * 1000 + 0.5;
-    return millimeters >= Integer.MAX_VALUE ? Integer.MAX_VALUE : (int) millimeters;
+  /** The greatest cost in flat millimetres that arrives in time, by the same rule. */
+  public int limitMillimeters() {
+    return (int)
+        Math.min(Integer.MAX_VALUE, (seconds + GUARD_SECONDS) * speedMetersPerSecond * 1000);
   }
 
   /** Metres walked in the time. */

@@ -49,7 +49,7 @@ public final class FloatingCatchments {
       DistanceDecay decay) {
     Amounts.check("supply of facility", supply, reach.facilityCount());
     Amounts.check("demand at point", demand, reach.demandCount());
-    int needed = new Cutoff(decay.limitSeconds(), speedMetersPerSecond).budgetMillimeters();
+    int needed = new Cutoff(decay.limitSeconds(), speedMetersPerSecond).limitMillimeters();
     if (reach.limitMillimeters() < needed) {
       throw new IllegalArgumentException(
           "the reach table must be complete up to %d millimetres but ends at %d"
