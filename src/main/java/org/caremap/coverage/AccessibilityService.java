@@ -25,8 +25,7 @@ class AccessibilityService {
   AccessibilityAnswer answer(CapacityQuestion q, CatchmentModel model) {
     CareSnapshot snapshot = snapshots.current();
     DemandInArea chosen = DemandInArea.of(snapshot, q.area());
-    ReachTable reach =
-        snapshot.reachTable(q.types(), q.walker(), q.walker().cutoff(q.minutes()));
+    ReachTable reach = snapshot.reachTable(q.types(), q.walker(), q.walker().cutoff(q.minutes()));
     int[] facilities = snapshot.operating(q.types());
     double[] counts = snapshot.demand().counts(q.group());
     FloatingCatchments catchments =

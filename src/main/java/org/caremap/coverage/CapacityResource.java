@@ -24,6 +24,10 @@ public class CapacityResource {
           + " nursingBeds, mealsPerDay";
   private static final String AREA =
       "code; only points in it are reported, those around it compete all the same";
+  private static final String TRIP =
+      "to (the facility), back, worse (default: there and back, the slower counts)";
+  private static final String FLAT =
+      "true: every metre takes the same time; no slopes, stairs, surfaces, delays";
   private static final String LEVEL = "group by areas of this level instead of the points' own";
 
   private final AccessibilityService accessibility;
@@ -57,6 +61,8 @@ public class CapacityResource {
   @Parameter(name = "minutes", in = ParameterIn.QUERY, description = MINUTES)
   @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = SPEED)
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = PROFILE)
+  @Parameter(name = "trip", in = ParameterIn.QUERY, description = TRIP)
+  @Parameter(name = "flat", in = ParameterIn.QUERY, description = FLAT)
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(
       name = "method",
@@ -79,6 +85,8 @@ public class CapacityResource {
             "minutes",
             "speedKmh",
             "profile",
+            "trip",
+            "flat",
             "group",
             "method",
             "weights",
@@ -105,6 +113,8 @@ public class CapacityResource {
   @Parameter(name = "minutes", in = ParameterIn.QUERY, description = MINUTES)
   @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = SPEED)
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = PROFILE)
+  @Parameter(name = "trip", in = ParameterIn.QUERY, description = TRIP)
+  @Parameter(name = "flat", in = ParameterIn.QUERY, description = FLAT)
   @Parameter(name = "group", in = ParameterIn.QUERY, description = "default age60")
   @Parameter(name = "capacity", in = ParameterIn.QUERY, description = CAPACITY)
   @Parameter(name = "area", in = ParameterIn.QUERY, description = AREA)
@@ -118,6 +128,8 @@ public class CapacityResource {
                 "minutes",
                 "speedKmh",
                 "profile",
+                "trip",
+                "flat",
                 "group",
                 "capacity",
                 "area",

@@ -7,14 +7,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.caremap.area.AreaTree;
+import org.caremap.core.coverage.CapacitatedAssignment;
+import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.geo.ElevationModel;
 import org.caremap.core.geo.PointGrid;
+import org.caremap.core.routing.ManyToMany;
 import org.caremap.core.routing.NearestFacilities;
 import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ProfileRules;
-import org.caremap.core.coverage.CapacitatedAssignment;
-import org.caremap.core.coverage.Cutoff;
-import org.caremap.core.routing.ManyToMany;
 import org.caremap.core.routing.ReachTable;
 import org.caremap.core.routing.StraightLine;
 import org.caremap.core.routing.Trip;
@@ -62,6 +62,7 @@ public final class CareSnapshot {
 
   private record SweepKey(
       List<String> types, Method method, @Nullable ProfileRules rules, @Nullable Trip trip) {}
+
   private final Map<Object, CapacitatedAssignment> assignments =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -69,7 +70,6 @@ public final class CareSnapshot {
           return size() > MAX_ASSIGNMENTS;
         }
       };
-
 
   CareSnapshot(
       @Nullable StreetNetwork streets,
@@ -282,8 +282,7 @@ public final class CareSnapshot {
       table.row(
           row,
           straightLine()
-              .reached(
-                  facilityLon[indices[row]], facilityLat[indices[row]], demandGrid(), limit));
+              .reached(facilityLon[indices[row]], facilityLat[indices[row]], demandGrid(), limit));
     }
     return table.build();
   }

@@ -64,8 +64,7 @@ record ZoneMinutes(Map<String, Double> minutes) {
    * @param others minutes of points that are in no zone
    * @throws ProblemException 400 where a zone is none
    */
-  PointCutoffs cutoffs(
-      CareSnapshot snapshot, DemandInArea chosen, double others, Walker walker) {
+  PointCutoffs cutoffs(CareSnapshot snapshot, DemandInArea chosen, double others, Walker walker) {
     if (minutes.isEmpty()) {
       return PointCutoffs.same(walker.cutoff(others));
     }

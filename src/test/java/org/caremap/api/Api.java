@@ -28,6 +28,14 @@ final class Api {
     return parse(answer);
   }
 
+  /**
+   * The answer to a question about walking in one direction only, to the facility, every metre at
+   * the same speed: what a hand computes from lengths.
+   */
+  static JsonNode walk(String path) {
+    return get(path + (path.contains("?") ? "&" : "?") + "trip=to&flat=true");
+  }
+
   /** The problem that a question must be answered with. */
   static JsonNode problem(String path, int status) {
     return problem(path, given().get(path), status);

@@ -31,21 +31,26 @@ final class Town {
   private static final double MIDDLE = 121.002;
   private static final double EAST = 121.004;
 
-  /** Street east to west between two columns, on the three rows of the town and on the island. */
-  static final double ROW_900 = Ground.meters(WEST, 31.900, MIDDLE, 31.900);
+  /** Lengths of street pieces are kept in whole millimetres. */
+  private static double street(double lon1, double lat1, double lon2, double lat2) {
+    return Math.round(Ground.meters(lon1, lat1, lon2, lat2) * 1000) / 1000.0;
+  }
 
-  static final double ROW_902 = Ground.meters(WEST, 31.902, MIDDLE, 31.902);
-  static final double ROW_904 = Ground.meters(WEST, 31.904, MIDDLE, 31.904);
-  static final double ROW_892 = Ground.meters(WEST, 31.892, MIDDLE, 31.892);
+  /** Street east to west between two columns, on the three rows of the town and on the island. */
+  static final double ROW_900 = street(WEST, 31.900, MIDDLE, 31.900);
+
+  static final double ROW_902 = street(WEST, 31.902, MIDDLE, 31.902);
+  static final double ROW_904 = street(WEST, 31.904, MIDDLE, 31.904);
+  static final double ROW_892 = street(WEST, 31.892, MIDDLE, 31.892);
 
   /** Street from one row to the next. */
-  static final double COLUMN = Ground.meters(WEST, 31.900, WEST, 31.902);
+  static final double COLUMN = street(WEST, 31.900, WEST, 31.902);
 
   /** From F1 to node 3 and from F2 to its street. */
-  static final double ACCESS = Ground.meters(EAST, 31.8998, EAST, 31.900);
+  static final double ACCESS = street(EAST, 31.8998, EAST, 31.900);
 
   /** From D2 to node 2. */
-  static final double D2_ACCESS = Ground.meters(MIDDLE, 31.8999, MIDDLE, 31.900);
+  static final double D2_ACCESS = street(MIDDLE, 31.8999, MIDDLE, 31.900);
 
   static final String OSM =
       """

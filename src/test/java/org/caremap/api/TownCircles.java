@@ -40,7 +40,7 @@ abstract class TownCircles extends TownWalks {
 
   @Test
   void aFacilityHasItsServiceArea() {
-    JsonNode feature = Api.get("/api/v1/facilities/F1/service-area?" + FIVE_MINUTES);
+    JsonNode feature = Api.walk("/api/v1/facilities/F1/service-area?" + FIVE_MINUTES);
     JsonNode properties = feature.get("properties");
     assertThat(properties.get("minutes").asDouble()).isEqualTo(5);
     assertThat(properties.get("method").asText()).isEqualTo("network");
@@ -58,15 +58,15 @@ abstract class TownCircles extends TownWalks {
   void internalAndExternalIdsAnswerAlike() {
     String id = Api.get("/api/v1/facilities/F1").at("/properties/id").asText();
     assertThat(id).isNotEqualTo("F1");
-    assertThat(Api.get("/api/v1/facilities/" + id + "/service-area?" + FIVE_MINUTES))
-        .isEqualTo(Api.get("/api/v1/facilities/F1/service-area?" + FIVE_MINUTES));
+    assertThat(Api.walk("/api/v1/facilities/" + id + "/service-area?" + FIVE_MINUTES))
+        .isEqualTo(Api.walk("/api/v1/facilities/F1/service-area?" + FIVE_MINUTES));
     assertThat(Api.get("/api/v1/facilities/" + id)).isEqualTo(Api.get("/api/v1/facilities/F1"));
   }
 
   @Test
   void aPlaceHasTheServiceAreaOfAFacilityThere() {
-    JsonNode place = Api.get("/api/v1/service-area?lon=121.004&lat=31.8998&" + FIVE_MINUTES);
-    JsonNode facility = Api.get("/api/v1/facilities/F1/service-area?" + FIVE_MINUTES);
+    JsonNode place = Api.walk("/api/v1/service-area?lon=121.004&lat=31.8998&" + FIVE_MINUTES);
+    JsonNode facility = Api.walk("/api/v1/facilities/F1/service-area?" + FIVE_MINUTES);
     assertThat(place.at("/properties/reached")).isEqualTo(facility.at("/properties/reached"));
     assertThat(place.get("geometry")).isEqualTo(facility.get("geometry"));
   }
@@ -74,7 +74,7 @@ abstract class TownCircles extends TownWalks {
   @Test
   void repeatedMinutesAreNestedBands() {
     JsonNode bands =
-        Api.get("/api/v1/facilities/F1/service-area?minutes=10&minutes=5&speedKmh=3.2");
+        Api.walk("/api/v1/facilities/F1/service-area?minutes=10&minutes=5&speedKmh=3.2");
     assertThat(bands.get("type").asText()).isEqualTo("FeatureCollection");
     List<Double> minutes = new ArrayList<>();
     bands.get("features").forEach(f -> minutes.add(f.at("/properties/minutes").asDouble()));
@@ -93,7 +93,7 @@ abstract class TownCircles extends TownWalks {
   @Test
   void aServiceAreaIsFromWherePeopleArrive() {
     // From 3 to F7, at 2, people cannot take the lane: 634 m instead of 189 m.
-    JsonNode feature = Api.get("/api/v1/facilities/F7/service-area?minutes=10&speedKmh=3.2");
+    JsonNode feature = Api.walk("/api/v1/facilities/F7/service-area?minutes=10&speedKmh=3.2");
     assertThat(
             Ground.contains(Ground.polygon(feature.get("geometry")), Town.DEMAND_PLACES.get("D9")))
         .isFalse();
@@ -101,7 +101,7 @@ abstract class TownCircles extends TownWalks {
     assertDrawnAsCounted(feature, Set.of("D1", "D2", "D4", "D7"));
     assertThat(feature.at("/properties/reached/age60").asDouble()).isCloseTo(42.75, within(1e-6));
     JsonNode stepFree =
-        Api.get("/api/v1/facilities/F7/service-area?minutes=10&speedKmh=3.2&profile=step-free");
+        Api.walk("/api/v1/facilities/F7/service-area?minutes=10&speedKmh=3.2&profile=step-free");
     // Without the steps D4 walks 6, 9, 8, 5, 2: 856 m.
     assertDrawnAsCounted(stepFree, Set.of("D1", "D2", "D7"));
     assertThat(stepFree.at("/properties/reached/residents").asDouble())
@@ -111,15 +111,15 @@ abstract class TownCircles extends TownWalks {
   @Test
   void theFarBankIsNotInside() {
     // 60 minutes: by the crow's flight the island would be inside.
-    JsonNode feature = Api.get("/api/v1/facilities/F1/service-area?minutes=60&speedKmh=3.2");
+    JsonNode feature = Api.walk("/api/v1/facilities/F1/service-area?minutes=60&speedKmh=3.2");
     assertDrawnAsCounted(feature, Set.of("D1", "D2", "D3", "D4", "D7", "D9"));
-    JsonNode island = Api.get("/api/v1/facilities/F6/service-area?minutes=60&speedKmh=3.2");
+    JsonNode island = Api.walk("/api/v1/facilities/F6/service-area?minutes=60&speedKmh=3.2");
     assertDrawnAsCounted(island, Set.of("D5", "D8"));
   }
 
   @Test
   void aFacilityFarFromEveryStreetReachesNobody() {
-    JsonNode feature = Api.get("/api/v1/facilities/F8/service-area?minutes=60");
+    JsonNode feature = Api.walk("/api/v1/facilities/F8/service-area?minutes=60");
     assertThat(feature.at("/properties/reached/residents").asDouble()).isZero();
     assertThat(feature.at("/properties/reached/age60").asDouble()).isZero();
     Geometry shape = Ground.polygon(feature.get("geometry"));
@@ -129,7 +129,7 @@ abstract class TownCircles extends TownWalks {
 
   @Test
   void aProviderSeesWhomOthersReachToo() {
-    JsonNode reach = Api.get("/api/v1/facilities/F1/reach?minutes=10&speedKmh=3.2");
+    JsonNode reach = Api.walk("/api/v1/facilities/F1/reach?minutes=10&speedKmh=3.2");
     assertThat(reach.at("/reached/age60").asDouble()).isCloseTo(63.5, within(1e-6));
     assertThat(reach.at("/reached/residents").asDouble()).isCloseTo(1030, within(1e-6));
     // F2 is reached by D3 (305 m) and D4 (528 m), too.

@@ -41,7 +41,7 @@ abstract class TownSuite extends TownRefusals {
 
   @Test
   void coverageCountsATimeEqualToTheCutOff() {
-    JsonNode answer = Api.get("/api/v1/coverage?" + D3_EXACTLY);
+    JsonNode answer = Api.walk("/api/v1/coverage?" + D3_EXACTLY);
     assertThat(answer.get("method").asText()).isEqualTo("network");
     assertThat(answer.get("group").asText()).isEqualTo("age60");
     assertThat(answer.get("minutes").asDouble()).isEqualTo(10);
@@ -49,7 +49,7 @@ abstract class TownSuite extends TownRefusals {
     assertNumbers(answer.get("total"), 87.75, 65.25, 12, 2);
     double slower = kmhForTenMinutes(Town.D3_TO_F2) * 0.999999;
     assertNumbers(
-        Api.get("/api/v1/coverage?" + STATION + "&speedKmh=" + slower).get("total"),
+        Api.walk("/api/v1/coverage?" + STATION + "&speedKmh=" + slower).get("total"),
         87.75,
         35.25,
         12,
@@ -58,7 +58,7 @@ abstract class TownSuite extends TownRefusals {
 
   @Test
   void coverageByArea() {
-    JsonNode answer = Api.get("/api/v1/coverage?" + D3_EXACTLY);
+    JsonNode answer = Api.walk("/api/v1/coverage?" + D3_EXACTLY);
     JsonNode south = area(answer, "320614100001");
     assertThat(south.get("name").asText()).isEqualTo("南社区");
     assertNumbers(south, 33.5, 23, 0, 0);
@@ -71,26 +71,26 @@ abstract class TownSuite extends TownRefusals {
   @Test
   void coverageOfOneAreaAndByLevel() {
     String question = "/api/v1/coverage?" + D3_EXACTLY;
-    assertNumbers(Api.get(question + "&area=320614100001").get("total"), 33.5, 23, 0, 0);
-    assertNumbers(Api.get(question + "&area=320614").get("total"), 87.75, 65.25, 12, 2);
-    JsonNode towns = Api.get(question + "&level=town");
+    assertNumbers(Api.walk(question + "&area=320614100001").get("total"), 33.5, 23, 0, 0);
+    assertNumbers(Api.walk(question + "&area=320614").get("total"), 87.75, 65.25, 12, 2);
+    JsonNode towns = Api.walk(question + "&level=town");
     assertThat(towns.get("areas").size()).isEqualTo(1);
     assertNumbers(area(towns, "320614100"), 87.75, 65.25, 12, 2);
   }
 
   @Test
   void anotherGroupHasItsOwnUnknowns() {
-    JsonNode total = Api.get("/api/v1/coverage?" + D3_EXACTLY + "&group=age65").get("total");
+    JsonNode total = Api.walk("/api/v1/coverage?" + D3_EXACTLY + "&group=age65").get("total");
     // D5 is unknown; D4 walks 245 m.
     assertNumbers(total, 96, 15 + 22 + 30 + 9 + 2, 4 + 6, 1);
-    JsonNode unknown = Api.get("/api/v1/coverage?" + D3_EXACTLY + "&group=dementia").get("total");
+    JsonNode unknown = Api.walk("/api/v1/coverage?" + D3_EXACTLY + "&group=dementia").get("total");
     assertNumbers(unknown, 0, 0, 0, 9);
     assertThat(unknown.get("coveredShare").isNull()).isTrue();
   }
 
   @Test
   void defaultsAreSixtyFifteenMinutesAndAnElder() {
-    JsonNode answer = Api.get("/api/v1/coverage?type=home_care_station");
+    JsonNode answer = Api.walk("/api/v1/coverage?type=home_care_station");
     assertThat(answer.get("minutes").asDouble()).isEqualTo(15);
     assertThat(answer.get("speedKmh").asDouble()).isCloseTo(2.88, within(1e-9));
     // 720 m: all but the island and D6.
@@ -99,24 +99,24 @@ abstract class TownSuite extends TownRefusals {
 
   @Test
   void repeatedTypesServeTogether() {
-    JsonNode answer = Api.get("/api/v1/coverage?type=home_care_station&type=meal_point");
+    JsonNode answer = Api.walk("/api/v1/coverage?type=home_care_station&type=meal_point");
     assertThat(answer.get("types").size()).isEqualTo(2);
     assertNumbers(answer.get("total"), 87.75, 82.75, 5, 2);
   }
 
   @Test
   void aTypeThatServesNobodyCoversNobody() {
-    assertNumbers(Api.get("/api/v1/coverage?type=hospital").get("total"), 87.75, 0, 87.75, 2);
+    assertNumbers(Api.walk("/api/v1/coverage?type=hospital").get("total"), 87.75, 0, 87.75, 2);
     // The only clinic is too far from every street.
-    assertNumbers(Api.get("/api/v1/coverage?type=clinic").get("total"), 87.75, 0, 87.75, 2);
+    assertNumbers(Api.walk("/api/v1/coverage?type=clinic").get("total"), 87.75, 0, 87.75, 2);
   }
 
   @Test
   void peopleWalkToTheFacilityAndNotFromIt() {
     // 10 minutes at 3.2 km/h are 533 m: D9 walks 634 m to F7, back it would be 189 m.
     String question = "/api/v1/coverage?type=care_centre&minutes=10&speedKmh=3.2&group=residents";
-    assertNumbers(Api.get(question).get("total"), 1355, 825, 200, 0);
-    assertNumbers(Api.get(question + "&profile=step-free").get("total"), 1355, 425, 200, 0);
+    assertNumbers(Api.walk(question).get("total"), 1355, 825, 200, 0);
+    assertNumbers(Api.walk(question + "&profile=step-free").get("total"), 1355, 425, 200, 0);
   }
 
   private static double straightCovered(double detour, double budgetMeters) {
@@ -137,7 +137,7 @@ abstract class TownSuite extends TownRefusals {
     for (double kmh : new double[] {1, 1.2, 1.5, 2, 3.2, 5, 10}) {
       for (Map.Entry<String, Double> detour : Map.of("", 1.3, "&detour=1", 1.0).entrySet()) {
         JsonNode answer =
-            Api.get(
+            Api.walk(
                 "/api/v1/coverage?type=home_care_station&straightLine=true&speedKmh="
                     + kmh
                     + detour.getKey());
@@ -153,9 +153,9 @@ abstract class TownSuite extends TownRefusals {
 
   @Test
   void gapsAreTheUncoveredLargestFirst() {
-    JsonNode gaps = Api.get("/api/v1/gaps?" + D3_EXACTLY);
+    JsonNode gaps = Api.walk("/api/v1/gaps?" + D3_EXACTLY);
     assertThat(gaps.get("type").asText()).isEqualTo("FeatureCollection");
-    double uncovered = Api.get("/api/v1/coverage?" + D3_EXACTLY).at("/total/uncovered").asDouble();
+    double uncovered = Api.walk("/api/v1/coverage?" + D3_EXACTLY).at("/total/uncovered").asDouble();
     double sum = 0;
     Map<String, JsonNode> gapOf = new HashMap<>();
     for (int i = 0; i < gaps.get("features").size(); i++) {
@@ -191,7 +191,7 @@ abstract class TownSuite extends TownRefusals {
   @Test
   void noGapsWhereEverybodyIsCovered() {
     JsonNode gaps =
-        Api.get("/api/v1/gaps?type=home_care_station&straightLine=true&speedKmh=20&minutes=60");
+        Api.walk("/api/v1/gaps?type=home_care_station&straightLine=true&speedKmh=20&minutes=60");
     assertThat(gaps.get("features")).isEmpty();
   }
 }

@@ -20,7 +20,7 @@ abstract class TownWalks extends OnceLoaded {
   }
 
   private static JsonNode nearest(double lon, double lat, String rest) {
-    return Api.get("/api/v1/nearest?lon=" + lon + "&lat=" + lat + rest);
+    return Api.walk("/api/v1/nearest?lon=" + lon + "&lat=" + lat + rest);
   }
 
   private static List<String> ids(JsonNode answer) {
@@ -169,5 +169,34 @@ abstract class TownWalks extends OnceLoaded {
     assertThat(answer.at("/origin/snapMeters").isNull()).isTrue();
     // And a facility far from every street is reached by nobody.
     assertThat(ids(nearest(121.0, 31.9, "&type=clinic"))).isEmpty();
+  }
+
+  @Test
+  void thereAndBackTheSlowerCountsUnlessAskedOtherwise() {
+    // From D1 to F1 down the lane; back, since the lane is one-way, over 6 and the steps to 5
+    // (which
+    // take an elder twice the time of a street), 2 and 1. F2 is as far there as back.
+    double there = Town.D1_TO_F1;
+    double back = Town.ACCESS + 2 * Town.COLUMN + 2 * Town.ROW_902 + Town.ROW_900;
+    JsonNode answer = Api.get("/api/v1/nearest?lon=121.0&lat=31.9" + STATION);
+    assertThat(answer.get("trip").asText()).isEqualTo("worse");
+    assertThat(ids(answer)).containsExactly("F2", "F1");
+    JsonNode far = answer.get("results").get(1);
+    assertThat(far.get("secondsThere").asLong()).isEqualTo(Math.round(there / 0.8));
+    assertThat(far.get("secondsBack").asLong()).isEqualTo(Math.round(back / 0.8));
+    assertThat(far.get("seconds").asLong()).isEqualTo(Math.round(back / 0.8));
+    assertThat(far.get("meters").asDouble()).isCloseTo(there, within(0.1));
+    JsonNode home = Api.get("/api/v1/nearest?lon=121.0&lat=31.9&trip=back&flat=true" + STATION);
+    JsonNode last = home.get("results").get(1);
+    assertThat(last.get("seconds").asLong()).isEqualTo(Math.round((back - Town.ROW_902) / 0.8));
+    assertThat(last.get("secondsThere").isNull()).isTrue();
+    JsonNode line = last.get("line").get("coordinates");
+    assertThat(Ground.place(line.get(0)).metersTo(Town.F1)).isLessThan(0.1);
+  }
+
+  @Test
+  void whoIsNotConnectedIsToldSo() {
+    assertThat(nearest(121.0, 31.892, STATION).at("/origin/island").asBoolean()).isTrue();
+    assertThat(nearest(121.0, 31.9, STATION).at("/origin/island").asBoolean()).isFalse();
   }
 }

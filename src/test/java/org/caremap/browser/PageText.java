@@ -24,6 +24,11 @@ final class PageText {
     return format("0.0", share * 100) + "%";
   }
 
+  /** A number with one decimal at most. */
+  static String decimal(double value) {
+    return format("#,##0.#", value);
+  }
+
   /** Whole minutes, rounded up, never none. */
   static int minutes(double seconds) {
     return Math.max(1, (int) Math.ceil(seconds / 60 - 1e-9));

@@ -37,8 +37,8 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
   }
 
   /**
-   * The greatest cost in flat millimetres that arrives in time, by the same rule: costs were rounded
-   * to a millimetre, so half of one is granted.
+   * The greatest cost in flat millimetres that arrives in time, by the same rule: costs were
+   * rounded to a millimetre, so half of one is granted.
    */
   public int limitMillimeters() {
     return WalkingNetwork.limit(mostMeters());

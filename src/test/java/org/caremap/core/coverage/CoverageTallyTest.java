@@ -88,7 +88,7 @@ class CoverageTallyTest {
   }
 
   @Test
-  void roundedMillimetresCountWhereTheyAreEqual() {
+  void millimetresCountWhereTheyAreEqual() {
     Cutoff cutoff = new Cutoff(900, 0.8);
     assertThat(cutoff.limitMillimeters()).isEqualTo(720_000);
     assertThat(cutoff.covers(720.000)).isTrue();
