@@ -16,8 +16,6 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
    */
   public static final double GUARD_SECONDS = 1e-6;
 
-  private static final double HALF_MILLIMETER = 0.0005;
-
   /**
    * @throws IllegalArgumentException if a value is out of range
    */
@@ -45,7 +43,7 @@ public record Cutoff(double seconds, double speedMetersPerSecond) {
   }
 
   private double mostMeters() {
-    return (seconds + GUARD_SECONDS) * speedMetersPerSecond + HALF_MILLIMETER;
+    return (seconds + GUARD_SECONDS) * speedMetersPerSecond;
   }
 
   /** Metres walked in the time. */
