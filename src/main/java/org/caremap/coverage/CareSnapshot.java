@@ -20,6 +20,7 @@ import org.caremap.core.routing.StraightLine;
 import org.caremap.core.routing.Trip;
 import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
+import org.caremap.core.routing.WhatIf;
 import org.caremap.elevation.Elevation;
 import org.caremap.facility.Facility;
 import org.caremap.facility.FacilityCatalog;
@@ -37,6 +38,9 @@ public final class CareSnapshot {
 
   // An assignment of 500,000 points takes 20 MB.
   private static final int MAX_ASSIGNMENTS = 4;
+
+  // A million nodes and 500,000 points take 30 MB.
+  private static final int MAX_WHAT_IFS = 4;
 
   private final @Nullable StreetNetwork streets;
   private final FacilityCatalog facilities;
@@ -57,6 +61,14 @@ public final class CareSnapshot {
         @Override
         protected boolean removeEldestEntry(Map.Entry<SweepKey, NearestFacilities> eldest) {
           return size() > MAX_SWEEPS;
+        }
+      };
+
+  private final Map<SweepKey, WhatIf> whatIfs =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<SweepKey, WhatIf> eldest) {
+          return size() > MAX_WHAT_IFS;
         }
       };
 
@@ -285,6 +297,27 @@ public final class CareSnapshot {
               .reached(facilityLon[indices[row]], facilityLat[indices[row]], demandGrid(), limit));
     }
     return table.build();
+  }
+
+  /** What changes to the facilities of these types are counted from; the last few are kept. */
+  WhatIf whatIf(List<String> types, Walker walker) {
+    SweepKey key =
+        new SweepKey(
+            types.stream().sorted().toList(),
+            Method.NETWORK,
+            walker.profile().rules(),
+            walker.trip());
+    synchronized (whatIfs) {
+      return whatIfs.computeIfAbsent(
+          key,
+          k ->
+              WhatIf.from(
+                  demandPlaces(walker.profile()),
+                  facilityPlaces(walker.profile()),
+                  operating(types),
+                  walker.trip(),
+                  () -> false));
+    }
   }
 
   /** An assignment computed once for each key, the last few kept while the data stay the same. */

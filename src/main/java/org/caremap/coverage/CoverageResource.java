@@ -6,6 +6,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
 import org.caremap.area.AreaLevel;
 import org.caremap.platform.Query;
 import org.caremap.platform.geojson.FeatureCollection;
@@ -157,10 +158,49 @@ public class CoverageResource {
     return gaps.answer(question(query, null));
   }
 
+  /**
+   * Coverage of every type.
+   *
+   * @param types one entry a type
+   */
+  public record ByType(List<CoverageAnswer> types) {}
+
+  @GET
+  @Path("coverage/by-type")
+  @Produces(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Who arrives in time at the nearest facility of each type, in one job",
+      description = "The parameters of /coverage; without type: all types that serve now.")
+  public ByType coverageByType(@Context UriInfo uri) {
+    Query query =
+        Query.of(
+            uri,
+            "type",
+            "minutes",
+            "zoneMinutes",
+            "speedKmh",
+            "profile",
+            "trip",
+            "flat",
+            "group",
+            "area",
+            "level",
+            "straightLine",
+            "detour");
+    List<String> types =
+        query.texts("type").isEmpty() ? coverage.operatingTypes() : questions.types(query);
+    return new ByType(coverage.byType(question(query, types, questions.level(query))));
+  }
+
   /** Coverage and gaps are asked alike, so that the one always explains the other. */
   private CoverageService.Question question(Query query, @Nullable AreaLevel level) {
+    return question(query, questions.types(query), level);
+  }
+
+  private CoverageService.Question question(
+      Query query, List<String> types, @Nullable AreaLevel level) {
     return new CoverageService.Question(
-        questions.types(query),
+        types,
         questions.minutes(query),
         questions.zoneMinutes(query),
         profiles.of(query),

@@ -9,6 +9,7 @@ import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
 import org.caremap.core.coverage.CoverageCount;
 import org.caremap.core.coverage.CoverageTally;
+import org.caremap.facility.Facility;
 import org.caremap.population.DemandGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -39,12 +40,54 @@ class CoverageService {
       @Nullable String area,
       @Nullable AreaLevel level,
       boolean straightLine,
-      @Nullable Double detour) {}
+      @Nullable Double detour) {
+    Question withTypes(List<String> others) {
+      return new Question(others, minutes, zones, walker, group, area, level, straightLine, detour);
+    }
+  }
 
   CoverageAnswer answer(Question q) {
-    CareSnapshot snapshot = snapshots.current();
+    return answer(snapshots.current(), q);
+  }
+
+  private static CoverageAnswer answer(CareSnapshot snapshot, Question q) {
     Method method = snapshot.method(q.straightLine());
-    double[] meters = DemandInArea.meters(snapshot, q, method);
+    return answer(
+        snapshot,
+        q,
+        DemandInArea.meters(snapshot, q, method),
+        snapshot.operating(q.types()).length);
+  }
+
+  /** The types of the facilities that serve now, in order of their codes. */
+  List<String> operatingTypes() {
+    return snapshots.current().facilities().list().stream()
+        .filter(Facility::isOperating)
+        .map(facility -> facility.details().type())
+        .distinct()
+        .sorted()
+        .toList();
+  }
+
+  /**
+   * Each type of the question by itself, in one job over all cores: the nearest facility of each
+   * type for every demand point.
+   */
+  List<CoverageAnswer> byType(Question q) {
+    CareSnapshot snapshot = snapshots.current();
+    return q.types().parallelStream()
+        .map(type -> answer(snapshot, q.withTypes(List.of(type))))
+        .toList();
+  }
+
+  /**
+   * The answer for walks that were found already.
+   *
+   * @param meters flat metres of every demand point to its nearest facility
+   * @param facilities how many facilities there are
+   */
+  static CoverageAnswer answer(CareSnapshot snapshot, Question q, double[] meters, int facilities) {
+    Method method = snapshot.method(q.straightLine());
     double[] counts = snapshot.demand().counts(q.group());
     DemandInArea chosen = DemandInArea.of(snapshot, q.area());
     Grouping grouping = Grouping.of(snapshot, chosen, q.level());
@@ -80,7 +123,7 @@ class CoverageService {
         q.walker().trip().code(),
         q.group().code(),
         q.area(),
-        snapshot.operating(q.types()).length,
+        facilities,
         numbers(tally.total(), chosen.size(), method),
         areas,
         points[none] == 0 ? null : numbers(tally.area(none), points[none], method));

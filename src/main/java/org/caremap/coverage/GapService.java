@@ -67,9 +67,19 @@ class GapService {
 
   FeatureCollection answer(CoverageService.Question q) {
     CareSnapshot snapshot = snapshots.current();
+    return answer(snapshot, q, DemandInArea.meters(snapshot, q, snapshot.method(q.straightLine())));
+  }
+
+  /**
+   * The answer for walks that were found already.
+   *
+   * @param allMeters flat metres of every demand point to its nearest facility
+   */
+  static FeatureCollection answer(
+      CareSnapshot snapshot, CoverageService.Question q, double[] allMeters) {
     Method method = snapshot.method(q.straightLine());
     DemandInArea chosen = DemandInArea.of(snapshot, q.area());
-    double[] meters = chosen.pick(DemandInArea.meters(snapshot, q, method));
+    double[] meters = chosen.pick(allMeters);
     double[] counts = chosen.pick(snapshot.demand().counts(q.group()));
     List<GapCluster> clusters =
         GapClusters.DEFAULT.find(

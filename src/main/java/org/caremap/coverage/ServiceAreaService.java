@@ -123,9 +123,21 @@ class ServiceAreaService {
               ? Rounding.meters(place.places().snapped().accessMeters(place.index()))
               : null;
     }
+    return features(snapshot, minutes, walker, found, shapes, snapMeters, facility);
+  }
+
+  /** One feature a band. */
+  static List<Feature> features(
+      CareSnapshot snapshot,
+      List<Double> minutes,
+      Walker walker,
+      ReachedPlaces found,
+      List<ServiceAreaShape> shapes,
+      @Nullable Double snapMeters,
+      @Nullable FacilityRef facility) {
     List<Feature> features = new ArrayList<>();
-    for (int band = 0; band < cutoffs.size(); band++) {
-      BitSet reached = found.within(cutoffs.get(band).limitMillimeters());
+    for (int band = 0; band < minutes.size(); band++) {
+      BitSet reached = found.within(walker.cutoff(minutes.get(band)).limitMillimeters());
       GroupCounts counts = GroupCounts.of(snapshot.demand(), reached);
       features.add(
           new Feature(

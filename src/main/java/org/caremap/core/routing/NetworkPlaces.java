@@ -3,6 +3,7 @@ package org.caremap.core.routing;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.IntStream;
+import org.caremap.core.graph.EdgeSnapper;
 import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.graph.StreetGraph;
 import org.jspecify.annotations.Nullable;
@@ -101,6 +102,12 @@ public final class NetworkPlaces {
   public static NetworkPlaces of(
       WalkingNetwork network, double[] lon, double[] lat, double limitMeters) {
     return of(network, SnappedPoints.of(network.snapper(), lon, lat, limitMeters));
+  }
+
+  /** Snaps places by a snapper of the same streets, such as one that knows closed streets. */
+  public static NetworkPlaces of(
+      WalkingNetwork network, EdgeSnapper snapper, double[] lon, double[] lat, double limitMeters) {
+    return of(network, SnappedPoints.of(snapper, lon, lat, limitMeters));
   }
 
   /** Snaps one place and takes it. */
