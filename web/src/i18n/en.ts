@@ -189,7 +189,8 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'places.noneKnown': 'None of these facilities states its beds or meals: nobody can say.',
   'places.byArea': 'Places by area',
   'places.share': 'Have a place',
-  'places.each1000': 'Places per 1,000',
+  'places.full': 'Full',
+  'places.each1000': 'Per 1,000',
 
   'search.label': 'Find a facility',
   'search.placeholder': 'Name, address or number',

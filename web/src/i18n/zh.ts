@@ -177,11 +177,13 @@ export const zh = {
   'places.over': '走得到但已满（人）',
   'places.maybe': '容量未登记（人）',
   'places.out': '走不到（人）',
-  'places.per1000': '按人平均，每 1000 人够得着 {places} 个位子（E2SFCA，越近越算数）。',
+  'places.per1000':
+    '按人平均，每 1000 人够得着 {places} 个位子（增强型两步移动搜寻法，越近越算数）。',
   'places.silent': '{count} 处没有登记床位或供餐数，未计入。',
   'places.noneKnown': '所选服务都没有登记床位或供餐数，算不出还有没有位子。',
   'places.byArea': '分区域看位子',
   'places.share': '有位子',
+  'places.full': '已满',
   'places.each1000': '位子/千人',
 
   'search.label': '查找机构',
@@ -205,7 +207,7 @@ export const zh = {
   'load.left': '哪里都没位子（人）',
   'load.elsewhere': '在同类别处（人）',
   'load.how':
-    '走得到本机构的{group}：所有同类机构先让尽量多的人有位子，再让大家总共少走路，由此算出的分配。',
+    '走得到本机构的人（{group}）：所有同类机构先让尽量多的人有位子，再让大家总共少走路，这样分配的结果。',
 
   'provider.groups': '各类人群',
   'provider.reached': '走得到',

@@ -99,7 +99,7 @@ export class PlanPlaces {
     const rows = placesRows(assignment, accessibility);
     if (rows.length === 0) return null;
     const shown = rows.slice(0, this.#rows);
-    const heads = [t('table.area'), t('places.share'), t('places.over'), t('places.each1000')];
+    const heads = [t('table.area'), t('places.share'), t('places.full'), t('places.each1000')];
     return h(
       'details',
       {
