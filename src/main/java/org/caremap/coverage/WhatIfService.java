@@ -5,6 +5,7 @@ import static org.caremap.coverage.WhatIfRequest.orNone;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeSet;
 import org.caremap.core.geo.GreatCircle;
 import org.caremap.core.routing.NetworkPlaces;
@@ -91,7 +92,7 @@ class WhatIfService {
     }
 
     private static void limit(String field, List<?> list) {
-      if (list.size() > MOST_CHANGES || list.contains(null)) {
+      if (list.size() > MOST_CHANGES || list.stream().anyMatch(Objects::isNull)) {
         throw ProblemException.badParameter(
             field, list.size() + " entries", "at most " + MOST_CHANGES + " entries, none null");
       }

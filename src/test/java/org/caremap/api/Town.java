@@ -33,7 +33,11 @@ final class Town {
 
   /** Lengths of street pieces are kept in whole millimetres. */
   private static double street(double lon1, double lat1, double lon2, double lat2) {
-    return Math.round(Ground.meters(lon1, lat1, lon2, lat2) * 1000) / 1000.0;
+    return millimeters(Ground.meters(lon1, lat1, lon2, lat2));
+  }
+
+  private static double millimeters(double meters) {
+    return Math.round(meters * 1000) / 1000.0;
   }
 
   /** Street east to west between two columns, on the three rows of the town and on the island. */
@@ -156,10 +160,10 @@ final class Town {
   static final double D1_TO_F1 = 2 * ROW_900 + ACCESS;
 
   /** From D1 by way of 4 and 7 to F2. */
-  static final double D1_TO_F2 = 2 * COLUMN + ROW_904 / 2 + ACCESS;
+  static final double D1_TO_F2 = 2 * COLUMN + millimeters(ROW_904 / 2) + ACCESS;
 
   /** From D3, at node 9, by way of 8 to F2: nearer than F1. */
-  static final double D3_TO_F2 = 1.5 * ROW_904 + ACCESS;
+  static final double D3_TO_F2 = ROW_904 + millimeters(ROW_904 / 2) + ACCESS;
 
   private Town() {}
 
