@@ -51,8 +51,25 @@ public final class OsmStreets {
    * @throws CancellationException if the listener cancels
    */
   public static Result read(Path file, String name, OsmImportListener listener) throws IOException {
+    return read(file, name, listener, Squares.CROSSED);
+  }
+
+  /** How squares, platforms and other areas are walked. */
+  public enum Squares {
+    /** Straight across, as people do. */
+    CROSSED,
+    /**
+     * Round the rim of closed ways only, and those of relations not at all, as GraphHopper has it:
+     * for comparing with it.
+     */
+    ROUND_THE_RIM
+  }
+
+  /** Like the other forms, with a choice of how squares are walked. */
+  public static Result read(Path file, String name, OsmImportListener listener, Squares squares)
+      throws IOException {
     OsmSource source = new OsmSource(file, name);
-    StreetCollector collector = new StreetCollector();
+    StreetCollector collector = new StreetCollector(squares);
     source.read(collector.wayPass(), part(listener, "ways", 0, WAYS_SHARE));
     collector.requireStreets(name);
     if (collector.needsMemberPass()) {

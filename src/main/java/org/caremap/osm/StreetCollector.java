@@ -26,10 +26,18 @@ final class StreetCollector {
   private @Nullable NodeTable streetNodes;
   private @Nullable NodeTable sceneryNodes;
   private final GrowingLongs streetIds = new GrowingLongs(1 << 12);
+  private final OsmStreets.Squares squares;
   private final AreaTable areas = new AreaTable();
   private final NodeMarks marks = new NodeMarks();
   private long fileNodes;
   private long fileWays;
+
+  /**
+   * @param squares how areas are walked
+   */
+  StreetCollector(OsmStreets.Squares squares) {
+    this.squares = squares;
+  }
 
   OsmHandler wayPass() {
     return new OsmHandler() {
@@ -59,7 +67,9 @@ final class StreetCollector {
       @Override
       public void relation(long[] ways, boolean[] inner, int count, OsmTags tags) {
         water.offer(ways, inner, count, tags);
-        areas.offer(ways, inner, count, tags);
+        if (squares == OsmStreets.Squares.CROSSED) {
+          areas.offer(ways, inner, count, tags);
+        }
       }
     };
   }
@@ -181,7 +191,11 @@ final class StreetCollector {
       throw new IllegalStateException("nodes have not been read");
     }
     NetworkAssembler assembler =
-        new NetworkAssembler(streets, streetNodes, marks, areas.areas(streets));
+        new NetworkAssembler(
+            streets,
+            streetNodes,
+            marks,
+            squares == OsmStreets.Squares.CROSSED ? areas.areas(streets) : List.of());
     StreetGraph graph = assembler.assemble(progress);
     if (graph.edgeCount() == 0) {
       throw new OsmFormatException(

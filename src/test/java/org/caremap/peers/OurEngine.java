@@ -22,6 +22,7 @@ import org.caremap.core.routing.TravelTimeSweep;
 import org.caremap.core.routing.Trip;
 import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
+import org.caremap.osm.OsmImportListener;
 import org.caremap.osm.OsmStreets;
 import org.locationtech.jts.geom.MultiPolygon;
 
@@ -52,6 +53,18 @@ public final class OurEngine {
   /** Reads an OpenStreetMap file. */
   public static OurEngine read(Path osm, double speedMetersPerSecond) throws IOException {
     return new OurEngine(OsmStreets.read(osm).graph(), speedMetersPerSecond);
+  }
+
+  /** The same, but squares are walked round the rim only, as GraphHopper has it. */
+  public static OurEngine readRims(Path osm, double speedMetersPerSecond) throws IOException {
+    return new OurEngine(
+        OsmStreets.read(
+                osm,
+                osm.getFileName().toString(),
+                OsmImportListener.NONE,
+                OsmStreets.Squares.ROUND_THE_RIM)
+            .graph(),
+        speedMetersPerSecond);
   }
 
   /** The streets. */

@@ -10,11 +10,19 @@ import java.util.Set;
 
 /**
  * GraphHopper's own foot access, brought to our rule where the two are meant to differ: ferries are
- * no walk, and the classes of street that the OSM wiki counts among those for people on foot and
- * GraphHopper 10.2 leaves out are judged like footways.
+ * no walk, nor are mountain paths for which hands are needed (sac_scale beyond mountain_hiking; the
+ * parser's own limit cannot be set from outside), and the classes of street that the OSM wiki
+ * counts among those for people on foot and GraphHopper 10.2 leaves out are judged like footways.
  */
 final class SameRuleAccess extends FootAccessParser {
   private static final Set<String> LIKE_FOOTWAYS = Set.of("corridor", "bridleway", "elevator");
+
+  private static final Set<String> TOO_HARD =
+      Set.of(
+          "demanding_mountain_hiking",
+          "alpine_hiking",
+          "demanding_alpine_hiking",
+          "difficult_alpine_hiking");
 
   SameRuleAccess(EncodedValueLookup lookup) {
     super(lookup, new PMap());
@@ -22,7 +30,7 @@ final class SameRuleAccess extends FootAccessParser {
 
   @Override
   public WayAccess getAccess(ReaderWay way) {
-    if (FerrySpeedCalculator.isFerry(way)) {
+    if (FerrySpeedCalculator.isFerry(way) || TOO_HARD.contains(way.getTag("sac_scale", ""))) {
       return WayAccess.CAN_SKIP;
     }
     String highway = way.getTag("highway");
