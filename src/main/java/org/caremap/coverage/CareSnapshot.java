@@ -254,6 +254,24 @@ public final class CareSnapshot {
     return swept;
   }
 
+  /**
+   * Flat metres of every demand point as a question asks for them, at least as far as so many
+   * minutes.
+   */
+  double[] metersWithin(CoverageService.Question q, double minutes) {
+    Method method = method(q.straightLine());
+    Walker walker = q.walker();
+    if (method == Method.NETWORK && network(walker.profile()).isSymmetric()) {
+      return NearestFacilities.metersWithin(
+          demandPlaces(walker.profile()),
+          facilityPlaces(walker.profile()),
+          operating(q.types()),
+          walker.cutoff(minutes).limitMillimeters(),
+          () -> false);
+    }
+    return DemandInArea.meters(this, q, method);
+  }
+
   /** The same for any facilities, by catalogue index, not kept. */
   NearestFacilities sweep(int[] indices, Method method, Walker walker) {
     if (method == Method.STRAIGHT_LINE || streets == null) {

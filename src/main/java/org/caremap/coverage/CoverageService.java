@@ -70,13 +70,20 @@ class CoverageService {
   }
 
   /**
-   * Each type of the question by itself, in one job over all cores: the nearest facility of each
-   * type for every demand point.
+   * Each type of the question by itself, in one job over all cores. Nobody is walked farther than
+   * the longest of the minutes.
    */
   List<CoverageAnswer> byType(Question q) {
     CareSnapshot snapshot = snapshots.current();
     return q.types().parallelStream()
-        .map(type -> answer(snapshot, q.withTypes(List.of(type))))
+        .map(type -> q.withTypes(List.of(type)))
+        .map(
+            one ->
+                answer(
+                    snapshot,
+                    one,
+                    snapshot.metersWithin(one, one.zones().longest(one.minutes())),
+                    snapshot.operating(one.types()).length))
         .toList();
   }
 

@@ -59,6 +59,15 @@ record ZoneMinutes(Map<String, Double> minutes) {
   }
 
   /**
+   * The longest of all minutes.
+   *
+   * @param others minutes of points that are in no zone
+   */
+  double longest(double others) {
+    return minutes.values().stream().reduce(others, Math::max);
+  }
+
+  /**
    * The cut-off of each chosen point.
    *
    * @param others minutes of points that are in no zone

@@ -56,6 +56,12 @@ abstract class PlanningSuite extends OnceLoaded {
       assertThat(one)
           .isEqualTo(Api.get("/api/v1/coverage?minutes=10&group=residents&type=" + type));
     }
+    // Without one-way streets nobody is walked farther than the minutes; the island stays apart.
+    for (String rest : new String[] {"", "&zoneMinutes=rural:25", "&straightLine=true"}) {
+      String question = "minutes=4&type=care_home&profile=step-free&trip=to" + rest;
+      assertThat(Api.get("/api/v1/coverage/by-type?" + question).at("/types/0"))
+          .isEqualTo(Api.get("/api/v1/coverage?" + question));
+    }
     JsonNode two = Api.get("/api/v1/coverage/by-type?type=clinic&type=meal_point").get("types");
     assertThat(two).hasSize(2);
     Api.problem("/api/v1/coverage/by-type?typo=1", 400);

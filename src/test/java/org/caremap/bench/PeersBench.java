@@ -15,7 +15,8 @@ import org.caremap.peers.City;
 /** What {@code ./bench} runs: our figures beside the peers', as ratios, in one run. */
 public final class PeersBench {
   private static final List<String> PARTS =
-      List.of("trees", "polygons", "pgrouting", "coverage", "memory");
+      List.of("trees", "polygons", "pgrouting", "coverage", "jobs", "memory");
+  private static final List<String> COUNTY_PARTS = List.of("coverage", "jobs");
   private static final double[] SPEEDS = {0.8, 1.25};
 
   private final List<String> parts = new ArrayList<>();
@@ -89,7 +90,7 @@ public final class PeersBench {
         rounds,
         Origins.SEED);
     CityRaces races = new CityRaces(origins, rounds);
-    boolean onCities = parts.stream().anyMatch(part -> !part.equals("coverage"));
+    boolean onCities = parts.stream().anyMatch(part -> !COUNTY_PARTS.contains(part));
     for (City city : onCities ? cities : new City[0]) {
       Path theirs = Files.createDirectories(folder.resolve(city.name()));
       Streets first = Streets.read(city, SPEEDS[0], theirs);
@@ -121,6 +122,10 @@ public final class PeersBench {
     if (parts.contains("coverage")) {
       System.out.printf("%nGenerated county, whole coverage: nearest facility of every point%n");
       CoverageGrowth.run(sizes, rounds);
+    }
+    if (parts.contains("jobs")) {
+      System.out.printf("%nGenerated county, jobs over everything%n");
+      WholeJobs.run(sizes, Math.min(rounds, 3));
     }
     if (parts.contains("memory")) {
       Storage.county(Arrays.stream(sizes).max().orElseThrow(), folder);

@@ -2,12 +2,17 @@ package org.caremap.peers;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.atomic.DoubleAdder;
+import java.util.stream.IntStream;
 import org.caremap.core.coverage.CoverageTally;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.coverage.DemandReach;
 import org.caremap.core.coverage.ReachField;
+import org.caremap.core.coverage.ServiceAreaBatch;
 import org.caremap.core.coverage.ServiceAreaPainter;
+import org.caremap.core.geo.PointGrid;
 import org.caremap.core.graph.SnapResult;
 import org.caremap.core.graph.Snapped;
 import org.caremap.core.graph.SnappedPoints;
@@ -18,10 +23,12 @@ import org.caremap.core.routing.NearFacility;
 import org.caremap.core.routing.NearestFacilities;
 import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachSweep;
+import org.caremap.core.routing.StreetChanges;
 import org.caremap.core.routing.TravelTimeSweep;
 import org.caremap.core.routing.Trip;
 import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WalkingProfile;
+import org.caremap.core.routing.WhatIf;
 import org.caremap.osm.OsmImportListener;
 import org.caremap.osm.OsmStreets;
 import org.locationtech.jts.geom.MultiPolygon;
@@ -154,6 +161,71 @@ public final class OurEngine {
             new Cutoff(seconds, profile.speedMetersPerSecond()))
         .total()
         .covered();
+  }
+
+  /**
+   * Coverage of every type in one job.
+   *
+   * @param types the facilities of each type
+   * @return people covered, one entry a type
+   */
+  public double[] coverageByType(
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
+      int[][] types,
+      double[] people,
+      double seconds) {
+    Cutoff cutoff = new Cutoff(seconds, profile.speedMetersPerSecond());
+    return Arrays.stream(types)
+        .parallel()
+        .mapToDouble(
+            type ->
+                CoverageTally.of(
+                        NearestFacilities.metersWithin(
+                            demand, facilities, type, cutoff.limitMillimeters(), () -> false),
+                        people,
+                        new int[demand.size()],
+                        1,
+                        cutoff)
+                    .total()
+                    .covered())
+        .toArray();
+  }
+
+  /** All service areas in one job: people and polygons. */
+  public double serviceAreas(
+      NetworkPlaces demand, PointGrid grid, NetworkPlaces facilities, double seconds) {
+    Cutoff cutoff = new Cutoff(seconds, profile.speedMetersPerSecond());
+    DoubleAdder sum = new DoubleAdder();
+    new ServiceAreaBatch(facilities, demand, grid, Trip.WORSE, List.of(cutoff), SNAP_LIMIT_METERS)
+        .draw(
+            IntStream.range(0, facilities.size()).toArray(),
+            (row, reach, shapes) ->
+                sum.add(reach.reached().size() + shapes.get(0).polygon().getNumPoints()),
+            share -> {},
+            () -> false);
+    return sum.sum();
+  }
+
+  /** What changes are counted from. */
+  public WhatIf whatIf(NetworkPlaces demand, NetworkPlaces facilities) {
+    return WhatIf.from(
+        demand,
+        facilities,
+        IntStream.range(0, facilities.size()).toArray(),
+        Trip.WORSE,
+        () -> false);
+  }
+
+  /** Who is concerned when a facility closes. */
+  public double closeOneFacility(WhatIf whatIf, int facility) {
+    return whatIf
+        .evaluate(
+            new WhatIf.Change(
+                new int[] {facility}, new int[0], null, null, StreetChanges.none(network)),
+            () -> false)
+        .changedPoints()
+        .length;
   }
 
   /** The floor that sweeps are held against: every arc's head and length read once, in order. */

@@ -1,8 +1,10 @@
 package org.caremap.core.routing;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.caremap.core.graph.OpenStreets;
 
 /**
  * The nearest facility of every demand point: what it costs to walk there, access at both ends
@@ -75,6 +77,57 @@ public final class NearestFacilities {
     NearestFacilities there =
         oneWay(demand, facilities, indices, Direction.TO_SOURCES, limit, cancelled);
     return worse(demand, facilities, indices, there, back, limit, cancelled);
+  }
+
+  /** Metres of a point that is connected with a facility, but farther away than was asked for. */
+  public static final double FARTHER_METERS = Double.MAX_VALUE;
+
+  /**
+   * How far every demand point walks to its nearest facility, as far as a limit: for counting who
+   * arrives in time at each of many types, where all that lies farther need not be walked. Who is
+   * connected at all follows from the components of the network, so it has to be symmetric.
+   *
+   * @param demand demand points
+   * @param facilities facilities on the same network
+   * @param indices the facilities that take part
+   * @param limit inclusive limit of costs, in [0, {@link WalkingNetwork#FARTHEST}]
+   * @param cancelled asked now and then
+   * @return flat metres within the limit; {@link #FARTHER_METERS} beyond it; infinite where no
+   *     facility can be reached
+   * @throws IllegalArgumentException if the network is not symmetric
+   */
+  public static double[] metersWithin(
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
+      int[] indices,
+      int limit,
+      BooleanSupplier cancelled) {
+    if (!demand.network().isSymmetric()) {
+      throw new IllegalArgumentException(
+          "components say who is connected only where every way leads both ways");
+    }
+    OpenStreets streets = demand.network().snapper().streets();
+    BitSet served = new BitSet();
+    for (int index : indices) {
+      if (facilities.slot(index) >= 0) {
+        served.set(streets.componentOfNode(facilities.startNode(facilities.slot(index))));
+      }
+    }
+    NearestFacilities near =
+        oneWay(demand, facilities, indices, Direction.TO_SOURCES, limit, cancelled);
+    double[] meters = new double[demand.size()];
+    for (int i = 0; i < meters.length; i++) {
+      if (near.cost[i] < UNREACHED) {
+        meters[i] = near.cost[i] / 1e3;
+      } else {
+        int slot = demand.slot(i);
+        meters[i] =
+            slot >= 0 && served.get(streets.componentOfNode(demand.startNode(slot)))
+                ? FARTHER_METERS
+                : Double.POSITIVE_INFINITY;
+      }
+    }
+    return meters;
   }
 
   private static NearestFacilities oneWay(

@@ -201,4 +201,24 @@ class SweepOracleTest {
       }
     }
   }
+
+  @ParameterizedTest
+  @ValueSource(longs = {61, 62, 63, 64})
+  void whoIsBeyondALimitIsToldFromWhoIsNotConnected(long seed) {
+    // Fragments and far places, many of them without a way to any of the facilities.
+    WalkingNetwork network = WalkingNetwork.of(Town.randomTwoWay(seed, 120), STEP_FREE);
+    NetworkPlaces places = Town.places(network, 60, Town.randomPlaces(seed, 400));
+    int[] facilities = IntStream.range(0, 5).toArray();
+    NearestFacilities all =
+        NearestFacilities.sweep(places, places, facilities, Trip.WORSE, FAR, () -> false);
+    double[] within =
+        NearestFacilities.metersWithin(places, places, facilities, 400_000, () -> false);
+    for (int i = 0; i < places.size(); i++) {
+      double expected =
+          all.cost(i) == UNREACHED
+              ? Double.POSITIVE_INFINITY
+              : all.cost(i) <= 400_000 ? all.meters(i) : NearestFacilities.FARTHER_METERS;
+      assertThat(within[i]).as("seed %d, point %d", seed, i).isEqualTo(expected);
+    }
+  }
 }
