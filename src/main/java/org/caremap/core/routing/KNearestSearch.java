@@ -166,7 +166,8 @@ public final class KNearestSearch {
       }
 
       void step(BooleanSupplier cancelled) {
-        sweep.settleBucket(cancelled, this::around);
+        sweep.settle(cancelled);
+        sweep.forEachSettled(this::around);
       }
     }
 

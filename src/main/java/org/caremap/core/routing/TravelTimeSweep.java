@@ -3,16 +3,23 @@ package org.caremap.core.routing;
 import java.util.Arrays;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Least costs from one or many sources to every node (Dijkstra, 1959), or from every node to the
  * nearest source. Exact whole numbers, the same as Bellman-Ford would give.
  *
- * <p>The queue has buckets of equal width (Dial, 1969) and is used label-correcting: within a
- * bucket nodes come out last in, first out and may come out again with less; buckets never go back.
- * That beats a heap, because most nodes are right the first time and nothing is compared. Entries
- * are linked through flat arrays and used again.
+ * <p>Instead of a queue there are two lists (near and far, as in Davidson, Baxter, Garland and
+ * Owens, 2014): costs below a threshold are settled first in, first out, label-correcting; the rest
+ * waits until the threshold goes up by a step. The loop over arcs takes no decision that a
+ * processor could guess wrongly: whether an arc improves its head only decides by how much the ends
+ * of the lists move on, and what comes next in a list is known ahead. 15 minutes around places of
+ * Stirling take 18 to 22 ns a node (the same 200 places again and again, or 6,000 once each)
+ * instead of 30 with buckets (Dial, 1969); nodes are settled 1.1 times either way.
+ *
+ * <p>What did not pay: arcs in pairs of head and cost (one array more), dead ends left out of the
+ * lists, three arcs a node without a loop, nodes alone in the lists and their costs looked up.
+ * Chains of streets were not contracted: one node in eight has two streets in Stirling, one in four
+ * in Monaco.
  *
  * <p>The arrays are scratch of one thread and used again by the next run, which costs only the
  * nodes touched before. Results are valid until then.
@@ -22,17 +29,15 @@ public final class TravelTimeSweep {
   private static final int CANCEL_CHECK_INTERVAL = 1024;
 
   /**
-   * Width of buckets as a power of two beside the mean arc. From one place, half a mean arc keeps
-   * nodes from coming out twice. From many, four: the last in, first out order within a wide bucket
-   * stays in one neighbourhood, and what that saves in memory traffic (a county's sweep takes 0.6
-   * of the time) is more than what nodes that come out twice cost.
+   * Step of the threshold as a power of two beside the mean arc: wide enough to have work for the
+   * processor in every step, narrow enough to keep nodes from coming out twice.
    */
-  private static final int ONE_SHIFT = -1;
+  private static final int SWEEP_SHIFT = 1;
 
-  private static final int MANY_SHIFT = 2;
+  /** A search that can end with any step does not want to go far beyond what it looks for. */
+  private static final int SEARCH_SHIFT = 0;
 
-  private static final int FEWEST_BUCKETS = 64;
-  private static final int MOST_BUCKETS = 1 << 16;
+  private static final int MOST_SHIFT = 29;
 
   private final WalkingNetwork network;
   private final int[] offsets;
@@ -42,24 +47,32 @@ public final class TravelTimeSweep {
   private int[] reached = new int[1024];
   private int reachedCount;
 
-  private int[] bucketHead = new int[FEWEST_BUCKETS];
-  private long[] entry = new long[1024];
-  private int[] entryNext = new int[1024];
-  private int free = -1;
-  private int used;
-  private int waiting;
-  private int mask;
-  private int shift;
-  private int bucket;
+  /** Cost and node of what is settled in this step, in that order. */
+  private long[] near = new long[1024];
+
+  private int nearCount;
+
+  /** Entries of {@link #near} that the last step settled. */
+  private int settledCount;
+
+  /** The same of what costs at least {@link #threshold}. */
+  private long[] far = new long[1024];
+
+  private int farCount;
+  private int threshold;
+
+  /** By how much the threshold goes up. */
+  private int step;
+
+  private int untilCheck = CANCEL_CHECK_INTERVAL;
 
   private int[] arcCost = {};
   private int limit;
-  private int scans;
   private boolean labelled;
 
   /**
    * @param network what to sweep over; the scratch takes 4 bytes a node, 8 once labels are asked
-   *     for
+   *     for, 4 a node reached and 16 a node at the rim of what is reached
    */
   public TravelTimeSweep(WalkingNetwork network) {
     this.network = network;
@@ -67,7 +80,6 @@ public final class TravelTimeSweep {
     heads = network.graph().arcs().heads();
     cost = new int[network.graph().nodeCount()];
     Arrays.fill(cost, UNREACHED);
-    Arrays.fill(bucketHead, -1);
   }
 
   /** The network this sweeps over. */
@@ -75,7 +87,7 @@ public final class TravelTimeSweep {
     return network;
   }
 
-  /** Something that wants to know each node whose cost was found or improved. */
+  /** Something that wants to know each node whose cost is final. */
   interface NodeVisitor {
     void visit(int node, int cost);
   }
@@ -105,9 +117,12 @@ public final class TravelTimeSweep {
       int place,
       int wantedLimit,
       BooleanSupplier cancelled) {
-    begin(direction, wantedLimit, 0, false);
+    begin(direction, wantedLimit, SWEEP_SHIFT, false);
     seedOne(direction, places, place);
-    drain(cancelled);
+    while (!exhausted()) {
+      advance();
+      settle(cancelled);
+    }
     return this;
   }
 
@@ -131,38 +146,30 @@ public final class TravelTimeSweep {
       int[] indices,
       int limit,
       BooleanSupplier cancelled) {
-    int spread = 0;
+    begin(direction, limit, SWEEP_SHIFT, true);
     for (int index : indices) {
       int slot = slotOf(places, index);
-      if (slot >= 0) {
-        spread = Math.max(spread, places.access(slot));
-      }
-    }
-    begin(direction, limit, spread, true);
-    for (int index : indices) {
-      int slot = places.slot(index);
       if (slot >= 0) {
         seed(direction, places, slot, index);
       }
     }
-    // Seeds lie anywhere between the first and the last bucket; the first comes first.
-    while (waiting > 0) {
+    while (!exhausted()) {
       advance();
-      settleBucket(cancelled, null);
+      settleLabelled(cancelled);
     }
     return this;
   }
 
-  /** Starts a sweep from one place that is then driven bucket by bucket. */
+  /** Starts a sweep from one place that is then driven step by step. */
   void begin(Direction direction, NetworkPlaces places, int place, int limit) {
-    begin(direction, limit, 0, false);
+    begin(direction, limit, SEARCH_SHIFT, false);
     seedOne(direction, places, place);
   }
 
   private void seedOne(Direction direction, NetworkPlaces places, int place) {
     int slot = slotOf(places, place);
     if (slot >= 0) {
-      bucket = places.access(slot) >> shift;
+      threshold = places.access(slot);
       seed(direction, places, slot, place);
     }
   }
@@ -175,10 +182,7 @@ public final class TravelTimeSweep {
     return places.slot(place);
   }
 
-  /**
-   * @param spread greatest cost at which the sweep's first entries may lie apart, beside an edge
-   */
-  private void begin(Direction direction, int wantedLimit, int spread, boolean withLabels) {
+  private void begin(Direction direction, int wantedLimit, int stepShift, boolean withLabels) {
     if (wantedLimit < 0 || wantedLimit > WalkingNetwork.FARTHEST) {
       throw new IllegalArgumentException(
           "limit must be in [0, %d] but is %d".formatted(WalkingNetwork.FARTHEST, wantedLimit));
@@ -190,18 +194,8 @@ public final class TravelTimeSweep {
       label = new int[cost.length];
     }
     arcCost = direction == Direction.TO_SOURCES ? network.arriveCosts() : network.leaveCosts();
-    long span = Math.min(wantedLimit, (long) network.longestArc() + spread) + 1;
-    shift = Math.max(0, network.bucketShift() + (withLabels ? MANY_SHIFT : ONE_SHIFT));
-    while (span >> shift > MOST_BUCKETS - 4) {
-      shift++;
-    }
-    int wanted = (int) (span >> shift) + 3;
-    if (wanted > bucketHead.length) {
-      bucketHead = new int[Integer.highestOneBit(wanted - 1) << 1];
-      Arrays.fill(bucketHead, -1);
-    }
-    mask = bucketHead.length - 1;
-    bucket = 0;
+    step = 1 << Math.min(MOST_SHIFT, network.meanArcShift() + stepShift);
+    threshold = 0;
   }
 
   private void seed(Direction direction, NetworkPlaces places, int slot, int source) {
@@ -216,209 +210,211 @@ public final class TravelTimeSweep {
         || (there == cost[node] && !(labelled && source < label[node]))) {
       return;
     }
+    reserve(1);
     if (cost[node] == UNREACHED) {
-      noteReached(node);
+      reached[reachedCount++] = node;
     }
     cost[node] = there;
     if (labelled) {
       label[node] = source;
     }
-    reserve(1);
-    push(node, there);
+    far[farCount++] = (long) there << 32 | node;
   }
 
-  private void noteReached(int node) {
-    if (reachedCount == reached.length) {
-      reached = Arrays.copyOf(reached, reachedCount * 2);
-    }
-    reached[reachedCount++] = node;
-  }
-
+  /** Makes room for so many more entries in each list. */
   private void reserve(int entries) {
-    if (used + entries > entry.length) {
-      int size = Math.max(used + entries, entry.length * 2);
-      entry = Arrays.copyOf(entry, size);
-      entryNext = Arrays.copyOf(entryNext, size);
+    if (reachedCount + entries > reached.length) {
+      reached = Arrays.copyOf(reached, 2 * reached.length + entries);
+    }
+    if (nearCount + entries > near.length) {
+      near = Arrays.copyOf(near, 2 * near.length + entries);
+    }
+    if (farCount + entries > far.length) {
+      far = Arrays.copyOf(far, 2 * far.length + entries);
     }
   }
 
-  private void push(int node, int there) {
-    int e = free;
-    if (e >= 0) {
-      free = entryNext[e];
-    } else {
-      e = used++;
-    }
-    int slot = (there >> shift) & mask;
-    entry[e] = (long) there << 32 | node;
-    entryNext[e] = bucketHead[slot];
-    bucketHead[slot] = e;
-    waiting++;
-  }
-
+  /** Whether nothing is left to settle; asked between steps. */
   boolean exhausted() {
-    return waiting == 0;
+    return nearCount == 0 && farCount == 0;
   }
 
   /**
-   * Goes on to the next bucket that holds entries; something must wait.
+   * Goes on to the next step that has something to settle, if any. How often an entry waits for
+   * another step goes with the cost of its arc, so all this waiting goes with the arcs.
    *
    * @return lower bound of everything not settled yet
    */
   int advance() {
-    while (bucketHead[bucket & mask] < 0) {
-      bucket++;
+    while (nearCount == 0 && farCount > 0) {
+      threshold += step;
+      takeNear();
+      if (nearCount == 0) {
+        leapToLeast();
+      }
     }
-    return bucket << shift;
+    return threshold - step;
   }
 
-  /**
-   * Settles everything, without labels. The same steps as {@link #settleBucket}, but written out
-   * over local variables: a sweep of some hundred nodes takes half the time.
-   */
-  private void drain(BooleanSupplier cancelled) {
+  /** Leaves out steps without entries, as before a street that is very long beside the others. */
+  private void leapToLeast() {
+    int least = UNREACHED;
+    for (int i = 0; i < farCount; i++) {
+      least = Math.min(least, (int) (far[i] >>> 32));
+    }
+    if (farCount > 0) {
+      threshold = least;
+    }
+  }
+
+  /** Moves what costs less than the threshold from far to near, which is empty. */
+  private void takeNear() {
+    int entries = farCount;
+    if (entries >= near.length) {
+      near = new long[2 * entries];
+    }
+    int[] toCost = cost;
+    long[] from = far;
+    long[] to = near;
+    int below = threshold;
+    int taken = 0;
+    int kept = 0;
+    for (int i = 0; i < entries; i++) {
+      long entry = from[i];
+      int there = (int) (entry >>> 32);
+      // 1 unless the node has been reached for less in the meantime.
+      int valid = toCost[(int) entry] == there ? 1 : 0;
+      int isNear = (there - below) >>> 31;
+      to[taken] = entry;
+      from[kept] = entry;
+      taken += valid & isNear;
+      kept += valid & ~isNear;
+    }
+    nearCount = taken;
+    farCount = kept;
+  }
+
+  /** Settles what costs less than the threshold, without labels. */
+  void settle(BooleanSupplier cancelled) {
     int[] toCost = cost;
     int[] costs = arcCost;
     int[] firstArc = offsets;
     int[] toHead = heads;
-    int[] buckets = bucketHead;
     int[] nodes = reached;
-    long[] entries = entry;
-    int[] next = entryNext;
+    long[] nears = near;
+    long[] fars = far;
     int count = reachedCount;
-    int entryCount = used;
-    int left = waiting;
-    int most = limit;
-    int bits = shift;
-    int slots = mask;
-    int at = bucket;
-    int untilCheck = CANCEL_CHECK_INTERVAL;
-    while (left > 0) {
-      int e = buckets[at & slots];
-      if (e < 0) {
-        at++;
-        continue;
-      }
-      buckets[at & slots] = next[e];
-      left--;
-      int node = (int) entries[e];
-      int here = (int) (entries[e] >>> 32);
+    int nearEnd = nearCount;
+    int farEnd = farCount;
+    int below = threshold;
+    int tooFar = limit + 1;
+    int asksIn = untilCheck;
+    for (int next = 0; next < nearEnd; next++) {
+      long entry = nears[next];
+      int node = (int) entry;
+      int here = (int) (entry >>> 32);
       if (here != toCost[node]) {
         continue;
       }
-      if (--untilCheck == 0) {
-        untilCheck = CANCEL_CHECK_INTERVAL;
-        if (cancelled.getAsBoolean()) {
-          reachedCount = count;
-          waiting = left;
-          clear();
-          throw new CancellationException("the sweep was cancelled");
-        }
+      if (--asksIn == 0) {
+        asksIn = CANCEL_CHECK_INTERVAL;
+        reachedCount = count;
+        check(cancelled);
       }
-      int end = firstArc[node + 1];
       int arc = firstArc[node];
-      if (entryCount + end - arc > entries.length) {
-        entry = entries = Arrays.copyOf(entries, 2 * entries.length + end - arc);
-        entryNext = next = Arrays.copyOf(next, entries.length);
-      }
-      if (count + end - arc > nodes.length) {
-        reached = nodes = Arrays.copyOf(nodes, 2 * nodes.length + end - arc);
+      int end = firstArc[node + 1];
+      int arcs = end - arc;
+      if (count + arcs > nodes.length
+          || nearEnd + arcs > nears.length
+          || farEnd + arcs > fars.length) {
+        reachedCount = count;
+        nearCount = nearEnd;
+        farCount = farEnd;
+        reserve(arcs);
+        nodes = reached;
+        nears = near;
+        fars = far;
       }
       for (; arc < end; arc++) {
         int there = here + costs[arc];
         int head = toHead[arc];
         int before = toCost[head];
-        if (there < before && there <= most) {
-          if (before == UNREACHED) {
-            nodes[count++] = head;
-          }
-          toCost[head] = there;
-          int slot = (there >> bits) & slots;
-          entries[entryCount] = (long) there << 32 | head;
-          next[entryCount] = buckets[slot];
-          buckets[slot] = entryCount++;
-          left++;
-        }
+        // Masks: all bits set for yes, none for no. What is written without need is overwritten.
+        int better = (there - Math.min(before, tooFar)) >> 31;
+        int isNear = (there - below) >> 31;
+        int isNew = (UNREACHED - 1 - before) >> 31;
+        toCost[head] = (there & better) | (before & ~better);
+        nodes[count] = head;
+        count -= better & isNew;
+        long found = (long) there << 32 | head;
+        nears[nearEnd] = found;
+        fars[farEnd] = found;
+        nearEnd -= better & isNear;
+        farEnd -= better & ~isNear;
       }
     }
     reachedCount = count;
-    waiting = 0;
+    settledCount = nearEnd;
+    nearCount = 0;
+    farCount = farEnd;
+    untilCheck = asksIn;
   }
 
-  /** Settles the nodes of the current bucket. */
-  void settleBucket(BooleanSupplier cancelled, @Nullable NodeVisitor visitor) {
-    int slot = bucket & mask;
-    int e = bucketHead[slot];
-    while (e >= 0) {
-      bucketHead[slot] = entryNext[e];
-      entryNext[e] = free;
-      free = e;
-      waiting--;
-      int node = (int) entry[e];
-      int here = (int) (entry[e] >>> 32);
+  /** Visits the nodes that the last step settled. */
+  void forEachSettled(NodeVisitor visitor) {
+    for (int i = 0; i < settledCount; i++) {
+      int node = (int) near[i];
+      int here = (int) (near[i] >>> 32);
       if (here == cost[node]) {
-        if (++scans % CANCEL_CHECK_INTERVAL == 0 && cancelled.getAsBoolean()) {
-          clear();
-          throw new CancellationException("the sweep was cancelled");
-        }
-        if (visitor != null) {
-          visitor.visit(node, here);
-        }
-        if (labelled) {
-          scanLabelled(node, here);
-        } else {
-          scan(node, here);
-        }
+        visitor.visit(node, here);
       }
-      e = bucketHead[slot];
     }
   }
 
-  private void scan(int node, int here) {
-    int end = offsets[node + 1];
-    int first = offsets[node];
-    reserve(end - first);
-    if (reachedCount + end - first > reached.length) {
-      reached = Arrays.copyOf(reached, reached.length * 2 + end - first);
-    }
+  private void settleLabelled(BooleanSupplier cancelled) {
     int[] toCost = cost;
-    int[] costs = arcCost;
-    int most = limit;
-    for (int arc = first; arc < end; arc++) {
-      int there = here + costs[arc];
-      int head = heads[arc];
-      int before = toCost[head];
-      if (there < before && there <= most) {
-        if (before == UNREACHED) {
-          reached[reachedCount++] = head;
+    int[] toLabel = label;
+    for (int next = 0; next < nearCount; next++) {
+      long entry = near[next];
+      int node = (int) entry;
+      int here = (int) (entry >>> 32);
+      if (here != toCost[node]) {
+        continue;
+      }
+      if (--untilCheck == 0) {
+        untilCheck = CANCEL_CHECK_INTERVAL;
+        check(cancelled);
+      }
+      int source = toLabel[node];
+      int arc = offsets[node];
+      int end = offsets[node + 1];
+      reserve(end - arc);
+      for (; arc < end; arc++) {
+        int there = here + arcCost[arc];
+        int head = heads[arc];
+        int before = toCost[head];
+        if (there <= before && there <= limit && (there < before || source < toLabel[head])) {
+          if (before == UNREACHED) {
+            reached[reachedCount++] = head;
+          }
+          toCost[head] = there;
+          toLabel[head] = source;
+          long found = (long) there << 32 | head;
+          if (there < threshold) {
+            near[nearCount++] = found;
+          } else {
+            far[farCount++] = found;
+          }
         }
-        toCost[head] = there;
-        push(head, there);
       }
     }
+    nearCount = 0;
   }
 
-  private void scanLabelled(int node, int here) {
-    int source = label[node];
-    int end = offsets[node + 1];
-    int first = offsets[node];
-    reserve(end - first);
-    if (reachedCount + end - first > reached.length) {
-      reached = Arrays.copyOf(reached, reached.length * 2 + end - first);
-    }
-    int most = limit;
-    for (int arc = first; arc < end; arc++) {
-      int there = here + arcCost[arc];
-      int head = heads[arc];
-      int before = cost[head];
-      if (there <= before && there <= most && (there < before || source < label[head])) {
-        if (before == UNREACHED) {
-          reached[reachedCount++] = head;
-        }
-        cost[head] = there;
-        label[head] = source;
-        push(head, there);
-      }
+  private void check(BooleanSupplier cancelled) {
+    if (cancelled.getAsBoolean()) {
+      clear();
+      throw new CancellationException("the sweep was cancelled");
     }
   }
 
@@ -427,12 +423,9 @@ public final class TravelTimeSweep {
       cost[reached[i]] = UNREACHED;
     }
     reachedCount = 0;
-    if (waiting > 0) {
-      Arrays.fill(bucketHead, -1);
-    }
-    waiting = 0;
-    free = -1;
-    used = 0;
+    nearCount = 0;
+    farCount = 0;
+    settledCount = 0;
   }
 
   /** Cost between a node and its nearest source, or {@link WalkingNetwork#UNREACHED}. */

@@ -42,8 +42,7 @@ public final class WalkingNetwork {
   private final EdgeSnapper snapper;
   private final int[] leave;
   private final int[] arrive;
-  private final int bucketShift;
-  private final int longest;
+  private final int meanArcShift;
   private final ConcurrentLinkedQueue<TravelTimeSweep> sweeps = new ConcurrentLinkedQueue<>();
 
   private WalkingNetwork(
@@ -67,7 +66,6 @@ public final class WalkingNetwork {
     boolean symmetric = Arrays.equals(forward, backward);
     leave = new int[arcs.heads().length];
     arrive = symmetric ? leave : new int[arcs.heads().length];
-    int most = 0;
     long sum = 0;
     int open = 0;
     for (int arc = 0; arc < leave.length; arc++) {
@@ -78,7 +76,6 @@ public final class WalkingNetwork {
         arrive[arc] = fromStart ? backward[edge] : forward[edge];
       }
       if (leave[arc] < UNREACHED) {
-        most = Math.max(most, leave[arc]);
         sum += leave[arc];
         open++;
       }
@@ -89,9 +86,8 @@ public final class WalkingNetwork {
         closed.set(e);
       }
     }
-    longest = most;
     long mean = open == 0 ? 1 : Math.max(1, sum / open);
-    bucketShift = Math.max(4, 63 - Long.numberOfLeadingZeros(mean));
+    meanArcShift = Math.max(4, 63 - Long.numberOfLeadingZeros(mean));
     snapper = new EdgeSnapper(graph, OpenStreets.without(graph, closed));
   }
 
@@ -187,13 +183,9 @@ public final class WalkingNetwork {
     return new EdgeCosts(graph, edge, profile, elevation);
   }
 
-  /** Power of two of a good width for a queue's buckets: the mean arc, rounded down. */
-  int bucketShift() {
-    return bucketShift;
-  }
-
-  int longestArc() {
-    return longest;
+  /** The mean arc as a power of two, rounded down: what sweeps set their steps by. */
+  int meanArcShift() {
+    return meanArcShift;
   }
 
   /**
