@@ -91,12 +91,18 @@ describe('answers', () => {
         {
           facility: { id: 1, externalId: null, name: 'a', type: 'clinic', lon: 121.1, lat: 31.8 },
           seconds: 61,
+          secondsThere: 55,
+          secondsBack: 61,
           meters: 49,
           line: null,
         },
       ],
     };
-    expect(nearest(answer, 'nearest').results[0]).toMatchObject({ seconds: 61, line: null });
+    expect(nearest(answer, 'nearest').results[0]).toMatchObject({
+      seconds: 61,
+      secondsThere: 55,
+      line: null,
+    });
   });
 
   it('coverage: no demand has no share', () => {

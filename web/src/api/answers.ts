@@ -25,6 +25,9 @@ const nearestResult = object({
     lat: number,
   }),
   seconds: number,
+  /** To the facility and back from it; null where only the other way was asked for. */
+  secondsThere: nullable(number),
+  secondsBack: nullable(number),
   meters: number,
   line: nullable(line),
 });

@@ -97,6 +97,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'find.change': 'Change service, start or pace',
   'find.walk': '{distance} on foot',
   'find.thereAndBack': 'about {minutes} minutes there and back',
+  'find.eachWay': '{there} there, {back} back',
   'find.call': 'Call {phone}',
 
   'fact.stepFree': 'Step-free',

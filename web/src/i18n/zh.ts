@@ -93,6 +93,7 @@ export const zh = {
   'find.change': '换一种服务、起点或步速',
   'find.walk': '走 {distance}',
   'find.thereAndBack': '来回约 {minutes} 分钟',
+  'find.eachWay': '去 {there} 分钟，回 {back} 分钟',
   'find.call': '打电话 {phone}',
 
   'fact.stepFree': '无台阶，轮椅可进',

@@ -57,15 +57,21 @@ export function resultCard(context: PanelContext, card: ResultCard): HTMLElement
         'div',
         { class: 'card-body' },
         details && facilityFacts(context, details),
-        h(
-          'p',
-          { class: 'there-and-back' },
-          icon('walk'),
-          t('find.thereAndBack', { minutes: wholeMinutes(seconds * 2) }),
-        ),
+        h('p', { class: 'there-and-back' }, icon('walk'), thereAndBack(result, context)),
         details ? callButton(context, details) : null,
       ),
   );
+}
+
+/** Both walks together, and each by itself where hills or one-way paths make them differ. */
+function thereAndBack(result: NearestResult, context: PanelContext): string {
+  const { t } = context.tr;
+  const there = result.secondsThere ?? result.seconds;
+  const back = result.secondsBack ?? result.seconds;
+  const both = t('find.thereAndBack', { minutes: wholeMinutes(there + back) });
+  return wholeMinutes(there) === wholeMinutes(back)
+    ? both
+    : `${both} (${t('find.eachWay', { there: wholeMinutes(there), back: wholeMinutes(back) })})`;
 }
 
 /** A facility that was chosen on the map without a way to it. */
