@@ -90,6 +90,34 @@ abstract class ElevationSuite extends OnceLoaded {
   }
 
   @Test
+  void hillsCostTimeByTobler() {
+    // From 1 to 2 the ground rises by 20 m over one street; from 1 to 4 it is level.
+    Upload.of("facilities", "hill.csv", "id,name,type,lon,lat\nH,山上中心,care_centre,121.002,31.9\n")
+        .imported();
+    String question = "/api/v1/nearest?lon=121.0&lat=31.9&type=care_centre";
+    double rise = 20 / Town.ROW_900;
+    double flat = Town.ROW_900 / 0.8;
+    JsonNode result = Api.get(question).at("/results/0");
+    double there = flat * Math.exp(3.5 * rise);
+    double back = flat * Math.exp(3.5 * (Math.abs(0.05 - rise) - 0.05));
+    assertThat(result.get("secondsThere").asDouble()).isCloseTo(there, within(1.0));
+    assertThat(result.get("secondsBack").asDouble()).isCloseTo(back, within(1.0));
+    assertThat(result.get("seconds")).isEqualTo(result.get("secondsThere"));
+    assertThat(result.get("meters").asDouble()).isCloseTo(Town.ROW_900, within(0.1));
+    assertThat(Api.get(question + "&trip=back").at("/results/0/seconds").asDouble())
+        .isCloseTo(back, within(1.0));
+    assertThat(Api.get(question + "&flat=true").at("/results/0/seconds").asDouble())
+        .isCloseTo(flat, within(1.0));
+    // Twice the speed, half the time, on hills too.
+    assertThat(Api.get(question + "&speedKmh=5.76").at("/results/0/seconds").asDouble())
+        .isCloseTo(there / 2, within(1.0));
+    // The circle is smaller than on level ground, but nowhere larger.
+    String circle = "/api/v1/facilities/H/service-area?minutes=5";
+    assertThat(Api.get(circle).get("geometry"))
+        .isNotEqualTo(Api.get(circle + "&flat=true").get("geometry"));
+  }
+
+  @Test
   void theSameFileAgainChangesNothing() {
     String before = status().toString();
     JsonNode report = Upload.of("elevation", "town.tif", town(0)).imported();
