@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Polygon;
 final class ContourTracer {
   private final BandLevels levels;
   private final ContourSimplifier simplifier;
-  private Lattice lattice = Lattice.over(0, 0, 0, 0);
+  private Lattice lattice = Lattice.NONE;
 
   /** The side after each side on its ring, or -1. All -1 between two drawings. */
   private int[] next = {};
@@ -48,12 +48,13 @@ final class ContourTracer {
     }
     mixedCount = 0;
     int columns = lattice.columns();
+    int[] level = levels.levels();
     for (int row = 0; row + 1 < lattice.rows(); row++) {
-      for (int s = row * columns; s < (row + 1) * columns - 1; s++) {
-        int level = levels.level(s);
-        if (levels.level(s + 1) != level
-            || levels.level(s + columns) != level
-            || levels.level(s + columns + 1) != level) {
+      int first = Math.min(levels.firstInside(row), levels.firstInside(row + 1));
+      int last = Math.max(levels.lastInside(row), levels.lastInside(row + 1));
+      for (int s = row * columns + first - 1; s <= row * columns + last; s++) {
+        int here = level[s];
+        if (level[s + 1] != here || level[s + columns] != here || level[s + columns + 1] != here) {
           if (mixedCount == mixed.length) {
             mixed = Arrays.copyOf(mixed, 2 * mixedCount);
           }
@@ -114,12 +115,8 @@ final class ContourTracer {
       next[side] = -1;
       side = following;
     }
-    Coordinate[] corners = simplifier.simplify(sides, count, band, lattice);
+    Coordinate[] corners = simplifier.simplify(sides, count, band, lattice, projection);
     boolean shell = simplifier.isCounterClockwise();
-    for (Coordinate corner : corners) {
-      corner.setX(projection.lon(corner.getX()));
-      corner.setY(projection.lat(corner.getY()));
-    }
     rings[ringCount] = factory.createLinearRing(corners);
     isShell[ringCount] = shell;
     westernSide[ringCount] = western;

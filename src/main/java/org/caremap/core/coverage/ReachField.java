@@ -1,6 +1,7 @@
 package org.caremap.core.coverage;
 
 import org.caremap.core.graph.EdgeSnapper;
+import org.caremap.core.graph.NearestStreets;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.routing.ReachSweep;
 import org.caremap.core.routing.Trip;
@@ -32,6 +33,11 @@ public final class ReachField implements WalkField {
   @Override
   public StreetGraph graph() {
     return graph;
+  }
+
+  @Override
+  public NearestStreets nearestStreets() {
+    return snapper.nearestStreets();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package org.caremap.core.coverage;
 
+import org.caremap.core.graph.NearestStreets;
 import org.caremap.core.graph.StreetGraph;
 
 /**
@@ -17,6 +18,11 @@ import org.caremap.core.graph.StreetGraph;
 public interface WalkField {
   /** The network. */
   StreetGraph graph();
+
+  /** What places around snap to: the same for all fields on a network, so keep it. */
+  default NearestStreets nearestStreets() {
+    return new NearestStreets(graph(), this::isStreet, this::handicapMeters);
+  }
 
   /** Whether an edge counts as a street at all; places never snap to others. */
   boolean isStreet(int edge);
