@@ -20,9 +20,6 @@ final class BandLevels {
   private static final double WIDEST_GAP = 0.06;
   private static final double ALL_GAPS = 0.5;
   private static final double MARGIN_CELLS = 0.05;
-
-  // What distances kept as floats, measured in the metric of their tile, may be off: a metre.
-  private static final double ACCESS_SLACK = 1;
   private static final double TOLERANCE = ServiceAreaPainter.TOLERANCE_CELLS;
 
   // Sides of a square: 0 south, 1 east, 2 north, 3 west. From-to pairs with the inside on the left,
@@ -110,7 +107,7 @@ final class BandLevels {
     Arrays.fill(firstInside, 0, lattice.rows(), lattice.columns());
     Arrays.fill(lastInside, 0, lattice.rows(), -1);
     for (int i = 0; i < nearest.tileCount(); i++) {
-      StreetTile tile = nearest.tile(i);
+      StreetTile tile = nearest.reachedTile(i);
       if (tile != null) {
         evaluate(tile, nearest.firstPiece(i), nearest.startColumn(i), nearest.startRow(i));
       }
@@ -122,33 +119,33 @@ final class BandLevels {
     double least = budgets[0];
     double largest = budgets[outside - 1];
     double farthest = Math.min(snapLimit, largest);
+    int[] stretchOfPiece = streets.stretchOfPiece();
     double[] leastWalk = streets.leastWalk();
     double[] mostWalk = streets.mostWalk();
-    char[] pieces = tile.piece();
-    float[] accesses = tile.accessMeters();
+    long[] samples = tile.samples();
     int[] levels = level;
     // Samples on the lattice's border are always outside.
     int fromColumn = Math.max(1, startColumn);
     int toColumn = Math.min(lattice.columns() - 1, startColumn + StreetTile.SIDE);
     int toRow = Math.min(lattice.rows() - 1, startRow + StreetTile.SIDE);
     for (int row = Math.max(1, startRow); row < toRow; row++) {
-      double y = lattice.y(row);
       int toSample = row * lattice.columns();
       int toEntry = (row - startRow) * StreetTile.SIDE - startColumn;
       int first = Integer.MAX_VALUE;
       int last = -1;
       for (int column = fromColumn; column < toColumn; column++) {
-        float access = accesses[toEntry + column];
-        if (access > farthest + ACCESS_SLACK) {
+        long sample = samples[toEntry + column];
+        double access = StreetTile.accessMeters(sample);
+        if (access > farthest) {
           continue;
         }
-        int piece = firstPiece + pieces[toEntry + column];
-        if (access + leastWalk[piece] > largest + ACCESS_SLACK) {
+        int stretch = stretchOfPiece[firstPiece + StreetTile.piece(sample)];
+        if (access + leastWalk[stretch] > largest) {
           continue;
         }
         int band = 0;
-        if (access > farthest - ACCESS_SLACK || access + mostWalk[piece] > least - ACCESS_SLACK) {
-          double cost = cost(piece, lattice.x(column), y);
+        if (access + mostWalk[stretch] > least) {
+          double cost = access + streets.walk(stretch, StreetTile.share(sample));
           band = outside;
           while (band > 0 && cost <= budgets[band - 1]) {
             band--;
@@ -184,12 +181,6 @@ final class BandLevels {
 
   private static double square(double value) {
     return value * value;
-  }
-
-  /** Metres from a place to the nearest point of a piece and on; infinite beyond the snap limit. */
-  private double cost(int piece, double x, double y) {
-    double access = Math.sqrt(streets.accessSquared(piece, x, y));
-    return access <= snapLimit ? access + streets.walkFromLast(piece) : Double.POSITIVE_INFINITY;
   }
 
   int bands() {
@@ -254,8 +245,11 @@ final class BandLevels {
    * @param band one that holds exactly one end
    */
   double share(int ofSide, int band) {
-    int inner = innerEnd(ofSide);
-    int outer = outerEnd(ofSide);
+    return share(ofSide, innerEnd(ofSide), outerEnd(ofSide), band);
+  }
+
+  /** The same with the side's ends given. */
+  double share(int ofSide, int inner, int outer, int band) {
     measure(ofSide, inner);
     double share = 1;
     for (int larger = Math.min(level[outer], budgets.length) - 1; larger >= band; larger--) {
@@ -299,37 +293,37 @@ final class BandLevels {
     int column0 = turned ? otherColumn : column;
     int row1 = turned ? row : otherRow;
     int column1 = turned ? column : otherColumn;
-    int here = nearest.piece(column0, row0);
-    int there = nearest.piece(column1, row1);
+    nearest.look(column0, row0);
+    int here = nearest.piece();
     if (here < 0) {
       return;
     }
-    double x0 = lattice.x(column0);
-    double y0 = lattice.y(row0);
-    double x1 = lattice.x(column1);
-    double y1 = lattice.y(row1);
-    double accessHere = Math.sqrt(streets.accessSquared(here, x0, y0));
-    costHere = accessHere + streets.walkFromLast(here);
-    double accessThere = Math.sqrt(streets.accessSquared(here, x1, y1));
-    costThere = accessThere + streets.walkFromLast(here);
-    if (accessThere > snapLimit) {
-      change = Math.max(0, (snapLimit - accessHere) / (accessThere - accessHere));
+    double accessHere = nearest.accessMeters();
+    costHere = accessHere + streets.walkFrom(here, nearest.share());
+    nearest.look(column1, row1);
+    int there = nearest.piece();
+    double accessThere = nearest.accessMeters();
+    if (there == here) {
+      costThere = accessThere + streets.walkFrom(here, nearest.share());
+    } else {
+      double x1 = lattice.x(column1);
+      double y1 = lattice.y(row1);
+      double ownThere = accessThere;
+      accessThere = Math.sqrt(streets.accessSquared(here, x1, y1));
+      costThere = accessThere + streets.walkFromLast(here);
+      if (there >= 0) {
+        double x0 = lattice.x(column0);
+        double y0 = lattice.y(row0);
+        double more = streets.handicap(there) - streets.handicap(here);
+        double leadHere = Math.sqrt(streets.accessSquared(there, x0, y0)) - accessHere + more;
+        double leadThere = accessThere - ownThere - more;
+        double both = leadHere + leadThere;
+        change = both > 0 ? Math.min(1, Math.max(0, leadHere / both)) : 0.5;
+      }
     }
-    if (there >= 0 && there != here) {
-      double handicapHere = streets.handicap(here);
-      double handicapThere = streets.handicap(there);
-      double leadHere =
-          Math.sqrt(streets.accessSquared(there, x0, y0))
-              + handicapThere
-              - accessHere
-              - handicapHere;
-      double leadThere =
-          accessThere
-              + handicapHere
-              - Math.sqrt(streets.accessSquared(there, x1, y1))
-              - handicapThere;
-      double both = leadHere + leadThere;
-      change = Math.min(change, both > 0 ? Math.max(0, leadHere / both) : 0.5);
+    if (accessThere > snapLimit) {
+      double ends = (snapLimit - accessHere) / (accessThere - accessHere);
+      change = Math.min(change, Math.max(0, ends));
     }
   }
 

@@ -91,7 +91,7 @@ final class ContourSimplifier {
   private void place(int i, int side, int band) {
     int from = levels.innerEnd(side);
     int to = levels.outerEnd(side);
-    double share = levels.share(side, band);
+    double share = levels.share(side, from, to, band);
     double low = share;
     double high = share;
     boolean east = (side & 1) == 0;

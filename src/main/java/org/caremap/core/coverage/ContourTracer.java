@@ -24,6 +24,8 @@ final class ContourTracer {
   private int[] ringOfSide = {};
   private int[] mixed = new int[1024];
   private int mixedCount;
+  // Where each line of a band's border comes from.
+  private int[] from = new int[1024];
 
   // One entry a ring.
   private LinearRing[] rings = new LinearRing[16];
@@ -71,20 +73,22 @@ final class ContourTracer {
    */
   MultiPolygon trace(int band, LocalProjection projection, GeometryFactory factory) {
     ringCount = 0;
+    int lineCount = 0;
     for (int i = 0; i < mixedCount; i++) {
       int[] lines = BandLevels.LINES[levels.mask(mixed[i], band)];
+      if (lineCount + 2 > from.length) {
+        from = Arrays.copyOf(from, 2 * from.length);
+      }
       for (int k = 0; k < lines.length; k += 2) {
-        next[levels.side(mixed[i], lines[k])] = levels.side(mixed[i], lines[k + 1]);
+        int side = levels.side(mixed[i], lines[k]);
+        next[side] = levels.side(mixed[i], lines[k + 1]);
+        from[lineCount++] = side;
       }
     }
     int shells = 0;
-    for (int i = 0; i < mixedCount; i++) {
-      int[] lines = BandLevels.LINES[levels.mask(mixed[i], band)];
-      for (int k = 0; k < lines.length; k += 2) {
-        int side = levels.side(mixed[i], lines[k]);
-        if (next[side] >= 0) {
-          shells += follow(side, band, projection, factory) ? 1 : 0;
-        }
+    for (int i = 0; i < lineCount; i++) {
+      if (next[from[i]] >= 0) {
+        shells += follow(from[i], band, projection, factory) ? 1 : 0;
       }
     }
     return polygons(shells, band, factory);
@@ -98,19 +102,12 @@ final class ContourTracer {
     }
     int count = 0;
     int side = start;
-    int western = -1;
     while (next[side] >= 0) {
       if (count == sides.length) {
         sides = Arrays.copyOf(sides, 2 * count);
       }
       sides[count++] = side;
       ringOfSide[side] = ringCount;
-      // Only sides that run east: a walk to the west meets no others.
-      if ((side & 1) == 0
-          && (western < 0
-              || (side >> 1) % lattice.columns() < (western >> 1) % lattice.columns())) {
-        western = side;
-      }
       int following = next[side];
       next[side] = -1;
       side = following;
@@ -119,9 +116,25 @@ final class ContourTracer {
     boolean shell = simplifier.isCounterClockwise();
     rings[ringCount] = factory.createLinearRing(corners);
     isShell[ringCount] = shell;
-    westernSide[ringCount] = western;
+    westernSide[ringCount] = shell ? -1 : western(count);
     ringCount++;
     return shell;
+  }
+
+  /** The westernmost side of the ring followed last that runs east: a walk to the west meets it. */
+  private int western(int count) {
+    int western = -1;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < count; i++) {
+      if ((sides[i] & 1) == 0) {
+        int column = (sides[i] >> 1) % lattice.columns();
+        if (column < least) {
+          least = column;
+          western = sides[i];
+        }
+      }
+    }
+    return western;
   }
 
   private MultiPolygon polygons(int shells, int band, GeometryFactory factory) {

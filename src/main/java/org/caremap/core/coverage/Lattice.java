@@ -75,14 +75,14 @@ record Lattice(
         firstRow);
   }
 
-  // A strip must not become a thread of samples either.
+  // With the margin, so that a strip does not become a thread of samples either.
   private static double samples(double width, double height, double cell) {
     return (width / cell + 2 * MARGIN_CELLS) * (height / cell + 2 * MARGIN_CELLS);
   }
 
-  /** Distance between samples in metres, the larger one. */
+  /** Metres between rows, and the most between columns. */
   double cell() {
-    return Math.max(cellX, cellY);
+    return NearestStreets.cellMeters(level);
   }
 
   int size() {

@@ -12,34 +12,35 @@ import org.caremap.core.graph.StreetTile;
  * Scratch of one thread, used again and again.
  */
 final class LocalStreets {
-  private static final int NO_STRETCH = -1;
+  // Stretches are numbered: streets that nobody has reached, the place's own edge, others.
+  private static final int UNREACHED = 0;
+  private static final int OWN = 1;
   private static final double AT_END = 1e-9;
 
-  /** Entries a piece in {@link #geometry}. */
-  private static final int STRIDE = 8;
-
-  private static final int X = 0;
-  private static final int Y = 1;
-  private static final int DELTA_X = 2;
-  private static final int DELTA_Y = 3;
-  private static final int PER_SQUARED_METER = 4;
-  private static final int HANDICAP = 5;
-  private static final int SHARE = 6;
-  private static final int SHARE_DELTA = 7;
+  private static final int STRIDE = StreetTile.STRIDE;
+  private static final int SHARE = 4;
+  private static final int SHARE_DELTA = 5;
+  private static final int HANDICAP = 6;
+  private static final int PER_SQUARED_METER = 7;
 
   private final IntIndex stretchOfEdge = new IntIndex();
   private final IntIndex reachedNode = new IntIndex();
   private double metersPerDegreeLon;
   private int directions;
 
-  // Eight entries a piece, a line of the processor's cache: start, vector, one over its squared
-  // length, handicap, share of the stretch where it starts, share that it takes.
-  private double[] geometry = new double[STRIDE * 2048];
+  // Tiles, each with where its metric starts in local metres and how its x compares.
+  private float[][] geometry = new float[64][];
+  private double[] tileX = new double[64];
+  private double[] tileY = new double[64];
+  private double[] tileScale = new double[64];
+  private int[] firstOfTile = new int[64];
+  private int tiles;
+
+  // Pieces are numbered through all tiles.
   private int[] stretchOfPiece = new int[2048];
-  // Bounds of what the walk from anywhere on a piece costs.
-  private double[] leastWalk = new double[2048];
-  private double[] mostWalk = new double[2048];
+  private int[] tileOfPiece = new int[2048];
   private int pieces;
+  private boolean anyReached;
 
   // Four entries a direction, two directions a stretch: cost at the start, of the whole stretch
   // towards the start, at the end, of the whole stretch towards the end. A closed way is infinite
@@ -48,9 +49,15 @@ final class LocalStreets {
   // One entry a stretch: cost at the very ends, where no direction is closed.
   private double[] atStart = new double[512];
   private double[] atEnd = new double[512];
+  // One entry a stretch: metres, and metres that one metre of cost may go, at least 1.
+  private double[] length = new double[512];
+  private double[] factor = new double[512];
+  // One entry a stretch: bounds of the cost anywhere on it.
+  private double[] least = new double[512];
+  private double[] most = new double[512];
   private int stretches;
 
-  // The place's own edge is stretch 0. Costs of the whole edge towards the start and the end.
+  // Costs of the whole edge towards the start and the end.
   private double sourceShare;
   private double sourceAccess;
   private final double[] sourceTowardsStart = new double[2];
@@ -62,7 +69,7 @@ final class LocalStreets {
   private double[] circleMeters = new double[512];
   private int circles;
 
-  /** Planar position on the piece measured last, in [0, 1]. */
+  /** Where on its edge the point found last is, in [0, 1]. */
   private double position;
 
   /**
@@ -74,6 +81,7 @@ final class LocalStreets {
     directions = field.directions();
     metersPerDegreeLon = projection.x(field.sourceLon() + 1);
     pieces = 0;
+    tiles = 0;
     stretches = 0;
     circles = 0;
     stretchOfEdge.clear();
@@ -85,39 +93,40 @@ final class LocalStreets {
     int source = field.sourceEdge();
     sourceShare = field.sourceShare();
     sourceAccess = field.sourceAccessMeters();
-    stretchOfEdge.putIfAbsent(source, 0);
-    addEdge(field, source);
+    least[UNREACHED] = Double.POSITIVE_INFINITY;
+    stretches = OWN;
+    stretchOfEdge.putIfAbsent(source, OWN);
+    addOwnEdge(field, source);
     for (int d = 0; d < directions; d++) {
       sourceTowardsStart[d] = field.towardsStart(source, d);
       sourceTowardsEnd[d] = field.towardsEnd(source, d);
     }
-    double length = graph.edgeLengthMeters(source);
+    double meters = graph.edgeLengthMeters(source);
     double fastest = 1;
     for (int d = 0; d < directions; d++) {
-      fastest = Math.max(fastest, factor(length, sourceTowardsStart[d]));
-      fastest = Math.max(fastest, factor(length, sourceTowardsEnd[d]));
+      fastest = Math.max(fastest, factor(meters, sourceTowardsStart[d]));
+      fastest = Math.max(fastest, factor(meters, sourceTowardsEnd[d]));
     }
+    length[OWN] = meters;
+    factor[OWN] = fastest;
     if (budget >= sourceAccess) {
-      circle(0, 0, reach(length, fastest, budget - sourceAccess, snapLimitMeters));
+      circle(0, 0, reach(meters, fastest, budget - sourceAccess, snapLimitMeters));
     }
     Arcs arcs = graph.arcs();
     for (int i = 0; i < field.nodeCount(); i++) {
       int node = field.node(i);
       double spare = budget - field.nodeMeters(i, 0);
-      double around = Math.min(spare, snapLimitMeters);
+      double beside = Math.min(spare, snapLimitMeters);
+      double around = beside;
       for (int arc = arcs.offsets()[node]; arc < arcs.offsets()[node + 1]; arc++) {
         int edge = arcs.edges()[arc] >> 1;
-        int stretch = stretchOfEdge.get(edge);
-        if (stretch < 0 && field.isStreet(edge)) {
-          stretch = stretches;
-          stretchOfEdge.putIfAbsent(edge, stretch);
-          addEdge(field, edge);
+        int stretch = stretchOfEdge.putIfAbsent(edge, stretches);
+        if (stretch == stretches) {
+          addEdge(field, arc, i, reachedNode.get(arcs.heads()[arc]));
+          length[stretch] = graph.edgeLengthMeters(edge);
+          factor[stretch] = factor(length[stretch], stretch);
         }
-        if (stretch >= 0 && spare >= 0) {
-          double meters = graph.edgeLengthMeters(edge);
-          double factor = factor(meters, stretch);
-          around = Math.max(around, reach(meters, factor, spare, snapLimitMeters));
-        }
+        around = Math.max(around, Math.min(spare * factor[stretch], length[stretch] + beside));
       }
       if (spare >= 0) {
         circle(projection.x(graph.nodeLon(node)), projection.y(graph.nodeLat(node)), around);
@@ -173,15 +182,25 @@ final class LocalStreets {
     return circleMeters[i];
   }
 
-  private void addEdge(WalkField field, int edge) {
+  private int newStretch() {
     if (stretches == atStart.length) {
       costs = Arrays.copyOf(costs, 2 * costs.length);
       atStart = Arrays.copyOf(atStart, 2 * stretches);
       atEnd = Arrays.copyOf(atEnd, 2 * stretches);
+      length = Arrays.copyOf(length, 2 * stretches);
+      factor = Arrays.copyOf(factor, 2 * stretches);
+      least = Arrays.copyOf(least, 2 * stretches);
+      most = Arrays.copyOf(most, 2 * stretches);
     }
-    int stretch = stretches++;
-    atStart[stretch] = 0;
-    atEnd[stretch] = 0;
+    atStart[stretches] = 0;
+    atEnd[stretches] = 0;
+    least[stretches] = 0;
+    most[stretches] = Double.POSITIVE_INFINITY;
+    return stretches++;
+  }
+
+  private void addOwnEdge(WalkField field, int edge) {
+    int stretch = newStretch();
     int from = reachedNode.get(field.graph().edgeFrom(edge));
     int to = reachedNode.get(field.graph().edgeTo(edge));
     for (int d = 0; d < directions; d++) {
@@ -189,6 +208,29 @@ final class LocalStreets {
       double end = to < 0 ? Double.POSITIVE_INFINITY : field.nodeMeters(to, d);
       put(stretch, d, start, field.towardsStart(edge, d), end, field.towardsEnd(edge, d));
     }
+  }
+
+  private void addEdge(WalkField field, int arc, int reached, int otherReached) {
+    int stretch = newStretch();
+    boolean fromStart = (field.graph().arcs().edges()[arc] & 1) == 0;
+    double low = Double.POSITIVE_INFINITY;
+    double high = 0;
+    for (int d = 0; d < directions; d++) {
+      double here = field.nodeMeters(reached, d);
+      double there =
+          otherReached < 0 ? Double.POSITIVE_INFINITY : field.nodeMeters(otherReached, d);
+      double back = field.towardsNode(arc, d);
+      double on = field.towardsHead(arc, d);
+      if (fromStart) {
+        put(stretch, d, here, back, there, on);
+      } else {
+        put(stretch, d, there, on, here, back);
+      }
+      low = Math.min(low, Math.min(here, there));
+      high = Math.max(high, Math.min(here + back, there + on));
+    }
+    least[stretch] = low;
+    most[stretch] = Math.max(high, Math.max(atStart[stretch], atEnd[stretch]));
   }
 
   private void put(
@@ -214,85 +256,71 @@ final class LocalStreets {
   int addPieces(StreetTile tile, double x, double y) {
     int first = pieces;
     int[] edgeOfPiece = tile.edgeOfPiece();
-    float[] shape = tile.geometry();
     pieces += edgeOfPiece.length;
     if (pieces > stretchOfPiece.length) {
-      geometry = Arrays.copyOf(geometry, 2 * STRIDE * pieces);
       stretchOfPiece = Arrays.copyOf(stretchOfPiece, 2 * pieces);
-      leastWalk = Arrays.copyOf(leastWalk, 2 * pieces);
-      mostWalk = Arrays.copyOf(mostWalk, 2 * pieces);
+      tileOfPiece = Arrays.copyOf(tileOfPiece, 2 * pieces);
     }
-    double scale = metersPerDegreeLon / tile.metersPerDegreeLon();
+    if (tiles == geometry.length) {
+      geometry = Arrays.copyOf(geometry, 2 * tiles);
+      tileX = Arrays.copyOf(tileX, 2 * tiles);
+      tileY = Arrays.copyOf(tileY, 2 * tiles);
+      tileScale = Arrays.copyOf(tileScale, 2 * tiles);
+      firstOfTile = Arrays.copyOf(firstOfTile, 2 * tiles);
+    }
+    geometry[tiles] = tile.geometry();
+    tileX[tiles] = x;
+    tileY[tiles] = y;
+    tileScale[tiles] = tile.metersPerDegreeLon() / metersPerDegreeLon;
+    firstOfTile[tiles] = first;
+    anyReached = false;
     int last = -1;
-    int stretch = NO_STRETCH;
+    int stretch = UNREACHED;
     for (int i = 0; i < edgeOfPiece.length; i++) {
       if (edgeOfPiece[i] != last) {
         last = edgeOfPiece[i];
-        stretch = stretchOfEdge.get(tile.edges()[last]);
+        stretch = Math.max(UNREACHED, stretchOfEdge.get(tile.edges()[last]));
+        anyReached |= stretch != UNREACHED;
       }
-      int from = StreetTile.STRIDE * i;
-      int to = STRIDE * (first + i);
-      double dx = shape[from + 2] * scale;
-      double dy = shape[from + 3];
-      double squared = dx * dx + dy * dy;
-      geometry[to + X] = x + shape[from] * scale;
-      geometry[to + Y] = y + shape[from + 1];
-      geometry[to + DELTA_X] = dx;
-      geometry[to + DELTA_Y] = dy;
-      geometry[to + PER_SQUARED_METER] = squared == 0 ? 0 : 1 / squared;
-      geometry[to + SHARE] = shape[from + 4];
-      geometry[to + SHARE_DELTA] = shape[from + 5];
-      geometry[to + HANDICAP] = shape[from + 6];
       stretchOfPiece[first + i] = stretch;
-      bound(first + i, stretch);
+      tileOfPiece[first + i] = tiles;
     }
+    tiles++;
     return first;
   }
 
-  private void bound(int piece, int stretch) {
-    if (stretch <= 0) {
-      // Nothing is known in advance of the place's own edge.
-      leastWalk[piece] = stretch == 0 ? 0 : Double.POSITIVE_INFINITY;
-      mostWalk[piece] = Double.POSITIVE_INFINITY;
-      return;
-    }
-    double here = walk(piece, 0);
-    double there = walk(piece, 1);
-    double share = geometry[STRIDE * piece + SHARE];
-    double shareThere = share + geometry[STRIDE * piece + SHARE_DELTA];
-    double most = Math.max(here, there);
-    double least = Math.min(here, there);
-    for (int at = 8 * stretch; at < 8 * stretch + 4 * directions; at += 4) {
-      // Each way is a straight line over the share, the cheaper one counts, the dearer direction.
-      double viaStart = costs[at] + Math.max(share, shareThere) * costs[at + 1];
-      double viaEnd = costs[at + 2] + (1 - Math.min(share, shareThere)) * costs[at + 3];
-      most = Math.max(most, Math.min(viaStart, viaEnd));
-      least = Math.min(least, Math.min(inDirection(at, share), inDirection(at, shareThere)));
-    }
-    leastWalk[piece] = least;
-    mostWalk[piece] = most;
+  /** Forgets the tiles, which belong to the network. */
+  void release() {
+    Arrays.fill(geometry, null);
   }
 
-  /** Lower bounds of walks from pieces, infinite for those without cost. Read only. */
+  /** The stretch of each piece. Read only. */
+  int[] stretchOfPiece() {
+    return stretchOfPiece;
+  }
+
+  /** Lower bounds of walks from anywhere on each stretch. Read only. */
   double[] leastWalk() {
-    return leastWalk;
+    return least;
   }
 
-  /** Upper bounds of walks from pieces. Read only. */
+  /** Upper bounds of walks from anywhere on each stretch. Read only. */
   double[] mostWalk() {
-    return mostWalk;
+    return most;
   }
 
-  /** Squared distance to a piece in metres; remembers where on it the nearest point is. */
+  /** Squared distance to a piece in metres; remembers where on its edge the nearest point is. */
   double accessSquared(int piece, double x, double y) {
-    int at = STRIDE * piece;
-    double fromX = x - geometry[at + X];
-    double fromY = y - geometry[at + Y];
-    double dx = geometry[at + DELTA_X];
-    double dy = geometry[at + DELTA_Y];
-    double t = (fromX * dx + fromY * dy) * geometry[at + PER_SQUARED_METER];
+    int tile = tileOfPiece[piece];
+    float[] shape = geometry[tile];
+    int at = STRIDE * (piece - firstOfTile[tile]);
+    double fromX = (x - tileX[tile]) * tileScale[tile] - shape[at];
+    double fromY = y - tileY[tile] - shape[at + 1];
+    double dx = shape[at + 2];
+    double dy = shape[at + 3];
+    double t = (fromX * dx + fromY * dy) * shape[at + PER_SQUARED_METER];
     t = Math.max(0, Math.min(t, 1));
-    position = t;
+    position = shape[at + SHARE] + t * shape[at + SHARE_DELTA];
     double awayX = fromX - t * dx;
     double awayY = fromY - t * dy;
     return awayX * awayX + awayY * awayY;
@@ -300,21 +328,30 @@ final class LocalStreets {
 
   /** Metres added to the distance of a piece when pieces compete. */
   double handicap(int piece) {
-    return geometry[STRIDE * piece + HANDICAP];
+    int tile = tileOfPiece[piece];
+    return geometry[tile][STRIDE * (piece - firstOfTile[tile]) + HANDICAP];
+  }
+
+  /** Walking metres to the place from a point on the edge of a piece, given by its share of it. */
+  double walkFrom(int piece, double share) {
+    return walk(stretchOfPiece[piece], share);
+  }
+
+  /** Whether the pieces added last have a cost at all. */
+  boolean isAnyReached() {
+    return anyReached;
   }
 
   /** Walking metres to the place from the nearest point found by the last access. */
   double walkFromLast(int piece) {
-    return walk(piece, position);
+    return walk(stretchOfPiece[piece], position);
   }
 
-  private double walk(int piece, double t) {
-    int stretch = stretchOfPiece[piece];
-    if (stretch <= 0) {
-      return stretch == 0 ? onOwnEdge(piece, t) : Double.POSITIVE_INFINITY;
+  /** Walking metres to the place from a point of a stretch, given by its share of the edge. */
+  double walk(int stretch, double share) {
+    if (stretch <= OWN) {
+      return stretch == OWN ? onOwnEdge(share) : Double.POSITIVE_INFINITY;
     }
-    int first = STRIDE * piece;
-    double share = geometry[first + SHARE] + t * geometry[first + SHARE_DELTA];
     if (share <= AT_END) {
       return atStart[stretch];
     }
@@ -331,9 +368,7 @@ final class LocalStreets {
   }
 
   /** The place cuts its edge in two: the walk there straight on is a third way. */
-  private double onOwnEdge(int piece, double t) {
-    int first = STRIDE * piece;
-    double share = geometry[first + SHARE] + t * geometry[first + SHARE_DELTA];
+  private double onOwnEdge(double share) {
     double apart = sourceShare - share;
     double worst = 0;
     for (int d = 0; d < directions; d++) {
@@ -343,11 +378,11 @@ final class LocalStreets {
       } else if (apart < -AT_END) {
         there -= apart * sourceTowardsStart[d];
       }
-      worst = Math.max(worst, Math.min(there, inDirection(4 * d, share)));
+      worst = Math.max(worst, Math.min(there, inDirection(8 * OWN + 4 * d, share)));
     }
     if (share <= AT_END) {
-      return Math.min(worst, atStart[0]);
+      return Math.min(worst, atStart[OWN]);
     }
-    return share >= 1 - AT_END ? Math.min(worst, atEnd[0]) : worst;
+    return share >= 1 - AT_END ? Math.min(worst, atEnd[OWN]) : worst;
   }
 }

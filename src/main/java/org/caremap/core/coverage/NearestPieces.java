@@ -23,6 +23,11 @@ final class NearestPieces {
   private int[] firstPiece = new int[64];
   private boolean[] isNear = new boolean[64];
 
+  // Of the sample looked up last.
+  private int piece;
+  private double accessMeters;
+  private double share;
+
   NearestPieces(LocalStreets streets) {
     this.streets = streets;
   }
@@ -41,16 +46,22 @@ final class NearestPieces {
       isNear = new boolean[count];
     }
     Arrays.fill(isNear, 0, count, false);
+    double west = lattice.x(startColumn(0));
+    double south = lattice.y(startRow(0));
+    double perTileX = 1 / (SIDE * lattice.cellX());
+    double perTileY = 1 / (SIDE * lattice.cellY());
     for (int i = 0; i < streets.circleCount(); i++) {
       // A cell more, since borders are put between samples inside and those outside.
       double around = streets.circleMeters(i) + lattice.cell();
-      int west = tileColumn(streets.circleX(i) - around);
-      int east = tileColumn(streets.circleX(i) + around);
-      int south = tileRow(streets.circleY(i) - around);
-      int north = tileRow(streets.circleY(i) + around);
-      for (int row = south; row <= north; row++) {
-        for (int column = west; column <= east; column++) {
-          isNear[row * tileColumns + column] = true;
+      double x = streets.circleX(i) - west;
+      double y = streets.circleY(i) - south;
+      // The lattice has a margin of more than a cell, so nothing is negative.
+      int firstColumn = (int) ((x - around) * perTileX);
+      int lastColumn = (int) ((x + around) * perTileX);
+      int lastRow = (int) ((y + around) * perTileY);
+      for (int row = (int) ((y - around) * perTileY); row <= lastRow; row++) {
+        for (int k = row * tileColumns + firstColumn; k <= row * tileColumns + lastColumn; k++) {
+          isNear[k] = true;
         }
       }
     }
@@ -66,6 +77,7 @@ final class NearestPieces {
                 tile,
                 lattice.x(column * SIDE - lattice.firstColumn()),
                 lattice.y(row * SIDE - lattice.firstRow()));
+        isNear[i] = streets.isAnyReached();
       }
     }
   }
@@ -73,25 +85,16 @@ final class NearestPieces {
   /** Forgets the tiles, which belong to the network. */
   void release() {
     Arrays.fill(tiles, null);
-  }
-
-  private int tileColumn(double x) {
-    int column = (int) Math.floor((x - lattice.west()) / lattice.cellX()) + lattice.firstColumn();
-    return Math.max(0, Math.min(tileColumns - 1, (column >> SHIFT) - firstTileColumn));
-  }
-
-  private int tileRow(double y) {
-    int row = (int) Math.floor((y - lattice.south()) / lattice.cellY()) + lattice.firstRow();
-    return Math.max(0, Math.min(tileRows - 1, (row >> SHIFT) - firstTileRow));
+    streets.release();
   }
 
   int tileCount() {
     return tileColumns * tileRows;
   }
 
-  /** A tile, or null where no walk gets to. */
-  @Nullable StreetTile tile(int i) {
-    return tiles[i];
+  /** A tile with streets that have been reached, or null. */
+  @Nullable StreetTile reachedTile(int i) {
+    return isNear[i] ? tiles[i] : null;
   }
 
   /** The piece that is a tile's first. */
@@ -109,16 +112,37 @@ final class NearestPieces {
     return (firstTileRow + tile / tileColumns) * SIDE - lattice.firstRow();
   }
 
-  /** Nearest piece of a sample, or -1 if there is none about. */
-  int piece(int column, int row) {
+  /** Looks a sample up, for the three below. */
+  void look(int column, int row) {
     int c = column + lattice.firstColumn();
     int r = row + lattice.firstRow();
     int i = ((r >> SHIFT) - firstTileRow) * tileColumns + (c >> SHIFT) - firstTileColumn;
     StreetTile tile = tiles[i];
-    if (tile == null) {
-      return -1;
+    piece = -1;
+    if (tile != null) {
+      int entry = (r & SIDE - 1) * SIDE + (c & SIDE - 1);
+      long sample = tile.samples()[entry];
+      int number = StreetTile.piece(sample);
+      if (number != StreetTile.NONE) {
+        piece = firstPiece[i] + number;
+        accessMeters = StreetTile.accessMeters(sample);
+        share = StreetTile.share(sample);
+      }
     }
-    char piece = tile.piece()[(r & SIDE - 1) * SIDE + (c & SIDE - 1)];
-    return piece == StreetTile.NONE ? -1 : firstPiece[i] + piece;
+  }
+
+  /** Nearest piece of the sample, or -1 if there is none about. */
+  int piece() {
+    return piece;
+  }
+
+  /** Metres from the sample to its piece. */
+  double accessMeters() {
+    return accessMeters;
+  }
+
+  /** Where on the edge of the piece the nearest point is, in [0, 1]. */
+  double share() {
+    return share;
   }
 }

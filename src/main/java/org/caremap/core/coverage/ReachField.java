@@ -14,6 +14,7 @@ public final class ReachField implements WalkField {
   private final WalkingNetwork network;
   private final StreetGraph graph;
   private final boolean both;
+  private final boolean onlyBack;
 
   /**
    * @param reach the sweep
@@ -23,11 +24,12 @@ public final class ReachField implements WalkField {
     network = reach.network();
     snapper = network.snapper();
     graph = reach.graph();
+    onlyBack = reach.trip() == Trip.BACK;
     both = reach.trip() == Trip.WORSE && !network.isSymmetric();
   }
 
   private boolean isBack(int direction) {
-    return direction == 1 || reach.trip() == Trip.BACK;
+    return direction == 1 || onlyBack;
   }
 
   @Override
@@ -86,6 +88,18 @@ public final class ReachField implements WalkField {
   public double towardsEnd(int edge, int direction) {
     return WalkingNetwork.meters(
         isBack(direction) ? network.backwardCost(edge) : network.forwardCost(edge));
+  }
+
+  @Override
+  public double towardsNode(int arc, int direction) {
+    return WalkingNetwork.meters(
+        isBack(direction) ? network.leaveCost(arc) : network.arriveCost(arc));
+  }
+
+  @Override
+  public double towardsHead(int arc, int direction) {
+    return WalkingNetwork.meters(
+        isBack(direction) ? network.arriveCost(arc) : network.leaveCost(arc));
   }
 
   @Override

@@ -69,12 +69,12 @@ public final class ServiceAreaPainter {
     nearest.reset(lattice, around, snapLimitMeters);
     levels.reset(lattice, budgets, snapLimitMeters);
     local.reset(demand, box(lattice, projection), lattice, projection, ordered);
+    levels.enforce(local);
     int smallest = LocalDemand.bandOf(ordered, field.sourceAccessMeters());
     if (smallest < ordered.size() && !levels.isNear(0, 0, smallest)) {
       // So that no area of a few metres falls between samples altogether.
       local.add(0, 0, lattice, smallest);
     }
-    levels.enforce(local);
     tracer.reset(lattice);
     List<MultiPolygon> polygons = new ArrayList<>(budgets.length);
     for (int band = 0; band < budgets.length; band++) {

@@ -27,7 +27,7 @@ final class StreetTileBuilder {
   private static final int SAMPLES = COLUMNS * COLUMNS;
 
   // Entries a piece: x, y, delta x, delta y, share, share delta, handicap, 1 / squared length.
-  private static final int STRIDE = StreetTile.STRIDE + 1;
+  private static final int STRIDE = StreetTile.STRIDE;
   private static final int SHARE = 4;
   private static final int SHARE_DELTA = 5;
   private static final int HANDICAP = 6;
@@ -134,23 +134,30 @@ final class StreetTileBuilder {
         number[p] = used++;
       }
     }
-    char[] nearest = new char[SIDE * SIDE];
-    float[] access = new float[SIDE * SIDE];
+    long[] samples = new long[SIDE * SIDE];
     for (int row = 0; row < SIDE; row++) {
       for (int column = 0; column < SIDE; column++) {
         int s = (row + 1) * COLUMNS + column + 1;
         int at = row * SIDE + column;
-        nearest[at] = piece[s] < 0 ? StreetTile.NONE : (char) number[piece[s]];
-        access[at] =
-            piece[s] < 0
-                ? Float.POSITIVE_INFINITY
-                : (float) (Math.sqrt(score[s]) - geometry[STRIDE * piece[s] + HANDICAP]);
+        int p = piece[s];
+        if (p < 0) {
+          samples[at] = StreetTile.sample(StreetTile.NONE, 0, Double.POSITIVE_INFINITY);
+        } else {
+          int g = STRIDE * p;
+          double t =
+              ((column * cellX - geometry[g]) * geometry[g + 2]
+                      + (row * cellY - geometry[g + 1]) * geometry[g + 3])
+                  * geometry[g + PER_SQUARED_METER];
+          t = Math.max(0, Math.min(t, 1));
+          double part = geometry[g + SHARE] + t * geometry[g + SHARE_DELTA];
+          double access = Math.sqrt(score[s]) - geometry[g + HANDICAP];
+          samples[at] = StreetTile.sample(number[p], Math.max(0, Math.min(part, 1)), access);
+        }
       }
     }
     return new StreetTile(
         metersPerDegreeLon,
-        nearest,
-        access,
+        samples,
         Arrays.copyOf(edges, distinct),
         Arrays.copyOf(edgeOf, used),
         Arrays.copyOf(kept, StreetTile.STRIDE * used),
