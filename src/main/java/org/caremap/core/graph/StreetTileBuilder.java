@@ -75,19 +75,17 @@ final class StreetTileBuilder {
     Arrays.fill(piece, -1);
     Arrays.fill(score, Double.POSITIVE_INFINITY);
     gather(-1, FIRST_LOOK_METERS);
-    seed(0, FIRST_LOOK_METERS);
+    seed(FIRST_LOOK_METERS);
     spread();
     double needed = neededMeters();
     // Beyond the limit nobody snaps; within it a piece with a handicap may win until this far.
     double most = limitMeters + EdgeSnapper.MOST_HANDICAP_METERS;
     double look = Math.min(needed, most);
     if (look > FIRST_LOOK_METERS) {
-      int from = pieces;
       gather(FIRST_LOOK_METERS, look);
-      if (pieces > from) {
-        seed(from, look);
-        spread();
-      }
+      // All of them: those seen at first may be nearest farther along the rim, too.
+      seed(look);
+      spread();
     }
     return tile(metersPerDegreeLon, needed <= most ? Double.POSITIVE_INFINITY : limitMeters);
   }
@@ -328,8 +326,8 @@ final class StreetTileBuilder {
   }
 
   /** Offers pieces to the samples beside them, and those outside to the rim. */
-  private void seed(int from, double outsideMeters) {
-    for (int p = from; p < pieces; p++) {
+  private void seed(double outsideMeters) {
+    for (int p = 0; p < pieces; p++) {
       int at = STRIDE * p;
       double minX = geometry[at] + Math.min(0, geometry[at + 2]);
       double maxX = geometry[at] + Math.max(0, geometry[at + 2]);
