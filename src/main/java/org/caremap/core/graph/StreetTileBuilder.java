@@ -333,9 +333,13 @@ final class StreetTileBuilder {
       double maxX = geometry[at] + Math.max(0, geometry[at + 2]);
       double minY = geometry[at + 1] + Math.min(0, geometry[at + 3]);
       double maxY = geometry[at + 1] + Math.max(0, geometry[at + 3]);
-      if (maxX < -cellX || minX > SIDE * cellX || maxY < -cellY || minY > SIDE * cellY) {
+      double east = SIDE * cellX;
+      double north = SIDE * cellY;
+      // A piece that leaves the tile may be nearest beside the part outside, too.
+      if (minX < -cellX || maxX > east || minY < -cellY || maxY > north) {
         offerToRim(p, minX, minY, maxX, maxY, outsideMeters + 2 * cellY);
-      } else {
+      }
+      if (maxX >= -cellX && minX <= east && maxY >= -cellY && minY <= north) {
         offerAround(p, minX, minY, maxX, maxY);
       }
     }
