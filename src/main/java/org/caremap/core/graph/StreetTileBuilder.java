@@ -71,23 +71,24 @@ final class StreetTileBuilder {
     metersPerLonUnit = metersPerDegreeLon / FixedPoint.UNITS_PER_DEGREE;
     cellX = stepLon * metersPerDegreeLon;
     cellY = stepLat * FixedPoint.UNITS_PER_DEGREE * METERS_PER_UNIT;
-    pieces = 0;
-    Arrays.fill(piece, -1);
-    Arrays.fill(score, Double.POSITIVE_INFINITY);
-    gather(-1, FIRST_LOOK_METERS);
-    seed(FIRST_LOOK_METERS);
-    spread();
+    find(FIRST_LOOK_METERS);
     double needed = neededMeters();
     // Beyond the limit nobody snaps; within it a piece with a handicap may win until this far.
     double most = limitMeters + EdgeSnapper.MOST_HANDICAP_METERS;
     double look = Math.min(needed, most);
     if (look > FIRST_LOOK_METERS) {
-      gather(FIRST_LOOK_METERS, look);
-      // All of them: those seen at first may be nearest farther along the rim, too.
-      seed(look);
-      spread();
+      find(look);
     }
     return tile(metersPerDegreeLon, needed <= most ? Double.POSITIVE_INFINITY : limitMeters);
+  }
+
+  private void find(double meters) {
+    pieces = 0;
+    Arrays.fill(piece, -1);
+    Arrays.fill(score, Double.POSITIVE_INFINITY);
+    gather(meters);
+    seed(meters);
+    spread();
   }
 
   /** How far around the tile streets can lie that are nearer to a sample than what it has. */
@@ -162,8 +163,8 @@ final class StreetTileBuilder {
         limitMeters);
   }
 
-  /** Adds the pieces within some metres of the tile, but not those within fewer. */
-  private void gather(double butMeters, double meters) {
+  /** Adds the pieces within some metres of the tile. */
+  private void gather(double meters) {
     double west = -meters;
     double south = -meters;
     double east = (SIDE - 1) * cellX + meters;
@@ -171,7 +172,7 @@ final class StreetTileBuilder {
     int count = edgesIn(west, south, east, north);
     for (int i = 0; i < count; i++) {
       if ((i == 0 || found[i] != found[i - 1]) && isStreet.test(found[i])) {
-        addEdge(found[i], butMeters, meters);
+        addEdge(found[i], meters);
       }
     }
   }
@@ -226,7 +227,7 @@ final class StreetTileBuilder {
   }
 
   /** Adds an edge's pieces, joining those that go straight on. */
-  private void addEdge(int edge, double butMeters, double meters) {
+  private void addEdge(int edge, double meters) {
     int first = data.pointOffset.get(edge);
     int end = data.pointOffset.get(edge + 1);
     int from = pieces;
@@ -244,8 +245,7 @@ final class StreetTileBuilder {
       if (point > first + 1) {
         strayed += stray(fromX, fromY, bendX, bendY, x, y);
         if (strayed > STRAIGHT_METERS) {
-          if (isWithin(fromX, fromY, bendX, bendY, meters)
-              && !isWithin(fromX, fromY, bendX, bendY, butMeters)) {
+          if (isWithin(fromX, fromY, bendX, bendY, meters)) {
             add(edge, fromX, fromY, bendX, bendY, planarFrom, planar - planarFrom, handicap);
           }
           fromX = bendX;
@@ -258,8 +258,7 @@ final class StreetTileBuilder {
       bendX = x;
       bendY = y;
     }
-    if (isWithin(fromX, fromY, bendX, bendY, meters)
-        && !isWithin(fromX, fromY, bendX, bendY, butMeters)) {
+    if (isWithin(fromX, fromY, bendX, bendY, meters)) {
       add(edge, fromX, fromY, bendX, bendY, planarFrom, planar - planarFrom, handicap);
     }
     // Shares by planar lengths: they differ from great circles by one factor along an edge.
@@ -270,10 +269,9 @@ final class StreetTileBuilder {
     }
   }
 
-  /** Whether a piece touches a box so many metres around the tile; never if they are negative. */
+  /** Whether a piece touches a box so many metres around the tile. */
   private boolean isWithin(double x0, double y0, double x1, double y1, double meters) {
-    return meters >= 0
-        && Math.max(x0, x1) >= -meters
+    return Math.max(x0, x1) >= -meters
         && Math.min(x0, x1) <= (SIDE - 1) * cellX + meters
         && Math.max(y0, y1) >= -meters
         && Math.min(y0, y1) <= (SIDE - 1) * cellY + meters;
