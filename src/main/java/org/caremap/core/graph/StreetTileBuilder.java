@@ -289,8 +289,8 @@ final class StreetTileBuilder {
     double by = bendY - fromY;
     double squared = dx * dx + dy * dy;
     double ahead = dx * bx + dy * by;
-    // Turning back is never straight.
-    return ahead < 0 || ahead > squared
+    // Turning back is never straight, least of all to where the line started.
+    return ahead < 0 || ahead >= squared
         ? Double.POSITIVE_INFINITY
         : Math.abs(dx * by - dy * bx) / Math.sqrt(squared);
   }
