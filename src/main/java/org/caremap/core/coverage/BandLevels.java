@@ -1,6 +1,7 @@
 package org.caremap.core.coverage;
 
 import java.util.Arrays;
+import org.caremap.core.graph.StreetTile;
 
 /**
  * Which samples of a lattice each band holds, and where between two samples its border runs.
@@ -45,7 +46,7 @@ final class BandLevels {
 
   private final LocalStreets streets;
   private final NearestPieces nearest;
-  private Lattice lattice = Lattice.over(0, 0, 0, 0);
+  private Lattice lattice = Lattice.NONE;
   private double[] budgets = {};
   private double snapLimit;
   private double gap;
@@ -54,6 +55,12 @@ final class BandLevels {
   private int[] natural = new int[8192];
   private int[] locked = new int[8192];
   private int[] keepOut = new int[8192];
+  // Whether demand has left traces in the four arrays above.
+  private boolean hasDemand;
+  private int cleared;
+  // Of each row of samples, the first and the last that may be inside.
+  private int[] firstInside = new int[128];
+  private int[] lastInside = new int[128];
 
   // Of the side measured last: the same for all bands.
   private int side = -1;
@@ -82,47 +89,98 @@ final class BandLevels {
       natural = new int[size];
       locked = new int[size];
       keepOut = new int[size];
+    } else if (hasDemand) {
+      Arrays.fill(locked, 0, cleared, 0);
+      Arrays.fill(keepOut, 0, cleared, 0);
     }
-    Arrays.fill(locked, 0, size, 0);
-    Arrays.fill(keepOut, 0, size, 0);
+    hasDemand = false;
+    if (firstInside.length < lattice.rows()) {
+      firstInside = new int[lattice.rows()];
+      lastInside = new int[lattice.rows()];
+    }
     evaluate();
   }
 
-  /** Reads the nearest pieces again. */
-  void evaluate() {
+  private void evaluate() {
     side = -1;
+    Arrays.fill(level, 0, lattice.size(), budgets.length);
+    Arrays.fill(firstInside, 0, lattice.rows(), lattice.columns());
+    Arrays.fill(lastInside, 0, lattice.rows(), -1);
+    for (int i = 0; i < nearest.tileCount(); i++) {
+      StreetTile tile = nearest.reachedTile(i);
+      if (tile != null) {
+        evaluate(tile, nearest.firstPiece(i), nearest.startColumn(i), nearest.startRow(i));
+      }
+    }
+  }
+
+  private void evaluate(StreetTile tile, int firstPiece, int startColumn, int startRow) {
     int outside = budgets.length;
-    Arrays.fill(level, 0, lattice.size(), outside);
+    double least = budgets[0];
     double largest = budgets[outside - 1];
     double farthest = Math.min(snapLimit, largest);
-    for (int row = 1; row + 1 < lattice.rows(); row++) {
-      double y = lattice.y(row);
-      for (int column = 1; column + 1 < lattice.columns(); column++) {
-        int sample = row * lattice.columns() + column;
-        int piece = nearest.piece(sample);
-        if (piece >= 0
-            && streets.hasCost(piece)
-            && nearest.scoreSquared(sample) <= square(farthest + streets.handicap(piece))) {
-          double cost = cost(piece, lattice.x(column), y);
-          int band = outside;
+    int[] stretchOfPiece = streets.stretchOfPiece();
+    double[] leastWalk = streets.leastWalk();
+    double[] mostWalk = streets.mostWalk();
+    long[] samples = tile.samples();
+    int[] levels = level;
+    // Samples on the lattice's border are always outside.
+    int fromColumn = Math.max(1, startColumn);
+    int toColumn = Math.min(lattice.columns() - 1, startColumn + StreetTile.SIDE);
+    int toRow = Math.min(lattice.rows() - 1, startRow + StreetTile.SIDE);
+    for (int row = Math.max(1, startRow); row < toRow; row++) {
+      int toSample = row * lattice.columns();
+      int toEntry = (row - startRow) * StreetTile.SIDE - startColumn;
+      int first = Integer.MAX_VALUE;
+      int last = -1;
+      for (int column = fromColumn; column < toColumn; column++) {
+        long sample = samples[toEntry + column];
+        double access = StreetTile.accessMeters(sample);
+        if (access > farthest) {
+          continue;
+        }
+        int stretch = stretchOfPiece[firstPiece + StreetTile.piece(sample)];
+        if (access + leastWalk[stretch] > largest) {
+          continue;
+        }
+        int band = 0;
+        if (access + mostWalk[stretch] > least) {
+          double cost = access + streets.walk(stretch, StreetTile.share(sample));
+          band = outside;
           while (band > 0 && cost <= budgets[band - 1]) {
             band--;
           }
-          level[sample] = band;
+        }
+        if (band < outside) {
+          levels[toSample + column] = band;
+          first = Math.min(first, column);
+          last = column;
         }
       }
+      if (last >= 0) {
+        firstInside[row] = Math.min(firstInside[row], first);
+        lastInside[row] = Math.max(lastInside[row], last);
+      }
     }
-    System.arraycopy(level, 0, natural, 0, lattice.size());
+  }
+
+  /** Of a row of samples, the first that may be inside; the number of columns if there is none. */
+  int firstInside(int row) {
+    return firstInside[row];
+  }
+
+  /** Of a row of samples, the last that may be inside; -1 if there is none. */
+  int lastInside(int row) {
+    return lastInside[row];
+  }
+
+  /** The smallest band that holds each sample, row by row. Read only. */
+  int[] levels() {
+    return level;
   }
 
   private static double square(double value) {
     return value * value;
-  }
-
-  /** Metres from a place to the nearest point of a piece and on; infinite beyond the snap limit. */
-  private double cost(int piece, double x, double y) {
-    double access = Math.sqrt(streets.accessSquared(piece, x, y));
-    return access <= snapLimit ? access + streets.walkFromLast(piece) : Double.POSITIVE_INFINITY;
   }
 
   int bands() {
@@ -141,7 +199,7 @@ final class BandLevels {
 
   /** Whether the border of a band must not be moved within a square. */
   boolean isFixed(int square, int band) {
-    return keepOut[square] > band;
+    return hasDemand && keepOut[square] > band;
   }
 
   /** Sides by number: even ones run east from a sample, odd ones north. */
@@ -187,9 +245,12 @@ final class BandLevels {
    * @param band one that holds exactly one end
    */
   double share(int ofSide, int band) {
-    int inner = innerEnd(ofSide);
-    int outer = outerEnd(ofSide);
-    measure(ofSide, inner, outer);
+    return share(ofSide, innerEnd(ofSide), outerEnd(ofSide), band);
+  }
+
+  /** The same with the side's ends given. */
+  double share(int ofSide, int inner, int outer, int band) {
+    measure(ofSide, inner);
     double share = 1;
     for (int larger = Math.min(level[outer], budgets.length) - 1; larger >= band; larger--) {
       share = Math.min(share, byRule(inner, outer, larger));
@@ -201,7 +262,7 @@ final class BandLevels {
   }
 
   private double byRule(int inner, int outer, int band) {
-    if (natural[inner] > band || natural[outer] <= band) {
+    if (hasDemand && (natural[inner] > band || natural[outer] <= band)) {
       return 0.5; // demand has overruled the streets here
     }
     if (costThere <= budgets[band]) {
@@ -214,7 +275,7 @@ final class BandLevels {
     return Math.min(change, Math.max(0, ends));
   }
 
-  private void measure(int ofSide, int inner, int outer) {
+  private void measure(int ofSide, int inner) {
     if (ofSide == side) {
       return;
     }
@@ -222,37 +283,47 @@ final class BandLevels {
     change = 1;
     costHere = 0;
     costThere = 0;
-    int here = nearest.piece(inner);
-    int there = nearest.piece(outer);
+    int columns = lattice.columns();
+    int row = (ofSide >> 1) / columns;
+    int column = (ofSide >> 1) - row * columns;
+    int otherRow = row + (ofSide & 1);
+    int otherColumn = column + 1 - (ofSide & 1);
+    boolean turned = inner != ofSide >> 1;
+    int row0 = turned ? otherRow : row;
+    int column0 = turned ? otherColumn : column;
+    int row1 = turned ? row : otherRow;
+    int column1 = turned ? column : otherColumn;
+    nearest.look(column0, row0);
+    int here = nearest.piece();
     if (here < 0) {
       return;
     }
-    double x0 = lattice.sampleX(inner);
-    double y0 = lattice.sampleY(inner);
-    double x1 = lattice.sampleX(outer);
-    double y1 = lattice.sampleY(outer);
-    double accessHere = Math.sqrt(streets.accessSquared(here, x0, y0));
-    costHere = accessHere + streets.walkFromLast(here);
-    double accessThere = Math.sqrt(streets.accessSquared(here, x1, y1));
-    costThere = accessThere + streets.walkFromLast(here);
-    if (accessThere > snapLimit) {
-      change = Math.max(0, (snapLimit - accessHere) / (accessThere - accessHere));
+    double accessHere = nearest.accessMeters();
+    costHere = accessHere + streets.walkFrom(here, nearest.share());
+    nearest.look(column1, row1);
+    int there = nearest.piece();
+    double accessThere = nearest.accessMeters();
+    if (there == here) {
+      costThere = accessThere + streets.walkFrom(here, nearest.share());
+    } else {
+      double x1 = lattice.x(column1);
+      double y1 = lattice.y(row1);
+      double ownThere = accessThere;
+      accessThere = Math.sqrt(streets.accessSquared(here, x1, y1));
+      costThere = accessThere + streets.walkFromLast(here);
+      if (there >= 0) {
+        double x0 = lattice.x(column0);
+        double y0 = lattice.y(row0);
+        double more = streets.handicap(there) - streets.handicap(here);
+        double leadHere = Math.sqrt(streets.accessSquared(there, x0, y0)) - accessHere + more;
+        double leadThere = accessThere - ownThere - more;
+        double both = leadHere + leadThere;
+        change = both > 0 ? Math.min(1, Math.max(0, leadHere / both)) : 0.5;
+      }
     }
-    if (there >= 0 && there != here) {
-      double handicapHere = streets.handicap(here);
-      double handicapThere = streets.handicap(there);
-      double leadHere =
-          Math.sqrt(streets.accessSquared(there, x0, y0))
-              + handicapThere
-              - accessHere
-              - handicapHere;
-      double leadThere =
-          accessThere
-              + handicapHere
-              - Math.sqrt(streets.accessSquared(there, x1, y1))
-              - handicapThere;
-      double both = leadHere + leadThere;
-      change = Math.min(change, both > 0 ? Math.max(0, leadHere / both) : 0.5);
+    if (accessThere > snapLimit) {
+      double ends = (snapLimit - accessHere) / (accessThere - accessHere);
+      change = Math.min(change, Math.max(0, ends));
     }
   }
 
@@ -262,7 +333,13 @@ final class BandLevels {
    * beside an excluded point. An excluded point inside lowers the samples around it, always.
    */
   void enforce(LocalDemand demand) {
+    if (demand.size() == 0) {
+      return;
+    }
     side = -1;
+    hasDemand = true;
+    cleared = lattice.size();
+    System.arraycopy(level, 0, natural, 0, lattice.size());
     for (int i = 0; i < demand.size(); i++) {
       int square = demand.square(i);
       int smallest = demand.smallestBand(i);
@@ -316,6 +393,10 @@ final class BandLevels {
         int sample = corner(square, corner);
         if (mayRaise(sample, band)) {
           level[sample] = Math.min(level[sample], band);
+          int row = sample / lattice.columns();
+          int column = sample - row * lattice.columns();
+          firstInside[row] = Math.min(firstInside[row], column);
+          lastInside[row] = Math.max(lastInside[row], column);
         }
       }
       side = -1;
@@ -337,8 +418,13 @@ final class BandLevels {
 
   /** Whether a sample of the band is within the tolerance of a point. */
   boolean isNear(LocalDemand demand, int i, int band) {
-    double column = (demand.x(i) - lattice.west()) / lattice.cell();
-    double row = (demand.y(i) - lattice.south()) / lattice.cell();
+    return isNear(demand.x(i), demand.y(i), band);
+  }
+
+  /** Whether a sample of the band is within the tolerance of a point in local metres. */
+  boolean isNear(double x, double y, int band) {
+    double column = (x - lattice.west()) / lattice.cellX();
+    double row = (y - lattice.south()) / lattice.cellY();
     int firstRow = (int) Math.max(0, Math.ceil(row - TOLERANCE));
     int lastRow = (int) Math.min(lattice.rows() - 1, Math.floor(row + TOLERANCE));
     int first = (int) Math.max(0, Math.ceil(column - TOLERANCE));
@@ -363,8 +449,8 @@ final class BandLevels {
     if (mask == 0 || mask == 15) {
       return mask == 0 ? Double.NEGATIVE_INFINITY : Double.POSITIVE_INFINITY;
     }
-    double u = (px - lattice.sampleX(square)) / lattice.cell();
-    double w = (py - lattice.sampleY(square)) / lattice.cell();
+    double u = (px - lattice.sampleX(square)) / lattice.cellX();
+    double w = (py - lattice.sampleY(square)) / lattice.cellY();
     int[] lines = LINES[mask];
     double depth = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < lines.length; i += 2) {

@@ -1,5 +1,6 @@
 package org.caremap.core.coverage;
 
+import org.caremap.core.geo.LocalProjection;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.CoordinateXY;
 
@@ -16,7 +17,7 @@ final class ContourSimplifier {
   static final double TOLERANCE = 0.3;
 
   private final BandLevels levels;
-  private Lattice lattice = Lattice.over(0, 0, 0, 0);
+  private Lattice lattice = Lattice.NONE;
   private boolean counterClockwise;
 
   // One entry a corner: the crossing, the window's ends inside and outside, the side's ends.
@@ -26,8 +27,10 @@ final class ContourSimplifier {
   private double[] inY = new double[1024];
   private double[] outX = new double[1024];
   private double[] outY = new double[1024];
-  private int[] inner = new int[1024];
-  private int[] outer = new int[1024];
+  private double[] fromX = new double[1024];
+  private double[] fromY = new double[1024];
+  private double[] toX = new double[1024];
+  private double[] toY = new double[1024];
   private int[] kept = new int[1024];
 
   ContourSimplifier(BandLevels levels) {
@@ -44,8 +47,10 @@ final class ContourSimplifier {
    *
    * @param sides crossed in order, the area on the left
    * @param count how many
+   * @return in degrees
    */
-  Coordinate[] simplify(int[] sides, int count, int band, Lattice samples) {
+  Coordinate[] simplify(
+      int[] sides, int count, int band, Lattice samples, LocalProjection projection) {
     lattice = samples;
     if (count > x.length) {
       int size = 2 * count;
@@ -55,8 +60,10 @@ final class ContourSimplifier {
       inY = new double[size];
       outX = new double[size];
       outY = new double[size];
-      inner = new int[size];
-      outer = new int[size];
+      fromX = new double[size];
+      fromY = new double[size];
+      toX = new double[size];
+      toY = new double[size];
       kept = new int[size];
     }
     double twiceArea = 0;
@@ -75,7 +82,7 @@ final class ContourSimplifier {
     }
     Coordinate[] corners = new Coordinate[keep + 1];
     for (int i = 0; i < keep; i++) {
-      corners[i] = new CoordinateXY(x[kept[i]], y[kept[i]]);
+      corners[i] = new CoordinateXY(projection.lon(x[kept[i]]), projection.lat(y[kept[i]]));
     }
     corners[keep] = corners[0].copy();
     return corners;
@@ -84,7 +91,7 @@ final class ContourSimplifier {
   private void place(int i, int side, int band) {
     int from = levels.innerEnd(side);
     int to = levels.outerEnd(side);
-    double share = levels.share(side, band);
+    double share = levels.share(side, from, to, band);
     double low = share;
     double high = share;
     boolean east = (side & 1) == 0;
@@ -102,18 +109,21 @@ final class ContourSimplifier {
         low = Math.max(low, share - Math.max(0, room));
       }
     }
-    double x0 = lattice.sampleX(from);
-    double y0 = lattice.sampleY(from);
-    double stepX = east ? (to - from) * lattice.cell() : 0;
-    double stepY = east ? 0 : (to > from ? lattice.cell() : -lattice.cell());
+    int row = from / lattice.columns();
+    double x0 = lattice.x(from - row * lattice.columns());
+    double y0 = lattice.y(row);
+    double stepX = east ? (to > from ? lattice.cellX() : -lattice.cellX()) : 0;
+    double stepY = east ? 0 : (to > from ? lattice.cellY() : -lattice.cellY());
     x[i] = x0 + share * stepX;
     y[i] = y0 + share * stepY;
     inX[i] = x0 + low * stepX;
     inY[i] = y0 + low * stepY;
     outX[i] = x0 + high * stepX;
     outY[i] = y0 + high * stepY;
-    inner[i] = from;
-    outer[i] = to;
+    fromX[i] = x0;
+    fromY[i] = y0;
+    toX[i] = x0 + stepX;
+    toY[i] = y0 + stepY;
   }
 
   /** The last corner that a line from an anchor reaches through all windows between. */
@@ -162,12 +172,7 @@ final class ContourSimplifier {
   }
 
   private boolean facesLeft(int i, double px, double py) {
-    return cross(
-            lattice.sampleX(outer[i]) - px,
-            lattice.sampleY(outer[i]) - py,
-            lattice.sampleX(inner[i]) - px,
-            lattice.sampleY(inner[i]) - py)
-        > 0;
+    return cross(toX[i] - px, toY[i] - py, fromX[i] - px, fromY[i] - py) > 0;
   }
 
   private static double cross(double ax, double ay, double bx, double by) {

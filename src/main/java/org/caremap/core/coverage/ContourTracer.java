@@ -16,7 +16,7 @@ import org.locationtech.jts.geom.Polygon;
 final class ContourTracer {
   private final BandLevels levels;
   private final ContourSimplifier simplifier;
-  private Lattice lattice = Lattice.over(0, 0, 0, 0);
+  private Lattice lattice = Lattice.NONE;
 
   /** The side after each side on its ring, or -1. All -1 between two drawings. */
   private int[] next = {};
@@ -24,6 +24,8 @@ final class ContourTracer {
   private int[] ringOfSide = {};
   private int[] mixed = new int[1024];
   private int mixedCount;
+  // Where each line of a band's border comes from.
+  private int[] from = new int[1024];
 
   // One entry a ring.
   private LinearRing[] rings = new LinearRing[16];
@@ -48,12 +50,13 @@ final class ContourTracer {
     }
     mixedCount = 0;
     int columns = lattice.columns();
+    int[] level = levels.levels();
     for (int row = 0; row + 1 < lattice.rows(); row++) {
-      for (int s = row * columns; s < (row + 1) * columns - 1; s++) {
-        int level = levels.level(s);
-        if (levels.level(s + 1) != level
-            || levels.level(s + columns) != level
-            || levels.level(s + columns + 1) != level) {
+      int first = Math.min(levels.firstInside(row), levels.firstInside(row + 1));
+      int last = Math.max(levels.lastInside(row), levels.lastInside(row + 1));
+      for (int s = row * columns + first - 1; s <= row * columns + last; s++) {
+        int here = level[s];
+        if (level[s + 1] != here || level[s + columns] != here || level[s + columns + 1] != here) {
           if (mixedCount == mixed.length) {
             mixed = Arrays.copyOf(mixed, 2 * mixedCount);
           }
@@ -70,20 +73,22 @@ final class ContourTracer {
    */
   MultiPolygon trace(int band, LocalProjection projection, GeometryFactory factory) {
     ringCount = 0;
+    int lineCount = 0;
     for (int i = 0; i < mixedCount; i++) {
       int[] lines = BandLevels.LINES[levels.mask(mixed[i], band)];
+      if (lineCount + 2 > from.length) {
+        from = Arrays.copyOf(from, 2 * from.length);
+      }
       for (int k = 0; k < lines.length; k += 2) {
-        next[levels.side(mixed[i], lines[k])] = levels.side(mixed[i], lines[k + 1]);
+        int side = levels.side(mixed[i], lines[k]);
+        next[side] = levels.side(mixed[i], lines[k + 1]);
+        from[lineCount++] = side;
       }
     }
     int shells = 0;
-    for (int i = 0; i < mixedCount; i++) {
-      int[] lines = BandLevels.LINES[levels.mask(mixed[i], band)];
-      for (int k = 0; k < lines.length; k += 2) {
-        int side = levels.side(mixed[i], lines[k]);
-        if (next[side] >= 0) {
-          shells += follow(side, band, projection, factory) ? 1 : 0;
-        }
+    for (int i = 0; i < lineCount; i++) {
+      if (next[from[i]] >= 0) {
+        shells += follow(from[i], band, projection, factory) ? 1 : 0;
       }
     }
     return polygons(shells, band, factory);
@@ -97,34 +102,39 @@ final class ContourTracer {
     }
     int count = 0;
     int side = start;
-    int western = -1;
     while (next[side] >= 0) {
       if (count == sides.length) {
         sides = Arrays.copyOf(sides, 2 * count);
       }
       sides[count++] = side;
       ringOfSide[side] = ringCount;
-      // Only sides that run east: a walk to the west meets no others.
-      if ((side & 1) == 0
-          && (western < 0
-              || (side >> 1) % lattice.columns() < (western >> 1) % lattice.columns())) {
-        western = side;
-      }
       int following = next[side];
       next[side] = -1;
       side = following;
     }
-    Coordinate[] corners = simplifier.simplify(sides, count, band, lattice);
+    Coordinate[] corners = simplifier.simplify(sides, count, band, lattice, projection);
     boolean shell = simplifier.isCounterClockwise();
-    for (Coordinate corner : corners) {
-      corner.setX(projection.lon(corner.getX()));
-      corner.setY(projection.lat(corner.getY()));
-    }
     rings[ringCount] = factory.createLinearRing(corners);
     isShell[ringCount] = shell;
-    westernSide[ringCount] = western;
+    westernSide[ringCount] = shell ? -1 : western(count);
     ringCount++;
     return shell;
+  }
+
+  /** The westernmost side of the ring followed last that runs east: a walk to the west meets it. */
+  private int western(int count) {
+    int western = -1;
+    int least = Integer.MAX_VALUE;
+    for (int i = 0; i < count; i++) {
+      if ((sides[i] & 1) == 0) {
+        int column = (sides[i] >> 1) % lattice.columns();
+        if (column < least) {
+          least = column;
+          western = sides[i];
+        }
+      }
+    }
+    return western;
   }
 
   private MultiPolygon polygons(int shells, int band, GeometryFactory factory) {

@@ -23,18 +23,18 @@ final class IntIndex {
     return keys[slot] == key ? values[slot] : -1;
   }
 
-  /** Adds a key unless it is there; says whether it was added. */
-  boolean putIfAbsent(int key, int value) {
+  /** Adds a key unless it is there; its number. */
+  int putIfAbsent(int key, int value) {
     int slot = slot(key);
     if (keys[slot] == key) {
-      return false;
+      return values[slot];
     }
     keys[slot] = key;
     values[slot] = value;
     if (++size * 2 > keys.length) {
       grow();
     }
-    return true;
+    return value;
   }
 
   private int slot(int key) {

@@ -28,23 +28,32 @@ final class LocalDemand {
     size = 0;
     demand.forEachIn(
         box,
-        (lon, lat, meters) -> {
-          if (size == x.length) {
-            x = Arrays.copyOf(x, 2 * size);
-            y = Arrays.copyOf(y, 2 * size);
-            square = Arrays.copyOf(square, 2 * size);
-            smallestBand = Arrays.copyOf(smallestBand, 2 * size);
-          }
-          int band = bands.size();
-          while (band > 0 && bands.get(band - 1).covers(meters)) {
-            band--;
-          }
-          x[size] = projection.x(lon);
-          y[size] = projection.y(lat);
-          square[size] = lattice.squareOf(x[size], y[size]);
-          smallestBand[size] = band;
-          size++;
-        });
+        (lon, lat, meters) ->
+            add(projection.x(lon), projection.y(lat), lattice, bandOf(bands, meters)));
+  }
+
+  /** The smallest band that covers a walk; the number of bands if none does. */
+  static int bandOf(List<Cutoff> bands, double meters) {
+    int band = bands.size();
+    while (band > 0 && bands.get(band - 1).covers(meters)) {
+      band--;
+    }
+    return band;
+  }
+
+  /** Adds a point in local metres. */
+  void add(double atX, double atY, Lattice lattice, int band) {
+    if (size == x.length) {
+      x = Arrays.copyOf(x, 2 * size);
+      y = Arrays.copyOf(y, 2 * size);
+      square = Arrays.copyOf(square, 2 * size);
+      smallestBand = Arrays.copyOf(smallestBand, 2 * size);
+    }
+    x[size] = atX;
+    y[size] = atY;
+    square[size] = lattice.squareOf(atX, atY);
+    smallestBand[size] = band;
+    size++;
   }
 
   int size() {

@@ -1,240 +1,148 @@
 package org.caremap.core.coverage;
 
 import java.util.Arrays;
+import org.caremap.core.graph.NearestStreets;
+import org.caremap.core.graph.StreetTile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The nearest street piece of every sample of a lattice, by the snapper's rule: distance plus the
- * handicap of fragments. Samples within a cell of a piece are measured, which settles them; pieces
- * then spread from neighbour to neighbour over the others in scans to and fro (vector distance
- * transform, Danielsson, 1980). Pieces from outside enter over the border: the places nearest to a
- * piece form a region seen from it in straight lines, so whatever lies inside has come over the
- * border. Scratch of one thread.
+ * The nearest street piece of the samples of a lattice that a walk may get to: tiles of the
+ * network's {@link NearestStreets} put together. Scratch of one thread.
  */
 final class NearestPieces {
-  private Lattice lattice = Lattice.over(0, 0, 0, 0);
+  private static final int SIDE = StreetTile.SIDE;
+  private static final int SHIFT = Integer.numberOfTrailingZeros(SIDE);
+
   private final LocalStreets streets;
-  private double perCell = 1 / lattice.cell();
-  private int[] piece = new int[8192];
-  // Squared, so that most comparisons need no root.
-  private double[] score = new double[8192];
+  private Lattice lattice = Lattice.NONE;
+  private int firstTileColumn;
+  private int firstTileRow;
+  private int tileColumns;
+  private int tileRows;
+  private @Nullable StreetTile[] tiles = new StreetTile[64];
+  private int[] firstPiece = new int[64];
+  private boolean[] isNear = new boolean[64];
+
+  // Of the sample looked up last.
+  private int piece;
+  private double accessMeters;
+  private double share;
 
   NearestPieces(LocalStreets streets) {
     this.streets = streets;
   }
 
-  void reset(Lattice samples) {
+  /** Takes the tiles that the walk may get to, and their pieces. */
+  void reset(Lattice samples, NearestStreets nearest, double snapLimitMeters) {
     lattice = samples;
-    perCell = 1 / lattice.cell();
-    if (piece.length < lattice.size()) {
-      piece = new int[lattice.size()];
-      score = new double[lattice.size()];
+    firstTileColumn = lattice.firstColumn() >> SHIFT;
+    firstTileRow = lattice.firstRow() >> SHIFT;
+    tileColumns = (lattice.firstColumn() + lattice.columns() - 1 >> SHIFT) - firstTileColumn + 1;
+    tileRows = (lattice.firstRow() + lattice.rows() - 1 >> SHIFT) - firstTileRow + 1;
+    int count = tileCount();
+    if (tiles.length < count) {
+      tiles = new StreetTile[count];
+      firstPiece = new int[count];
+      isNear = new boolean[count];
     }
-    Arrays.fill(piece, 0, lattice.size(), -1);
-    Arrays.fill(score, 0, lattice.size(), Double.POSITIVE_INFINITY);
-  }
-
-  /** Nearest piece of a sample, or -1 if there is none about. */
-  int piece(int sample) {
-    return piece[sample];
-  }
-
-  /** Squared distance plus handicap of the nearest piece. */
-  double scoreSquared(int sample) {
-    return score[sample];
-  }
-
-  /**
-   * Offers pieces to the samples beside them, and those outside the lattice to its border.
-   *
-   * @param from first piece
-   * @param outsideMeters how far pieces outside may lie
-   */
-  void seed(int from, double outsideMeters) {
-    for (int p = from; p < streets.pieceCount(); p++) {
-      double minX = Math.min(streets.startX(p), streets.endX(p));
-      double maxX = Math.max(streets.startX(p), streets.endX(p));
-      double minY = Math.min(streets.startY(p), streets.endY(p));
-      double maxY = Math.max(streets.startY(p), streets.endY(p));
-      if (maxX < lattice.west()
-          || minX > lattice.east()
-          || maxY < lattice.south()
-          || minY > lattice.north()) {
-        offerToBorder(p, minX, minY, maxX, maxY, outsideMeters + lattice.cell());
-      } else {
-        offerAround(p, minX, minY, maxX, maxY);
+    Arrays.fill(isNear, 0, count, false);
+    double west = lattice.x(startColumn(0));
+    double south = lattice.y(startRow(0));
+    double perTileX = 1 / (SIDE * lattice.cellX());
+    double perTileY = 1 / (SIDE * lattice.cellY());
+    for (int i = 0; i < streets.circleCount(); i++) {
+      // A cell more, since borders are put between samples inside and those outside.
+      double around = streets.circleMeters(i) + lattice.cell();
+      double x = streets.circleX(i) - west;
+      double y = streets.circleY(i) - south;
+      // The lattice has a margin of more than a cell, so nothing is negative.
+      int firstColumn = (int) ((x - around) * perTileX);
+      int lastColumn = (int) ((x + around) * perTileX);
+      int lastRow = (int) ((y + around) * perTileY);
+      for (int row = (int) ((y - around) * perTileY); row <= lastRow; row++) {
+        for (int k = row * tileColumns + firstColumn; k <= row * tileColumns + lastColumn; k++) {
+          isNear[k] = true;
+        }
+      }
+    }
+    for (int i = 0; i < count; i++) {
+      tiles[i] = null;
+      if (isNear[i]) {
+        int column = firstTileColumn + i % tileColumns;
+        int row = firstTileRow + i / tileColumns;
+        StreetTile tile = nearest.tile(lattice.level(), column, row, snapLimitMeters);
+        tiles[i] = tile;
+        firstPiece[i] =
+            streets.addPieces(
+                tile,
+                lattice.x(column * SIDE - lattice.firstColumn()),
+                lattice.y(row * SIDE - lattice.firstRow()));
+        isNear[i] = streets.isAnyReached();
       }
     }
   }
 
-  private void offerAround(int p, double minX, double minY, double maxX, double maxY) {
-    double[] geometry = streets.geometry();
-    int at = LocalStreets.STRIDE * p;
-    double startX = geometry[at + LocalStreets.X];
-    double startY = geometry[at + LocalStreets.Y];
-    double dx = geometry[at + LocalStreets.DELTA_X];
-    double dy = geometry[at + LocalStreets.DELTA_Y];
-    double perSquaredMeter = geometry[at + LocalStreets.PER_SQUARED_METER];
-    double handicap = geometry[at + LocalStreets.HANDICAP];
-    double cell = lattice.cell();
-    double radius = cell;
-    int firstRow = firstRow(minY - radius);
-    int lastRow = lastRow(maxY + radius);
-    boolean slanted = maxX - minX > radius && maxY - minY > radius;
-    double slope = dx / dy;
-    for (int row = firstRow; row <= lastRow; row++) {
-      double y = lattice.y(row);
-      double apart = y < minY ? minY - y : y > maxY ? y - maxY : 0;
-      double beside = Math.sqrt(Math.max(0, radius * radius - apart * apart));
-      double low = minX;
-      double high = maxX;
-      if (slanted) {
-        // Only the part of the piece near this row counts.
-        double a = startX + slope * (Math.max(minY, Math.min(maxY, y - radius)) - startY);
-        double b = startX + slope * (Math.max(minY, Math.min(maxY, y + radius)) - startY);
-        low = Math.min(a, b);
-        high = Math.max(a, b);
-      }
-      int first = firstColumn(low - beside);
-      int last = lastColumn(high + beside);
-      double fromY = y - startY;
-      double fromX = lattice.x(first) - startX;
-      int sample = row * lattice.columns() + first;
-      for (int column = first; column <= last; column++, sample++, fromX += cell) {
-        double t = (fromX * dx + fromY * dy) * perSquaredMeter;
-        t = Math.max(0, Math.min(t, 1));
-        double awayX = fromX - t * dx;
-        double awayY = fromY - t * dy;
-        double total = awayX * awayX + awayY * awayY;
-        if (total < score[sample]) {
-          take(sample, p, total, handicap);
-        }
-      }
-    }
+  /** Forgets the tiles, which belong to the network. */
+  void release() {
+    Arrays.fill(tiles, null);
+    streets.release();
   }
 
-  private void take(int sample, int p, double squared, double handicap) {
-    double total = squared;
-    if (handicap > 0) {
-      double sum = Math.sqrt(squared) + handicap;
-      total = sum * sum;
-    }
-    if (total < score[sample]) {
-      score[sample] = total;
-      piece[sample] = p;
-    }
+  int tileCount() {
+    return tileColumns * tileRows;
   }
 
-  private void offerToBorder(
-      int p, double minX, double minY, double maxX, double maxY, double radius) {
-    int firstRow = firstRow(minY - radius);
-    int lastRow = lastRow(maxY + radius);
-    int first = firstColumn(minX - radius);
-    int last = lastColumn(maxX + radius);
-    int right = lattice.columns() - 1;
-    for (int row = firstRow; row <= lastRow; row++) {
-      int start = row * lattice.columns();
-      if (row == 0 || row == lattice.rows() - 1) {
-        for (int column = first; column <= last; column++) {
-          offer(start + column, p, lattice.x(column), lattice.y(row));
-        }
-      } else {
-        if (first == 0 && last >= 0) {
-          offer(start, p, lattice.x(0), lattice.y(row));
-        }
-        if (last == right && first <= right) {
-          offer(start + right, p, lattice.x(right), lattice.y(row));
-        }
+  /** A tile with streets that have been reached, or null. */
+  @Nullable StreetTile reachedTile(int i) {
+    return isNear[i] ? tiles[i] : null;
+  }
+
+  /** The piece that is a tile's first. */
+  int firstPiece(int tile) {
+    return firstPiece[tile];
+  }
+
+  /** Column of the lattice where a tile starts, possibly outside. */
+  int startColumn(int tile) {
+    return (firstTileColumn + tile % tileColumns) * SIDE - lattice.firstColumn();
+  }
+
+  /** Row of the lattice where a tile starts, possibly outside. */
+  int startRow(int tile) {
+    return (firstTileRow + tile / tileColumns) * SIDE - lattice.firstRow();
+  }
+
+  /** Looks a sample up, for the three below. */
+  void look(int column, int row) {
+    int c = column + lattice.firstColumn();
+    int r = row + lattice.firstRow();
+    int i = ((r >> SHIFT) - firstTileRow) * tileColumns + (c >> SHIFT) - firstTileColumn;
+    StreetTile tile = tiles[i];
+    piece = -1;
+    if (tile != null) {
+      int entry = (r & SIDE - 1) * SIDE + (c & SIDE - 1);
+      long sample = tile.samples()[entry];
+      int number = StreetTile.piece(sample);
+      if (number != StreetTile.NONE) {
+        piece = firstPiece[i] + number;
+        accessMeters = StreetTile.accessMeters(sample);
+        share = StreetTile.share(sample);
       }
     }
   }
 
-  private int firstColumn(double x) {
-    return Math.max(0, (int) Math.ceil((x - lattice.west()) * perCell));
+  /** Nearest piece of the sample, or -1 if there is none about. */
+  int piece() {
+    return piece;
   }
 
-  private int lastColumn(double x) {
-    return Math.min(lattice.columns() - 1, (int) Math.floor((x - lattice.west()) * perCell));
+  /** Metres from the sample to its piece. */
+  double accessMeters() {
+    return accessMeters;
   }
 
-  private int firstRow(double y) {
-    return Math.max(0, (int) Math.ceil((y - lattice.south()) * perCell));
-  }
-
-  private int lastRow(double y) {
-    return Math.min(lattice.rows() - 1, (int) Math.floor((y - lattice.south()) * perCell));
-  }
-
-  /** Fills the samples that {@link #seed} has not settled. */
-  void spread() {
-    int columns = lattice.columns();
-    int rows = lattice.rows();
-    // No fragment scores below this either: the handicap is more than a cell, and where cells are
-    // larger than that a fragment's own samples were measured too.
-    double settled = lattice.cell() * lattice.cell();
-    for (int row = 1; row + 1 < rows; row++) {
-      double y = lattice.y(row);
-      int start = row * columns;
-      for (int s = start + 1; s < start + columns - 1; s++) {
-        if (score[s] > settled) {
-          takeFrom(s, s - columns, s - 1, lattice.x(s - start), y);
-        }
-      }
-      for (int s = start + columns - 2; s > start; s--) {
-        if (piece[s + 1] != piece[s] && score[s] > settled && piece[s + 1] >= 0) {
-          offer(s, piece[s + 1], lattice.x(s - start), y);
-        }
-      }
-    }
-    for (int row = rows - 2; row > 0; row--) {
-      double y = lattice.y(row);
-      int start = row * columns;
-      for (int s = start + columns - 2; s > start; s--) {
-        if (score[s] > settled) {
-          takeFrom(s, s + columns, s + 1, lattice.x(s - start), y);
-        }
-      }
-      for (int s = start + 1; s < start + columns - 1; s++) {
-        if (piece[s - 1] != piece[s] && score[s] > settled && piece[s - 1] >= 0) {
-          offer(s, piece[s - 1], lattice.x(s - start), y);
-        }
-      }
-    }
-  }
-
-  /** Offers the pieces of the three neighbours in the next row and of the one beside, each once. */
-  private void takeFrom(int sample, int above, int beside, double x, double y) {
-    int middle = piece[above];
-    int left = piece[above - 1];
-    int right = piece[above + 1];
-    int side = piece[beside];
-    if (middle >= 0 && middle != piece[sample]) {
-      offer(sample, middle, x, y);
-    }
-    if (left >= 0 && left != middle && left != piece[sample]) {
-      offer(sample, left, x, y);
-    }
-    if (right >= 0 && right != middle && right != left && right != piece[sample]) {
-      offer(sample, right, x, y);
-    }
-    if (side >= 0 && side != middle && side != left && side != right && side != piece[sample]) {
-      offer(sample, side, x, y);
-    }
-  }
-
-  private void offer(int sample, int p, double x, double y) {
-    double[] geometry = streets.geometry();
-    int at = LocalStreets.STRIDE * p;
-    double fromX = x - geometry[at + LocalStreets.X];
-    double fromY = y - geometry[at + LocalStreets.Y];
-    double dx = geometry[at + LocalStreets.DELTA_X];
-    double dy = geometry[at + LocalStreets.DELTA_Y];
-    double t = (fromX * dx + fromY * dy) * geometry[at + LocalStreets.PER_SQUARED_METER];
-    t = Math.max(0, Math.min(t, 1));
-    double awayX = fromX - t * dx;
-    double awayY = fromY - t * dy;
-    double total = awayX * awayX + awayY * awayY;
-    if (total < score[sample]) {
-      take(sample, p, total, geometry[at + LocalStreets.HANDICAP]);
-    }
+  /** Where on the edge of the piece the nearest point is, in [0, 1]. */
+  double share() {
+    return share;
   }
 }

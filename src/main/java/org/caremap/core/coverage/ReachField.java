@@ -1,6 +1,7 @@
 package org.caremap.core.coverage;
 
 import org.caremap.core.graph.EdgeSnapper;
+import org.caremap.core.graph.NearestStreets;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.routing.ReachSweep;
 import org.caremap.core.routing.Trip;
@@ -13,6 +14,7 @@ public final class ReachField implements WalkField {
   private final WalkingNetwork network;
   private final StreetGraph graph;
   private final boolean both;
+  private final boolean onlyBack;
 
   /**
    * @param reach the sweep
@@ -22,16 +24,22 @@ public final class ReachField implements WalkField {
     network = reach.network();
     snapper = network.snapper();
     graph = reach.graph();
+    onlyBack = reach.trip() == Trip.BACK;
     both = reach.trip() == Trip.WORSE && !network.isSymmetric();
   }
 
   private boolean isBack(int direction) {
-    return direction == 1 || reach.trip() == Trip.BACK;
+    return direction == 1 || onlyBack;
   }
 
   @Override
   public StreetGraph graph() {
     return graph;
+  }
+
+  @Override
+  public NearestStreets nearestStreets() {
+    return snapper.nearestStreets();
   }
 
   @Override
@@ -80,6 +88,18 @@ public final class ReachField implements WalkField {
   public double towardsEnd(int edge, int direction) {
     return WalkingNetwork.meters(
         isBack(direction) ? network.backwardCost(edge) : network.forwardCost(edge));
+  }
+
+  @Override
+  public double towardsNode(int arc, int direction) {
+    return WalkingNetwork.meters(
+        isBack(direction) ? network.leaveCost(arc) : network.arriveCost(arc));
+  }
+
+  @Override
+  public double towardsHead(int arc, int direction) {
+    return WalkingNetwork.meters(
+        isBack(direction) ? network.arriveCost(arc) : network.leaveCost(arc));
   }
 
   @Override

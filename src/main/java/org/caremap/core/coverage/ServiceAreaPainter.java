@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.caremap.core.geo.BoundingBox;
 import org.caremap.core.geo.LocalProjection;
+import org.caremap.core.graph.NearestStreets;
 import org.locationtech.jts.geom.GeometryFactory;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.PrecisionModel;
@@ -25,7 +26,6 @@ import org.locationtech.jts.geom.PrecisionModel;
  */
 public final class ServiceAreaPainter {
   static final double TOLERANCE_CELLS = 2;
-  private static final double FIRST_LOOK_METERS = 60;
   private static final GeometryFactory GEOMETRY = new GeometryFactory(new PrecisionModel(), 4326);
 
   private final LocalStreets streets = new LocalStreets();
@@ -60,27 +60,28 @@ public final class ServiceAreaPainter {
       return nothing(bands);
     }
     LocalProjection projection = new LocalProjection(field.sourceLon(), field.sourceLat());
-    streets.reset(field, projection);
-    double[] box = streets.reachedBox(largest, snapLimitMeters);
-    if (box == null) {
+    streets.reset(field, projection, largest, snapLimitMeters);
+    if (streets.circleCount() == 0) {
       return nothing(bands);
     }
-    Lattice lattice = Lattice.over(box[0], box[1], box[2], box[3]);
-    BoundingBox around =
-        new BoundingBox(
-            projection.lon(lattice.west()),
-            projection.lat(lattice.south()),
-            projection.lon(lattice.east()),
-            projection.lat(lattice.north()));
-    evaluate(field, lattice, around, budgets, snapLimitMeters);
-    local.reset(demand, around, lattice, projection, ordered);
+    NearestStreets around = field.nearestStreets();
+    Lattice lattice = lattice(around, projection);
+    nearest.reset(lattice, around, snapLimitMeters);
+    levels.reset(lattice, budgets, snapLimitMeters);
+    local.reset(demand, box(lattice, projection), lattice, projection, ordered);
     levels.enforce(local);
+    int smallest = LocalDemand.bandOf(ordered, field.sourceAccessMeters());
+    if (smallest < ordered.size() && !levels.isNear(0, 0, smallest)) {
+      // So that no area of a few metres falls between samples altogether.
+      local.add(0, 0, lattice, smallest);
+    }
     tracer.reset(lattice);
     List<MultiPolygon> polygons = new ArrayList<>(budgets.length);
     for (int band = 0; band < budgets.length; band++) {
       polygons.add(tracer.trace(band, projection, GEOMETRY));
     }
     LonelyPoints.include(polygons, levels, local, lattice.cell(), projection);
+    nearest.release();
     double tolerance = TOLERANCE_CELLS * lattice.cell();
     List<ServiceAreaShape> shapes = new ArrayList<>(bands.size());
     for (Cutoff band : bands) {
@@ -106,49 +107,25 @@ public final class ServiceAreaPainter {
         .toList();
   }
 
-  private void evaluate(
-      WalkField field,
-      Lattice lattice,
-      BoundingBox around,
-      double[] budgets,
-      double snapLimitMeters) {
-    BoundingBox first = around.expandedByMeters(FIRST_LOOK_METERS);
-    streets.addOthers(field, first, null);
-    nearest.reset(lattice);
-    nearest.seed(0, FIRST_LOOK_METERS);
-    nearest.spread();
-    levels.reset(lattice, budgets, snapLimitMeters);
-    double beyond = uncertainMeters(lattice);
-    if (beyond > 0) {
-      double look = FIRST_LOOK_METERS + beyond;
-      int from = streets.pieceCount();
-      streets.addOthers(field, around.expandedByMeters(look), first);
-      if (streets.pieceCount() > from) {
-        nearest.seed(from, look);
-        nearest.spread();
-        levels.evaluate();
-      }
+  private Lattice lattice(NearestStreets around, LocalProjection projection) {
+    double west = Double.POSITIVE_INFINITY;
+    double south = Double.POSITIVE_INFINITY;
+    double east = Double.NEGATIVE_INFINITY;
+    double north = Double.NEGATIVE_INFINITY;
+    for (int i = 0; i < streets.circleCount(); i++) {
+      west = Math.min(west, streets.circleX(i) - streets.circleMeters(i));
+      south = Math.min(south, streets.circleY(i) - streets.circleMeters(i));
+      east = Math.max(east, streets.circleX(i) + streets.circleMeters(i));
+      north = Math.max(north, streets.circleY(i) + streets.circleMeters(i));
     }
+    return Lattice.over(around, projection, west, south, east, north);
   }
 
-  /**
-   * How much farther to look for streets: where a sample inside is farther from its street than
-   * from the end of what has been looked at, a nearer street may lie beyond.
-   */
-  private double uncertainMeters(Lattice lattice) {
-    double most = 0;
-    double certain = FIRST_LOOK_METERS * FIRST_LOOK_METERS;
-    for (int row = 1; row + 1 < lattice.rows(); row++) {
-      int rowsAway = Math.min(row, lattice.rows() - 1 - row);
-      for (int column = 1; column + 1 < lattice.columns(); column++) {
-        int sample = row * lattice.columns() + column;
-        if (nearest.scoreSquared(sample) > certain && levels.level(sample) < levels.bands()) {
-          int away = Math.min(rowsAway, Math.min(column, lattice.columns() - 1 - column));
-          double score = Math.sqrt(nearest.scoreSquared(sample));
-          most = Math.max(most, score - away * lattice.cell() - FIRST_LOOK_METERS);
-        }
-      }
-    }
-    return most;
+  private static BoundingBox box(Lattice lattice, LocalProjection projection) {
+    return new BoundingBox(
+        projection.lon(lattice.west()),
+        projection.lat(lattice.south()),
+        projection.lon(lattice.east()),
+        projection.lat(lattice.north()));
   }
 }

@@ -1,5 +1,6 @@
 package org.caremap.core.coverage;
 
+import org.caremap.core.graph.NearestStreets;
 import org.caremap.core.graph.StreetGraph;
 
 /**
@@ -17,6 +18,11 @@ import org.caremap.core.graph.StreetGraph;
 public interface WalkField {
   /** The network. */
   StreetGraph graph();
+
+  /** What places around snap to: the same for all fields on a network, so keep it. */
+  default NearestStreets nearestStreets() {
+    return new NearestStreets(graph(), this::isStreet, this::handicapMeters);
+  }
 
   /** Whether an edge counts as a street at all; places never snap to others. */
   boolean isStreet(int edge);
@@ -53,6 +59,18 @@ public interface WalkField {
 
   /** Metres of walking a whole edge to its end (in direction 1, from its end); see above. */
   double towardsEnd(int edge, int direction);
+
+  /** Like {@link #towardsStart}, to the node that lists an arc. */
+  default double towardsNode(int arc, int direction) {
+    int edge = graph().arcs().edges()[arc];
+    return (edge & 1) == 0 ? towardsStart(edge >> 1, direction) : towardsEnd(edge >> 1, direction);
+  }
+
+  /** Like {@link #towardsStart}, to the other end of an arc that a node lists. */
+  default double towardsHead(int arc, int direction) {
+    int edge = graph().arcs().edges()[arc];
+    return (edge & 1) == 0 ? towardsEnd(edge >> 1, direction) : towardsStart(edge >> 1, direction);
+  }
 
   /** Edge of the place itself, or -1 if it is not on the network. */
   int sourceEdge();

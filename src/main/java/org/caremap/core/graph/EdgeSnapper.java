@@ -3,6 +3,7 @@ package org.caremap.core.graph;
 import java.util.Arrays;
 import org.caremap.core.geo.BoundingBox;
 import org.caremap.core.geo.GreatCircle;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the nearest point of any edge. Exact for limits up to 50 km: the nearest point of each
@@ -31,7 +32,10 @@ public final class EdgeSnapper {
   /** Components shorter than this, in metres, are fragments unless they are the largest. */
   public static final double FRAGMENT_METERS = 500;
 
-  private static final double HANDICAP_PER_MISSING_METER = 0.2;
+  /** Greatest handicap of a fragment in metres. */
+  public static final double MOST_HANDICAP_METERS = 100;
+
+  private static final double HANDICAP_PER_MISSING_METER = MOST_HANDICAP_METERS / FRAGMENT_METERS;
 
   private final StreetGraph graph;
   private final GraphData data;
@@ -39,6 +43,7 @@ public final class EdgeSnapper {
   private final OpenStreets streets;
   private final int largest;
   private final boolean anyFragment;
+  private volatile @Nullable NearestStreets nearestStreets;
 
   /**
    * For somebody who walks every edge.
@@ -84,6 +89,21 @@ public final class EdgeSnapper {
   /** The part of the network that is open. */
   public OpenStreets streets() {
     return streets;
+  }
+
+  /** What places on a lattice snap to, kept for all drawings on these streets. */
+  public NearestStreets nearestStreets() {
+    NearestStreets kept = nearestStreets;
+    if (kept == null) {
+      synchronized (this) {
+        kept = nearestStreets;
+        if (kept == null) {
+          kept = new NearestStreets(graph, this::isTarget, this::handicapMeters);
+          nearestStreets = kept;
+        }
+      }
+    }
+    return kept;
   }
 
   /** Whether places may be snapped to an edge: it is open and not merely a passage. */

@@ -136,6 +136,16 @@ public final class WalkingNetwork {
     return leave[arcOf(edge, 1)];
   }
 
+  /** Cost of walking an arc away from the node that lists it, or {@link #UNREACHED}. */
+  public int leaveCost(int arc) {
+    return leave[arc];
+  }
+
+  /** Cost of walking an arc towards the node that lists it, or {@link #UNREACHED}. */
+  public int arriveCost(int arc) {
+    return arrive[arc];
+  }
+
   private int arcOf(int edge, int side) {
     int node = side == 0 ? graph.edgeFrom(edge) : graph.edgeTo(edge);
     int wanted = 2 * edge + side;
