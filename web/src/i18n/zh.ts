@@ -274,7 +274,7 @@ export const zh = {
   'import.facilities': '机构',
   'import.demand': '人口点',
   'import.areas': '行政区域',
-  'import.elevation': '海拔（GeoTIFF）',
+  'import.elevation': '海拔（栅格文件）',
   'import.elevation.loaded': '当前海拔：{name}，网格 {meters} 米。坡度计入步行时间。',
   'import.elevation.none': '尚未导入海拔：坡度不计入步行时间。',
   'import.file': '文件',
