@@ -27,6 +27,21 @@ public class CoverageResource {
           + " of the smallest area decides, then centre or outer, then urban or rural, then the"
           + " smallest level. Points of no zone are judged by minutes.";
 
+  private static final String[] PARAMETERS = {
+    "type",
+    "minutes",
+    "zoneMinutes",
+    "speedKmh",
+    "profile",
+    "trip",
+    "flat",
+    "group",
+    "area",
+    "level",
+    "straightLine",
+    "detour"
+  };
+
   private final CoverageService coverage;
   private final GapService gaps;
   private final Questions questions;
@@ -81,21 +96,7 @@ public class CoverageResource {
       in = ParameterIn.QUERY,
       description = "1 to 5, default 1.3; for straight lines")
   public CoverageAnswer coverage(@Context UriInfo uri) {
-    Query query =
-        Query.of(
-            uri,
-            "type",
-            "minutes",
-            "zoneMinutes",
-            "speedKmh",
-            "profile",
-            "trip",
-            "flat",
-            "group",
-            "area",
-            "level",
-            "straightLine",
-            "detour");
+    Query query = Query.of(uri, PARAMETERS);
     return coverage.answer(question(query, questions.level(query)));
   }
 
@@ -172,21 +173,7 @@ public class CoverageResource {
       summary = "Who arrives in time at the nearest facility of each type, in one job",
       description = "The parameters of /coverage; without type: all types that serve now.")
   public ByType coverageByType(@Context UriInfo uri) {
-    Query query =
-        Query.of(
-            uri,
-            "type",
-            "minutes",
-            "zoneMinutes",
-            "speedKmh",
-            "profile",
-            "trip",
-            "flat",
-            "group",
-            "area",
-            "level",
-            "straightLine",
-            "detour");
+    Query query = Query.of(uri, PARAMETERS);
     List<String> types =
         query.texts("type").isEmpty() ? coverage.operatingTypes() : questions.types(query);
     return new ByType(coverage.byType(question(query, types, questions.level(query))));
