@@ -75,6 +75,12 @@ class CoverageService {
    */
   List<CoverageAnswer> byType(Question q) {
     CareSnapshot snapshot = snapshots.current();
+    if (snapshot.method(q.straightLine()) == Method.NETWORK) {
+      // Joined to the streets before the types part: one waiting for another inside a parallel job
+      // would hold up a core.
+      snapshot.demandPlaces(q.walker().profile());
+      snapshot.facilityPlaces(q.walker().profile());
+    }
     return q.types().parallelStream()
         .map(type -> q.withTypes(List.of(type)))
         .map(

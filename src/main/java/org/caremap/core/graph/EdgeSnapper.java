@@ -129,14 +129,6 @@ public final class EdgeSnapper {
   }
 
   /**
-   * Like {@link #snap(double, double, double)} with stairs closed on request, in addition to what
-   * is closed already; the components stay those of this snapper.
-   */
-  public SnapResult snap(double lon, double lat, double limitMeters, boolean stepsAllowed) {
-    return search(lon, lat, limitMeters, stepsAllowed ? 0 : EdgeTraits.STEPS);
-  }
-
-  /**
    * The nearest point of an open edge.
    *
    * @param lon degrees, in [-180, 180]
@@ -144,10 +136,6 @@ public final class EdgeSnapper {
    * @param limitMeters greatest distance, inclusive, at least 0
    */
   public SnapResult snap(double lon, double lat, double limitMeters) {
-    return search(lon, lat, limitMeters, 0);
-  }
-
-  private SnapResult search(double lon, double lat, double limitMeters, int closedTraits) {
     if (!(limitMeters >= 0)) {
       throw new IllegalArgumentException("limitMeters must be at least 0 but is " + limitMeters);
     }
@@ -155,7 +143,7 @@ public final class EdgeSnapper {
       throw new IllegalArgumentException(
           "lon must be in [-180, 180] and lat in [-90, 90] but they are " + lon + ", " + lat);
     }
-    SnapSearch search = new SnapSearch(this, data, lon, lat, limitMeters, closedTraits);
+    SnapSearch search = new SnapSearch(this, data, lon, lat, limitMeters);
     search.run(grid);
     return search.edge < 0 ? new TooFarFromNetwork(limitMeters) : found(search);
   }

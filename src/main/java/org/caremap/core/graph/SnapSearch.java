@@ -18,7 +18,6 @@ final class SnapSearch {
   private final double lon;
   private final double lat;
   private final double limit;
-  private final int closedTraits;
   private final double fixedLon;
   private final double fixedLat;
   private final double metersPerLonUnit;
@@ -37,14 +36,12 @@ final class SnapSearch {
   double onLon;
   double onLat;
 
-  SnapSearch(
-      EdgeSnapper snapper, GraphData data, double lon, double lat, double limit, int closedTraits) {
+  SnapSearch(EdgeSnapper snapper, GraphData data, double lon, double lat, double limit) {
     this.snapper = snapper;
     this.data = data;
     this.lon = lon;
     this.lat = lat;
     this.limit = limit;
-    this.closedTraits = closedTraits;
     fixedLon = lon * FixedPoint.UNITS_PER_DEGREE;
     fixedLat = lat * FixedPoint.UNITS_PER_DEGREE;
     metersPerLonUnit = METERS_PER_UNIT * Math.cos(Math.toRadians(lat));
@@ -151,8 +148,7 @@ final class SnapSearch {
       return;
     }
     int candidateEdge = EdgeSnapper.edgeOfPiece(data, candidate);
-    if ((data.edgeTraits.get(candidateEdge) & closedTraits) != 0
-        || !snapper.isTarget(candidateEdge)) {
+    if (!snapper.isTarget(candidateEdge)) {
       return;
     }
     double total = distance + snapper.handicapMeters(candidateEdge);

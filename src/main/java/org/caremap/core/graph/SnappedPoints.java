@@ -38,12 +38,6 @@ public final class SnappedPoints {
     island = new boolean[size];
   }
 
-  /** Like the longer form with steps allowed. */
-  public static SnappedPoints of(
-      EdgeSnapper snapper, double[] lon, double[] lat, double limitMeters) {
-    return of(snapper, lon, lat, limitMeters, true);
-  }
-
   /**
    * Snaps all places, in parallel.
    *
@@ -51,10 +45,9 @@ public final class SnappedPoints {
    * @param lon degrees
    * @param lat degrees, as many
    * @param limitMeters greatest distance to a street, inclusive, at least 0
-   * @param stepsAllowed whether stairs count as streets
    */
   public static SnappedPoints of(
-      EdgeSnapper snapper, double[] lon, double[] lat, double limitMeters, boolean stepsAllowed) {
+      EdgeSnapper snapper, double[] lon, double[] lat, double limitMeters) {
     SnappedPoints points = new SnappedPoints(lon, lat, limitMeters);
     int size = lon.length;
     IntStream.range(0, (size + CHUNK - 1) / CHUNK)
@@ -62,7 +55,7 @@ public final class SnappedPoints {
         .forEach(
             chunk -> {
               for (int i = chunk * CHUNK; i < Math.min(size, (chunk + 1) * CHUNK); i++) {
-                points.put(i, snapper.snap(lon[i], lat[i], limitMeters, stepsAllowed));
+                points.put(i, snapper.snap(lon[i], lat[i], limitMeters));
               }
             });
     return points;

@@ -216,11 +216,13 @@ class EdgeSnapperTest {
             .street("A-B")
             .street("B-C")
             .stairs("C-D");
-    EdgeSnapper snapper = EdgeSnapper.of(town.build());
+    StreetGraph graph = town.build();
+    EdgeSnapper level = new EdgeSnapper(graph, OpenStreets.withoutSteps(graph));
     double lon = Town.lon(500);
     double lat = Town.lat(90);
-    assertThat(((Snapped) snapper.snap(lon, lat, 500)).edge()).isEqualTo(town.edge("C-D"));
-    assertThat(((Snapped) snapper.snap(lon, lat, 500, false)).edge()).isEqualTo(town.edge("A-B"));
+    assertThat(((Snapped) EdgeSnapper.of(graph).snap(lon, lat, 500)).edge())
+        .isEqualTo(town.edge("C-D"));
+    assertThat(((Snapped) level.snap(lon, lat, 500)).edge()).isEqualTo(town.edge("A-B"));
   }
 
   @ParameterizedTest
@@ -228,6 +230,7 @@ class EdgeSnapperTest {
   void agreesWithBruteForce(long seed) {
     StreetGraph graph = Town.random(seed, 40 + (int) seed * 60);
     EdgeSnapper snapper = EdgeSnapper.of(graph);
+    EdgeSnapper level = new EdgeSnapper(graph, OpenStreets.withoutSteps(graph));
     Random random = new Random(seed);
     for (int i = 0; i < 300; i++) {
       double lon = Town.lon(random.nextDouble() * 3000 - 500);
@@ -235,7 +238,7 @@ class EdgeSnapperTest {
       boolean steps = random.nextBoolean();
       double limit = random.nextInt(4) == 0 ? 20 : random.nextDouble() * 800;
       SnapResult expected = bruteForce(graph, snapper, lon, lat, limit, steps);
-      SnapResult actual = snapper.snap(lon, lat, limit, steps);
+      SnapResult actual = (steps ? snapper : level).snap(lon, lat, limit);
       if (expected instanceof Snapped want) {
         assertThat(actual).as("seed %d, place %d", seed, i).isInstanceOf(Snapped.class);
         Snapped got = (Snapped) actual;

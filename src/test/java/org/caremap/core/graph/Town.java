@@ -80,18 +80,13 @@ public final class Town {
 
   /** Places x, y, … in metres on a network. */
   public static SnappedPoints places(StreetGraph graph, double limitMeters, double... xy) {
-    return places(graph, limitMeters, true, xy);
-  }
-
-  public static SnappedPoints places(
-      StreetGraph graph, double limitMeters, boolean steps, double... xy) {
     double[] lon = new double[xy.length / 2];
     double[] lat = new double[xy.length / 2];
     for (int i = 0; i < lon.length; i++) {
       lon[i] = lon(xy[2 * i]);
       lat[i] = lat(xy[2 * i + 1]);
     }
-    return SnappedPoints.of(new EdgeSnapper(graph), lon, lat, limitMeters, steps);
+    return SnappedPoints.of(new EdgeSnapper(graph), lon, lat, limitMeters);
   }
 
   /** Places at metres x, y, … as somebody walks who has a network. */
