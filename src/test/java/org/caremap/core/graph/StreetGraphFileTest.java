@@ -9,8 +9,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.caremap.osm.OsmStreets;
+import org.caremap.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class StreetGraphFileTest {
   @TempDir Path folder;
@@ -41,6 +45,28 @@ class StreetGraphFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).as("no temporary files are left").containsExactly(file);
     }
+  }
+
+  /**
+   * All told: the mapped file, the arcs that sweeps read (an offset a node, head and edge of either
+   * side of an edge), and what each side costs there and back where the ground slopes.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "stirling/stirling-2022-06-26.osm.pbf",
+        "streets/planetiler-monaco.osm.pbf",
+        "porto-alegre/streets.osm.pbf"
+      })
+  void anArcTakesAtMost64Bytes(String city) throws IOException {
+    StreetGraph graph = OsmStreets.read(SharedData.file(city)).graph();
+    Path file = folder.resolve("city.graph");
+    StreetGraphFile.write(graph, file);
+    Arcs arcs = StreetGraphFile.read(file).arcs();
+    long heap = 4L * (arcs.offsets().length + arcs.heads().length + arcs.edges().length);
+    long costs = 2 * 4L * arcs.heads().length;
+    assertThat((Files.size(file) + heap + costs) / (double) graph.arcCount())
+        .isLessThanOrEqualTo(64);
   }
 
   @Test
