@@ -13,7 +13,8 @@ import {
 } from './decode';
 import { point } from './geometry';
 
-const properties = object({
+/** What is published about a facility, but for its place. */
+export const properties = object({
   id,
   externalId: nullable(text),
   name: text,
@@ -32,6 +33,11 @@ const properties = object({
   starRating: nullable(number),
   stepFree: nullable(flag),
   lastVerified: nullable(text),
+  freePlaces: nullable(number),
+  freePlacesOn: nullable(text),
+  audience: nullable(text),
+  deliveryAreas: withDefault(listOf(text), []),
+  website: nullable(text),
   source: nullable(text),
   sourceDatum: nullable(text),
   areaCode: nullable(text),
