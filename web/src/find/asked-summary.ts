@@ -13,30 +13,35 @@ export class AskedSummary {
   readonly #context: FindContext;
   readonly #line = h('p', { class: 'asked-line' });
   readonly #keep = h('div', {});
-  readonly #pace: HTMLDetailsElement;
+  readonly #pace: HTMLElement;
 
   constructor(context: FindContext) {
     this.#context = context;
     const { t } = context.tr;
     const { store } = context;
-    const change = (testId: string, label: string, run: () => void) =>
-      h('button', { type: 'button', class: 'button', 'data-testid': testId, onclick: run }, label);
-    this.#pace = h(
-      'details',
-      { class: 'change-pace' },
-      h('summary', { 'data-testid': 'change-pace' }, t('change.pace')),
-      paceChoice(context, 'pace-again'),
-    );
+    const button = (testId: string, label: string, run: () => void) =>
+      h(
+        'button',
+        { type: 'button', class: 'button small', 'data-testid': testId, onclick: run },
+        label,
+      );
+    this.#pace = h('div', { id: 'pace-again', hidden: true }, paceChoice(context, 'pace-again'));
+    const paceButton = button('change-pace', t('change.pace'), () => {
+      this.#pace.hidden = !this.#pace.hidden;
+      paceButton.setAttribute('aria-expanded', String(!this.#pace.hidden));
+    });
+    paceButton.setAttribute('aria-expanded', 'false');
+    paceButton.setAttribute('aria-controls', 'pace-again');
     this.element.append(
       this.#line,
       h(
         'div',
-        { class: 'actions' },
-        change('change-need', t('change.need'), () => store.go({ need: null, facility: null })),
-        change('change-where', t('change.where'), () => store.go({ origin: null, facility: null })),
+        { class: 'actions three' },
+        button('change-need', t('change.need'), () => store.go({ need: null, facility: null })),
+        button('change-where', t('change.where'), () => store.go({ origin: null, facility: null })),
+        paceButton,
       ),
       this.#pace,
-      this.#keep,
     );
   }
 
@@ -60,6 +65,11 @@ export class AskedSummary {
     this.#renderKeep(label);
   }
 
+  /** Stands below the answer, where it is not in the way. */
+  get keepButton(): HTMLElement {
+    return this.#keep;
+  }
+
   /** Saved only when this button is pressed, and only on the device. */
   #renderKeep(label: StartLabel): void {
     const { tr, store, saved, announce } = this.#context;
@@ -75,7 +85,7 @@ export class AskedSummary {
       'button',
       {
         type: 'button',
-        class: 'link',
+        class: 'button',
         'data-testid': 'save-place',
         onclick: () => {
           const kept = saved.savePlace({ ...origin, name });

@@ -6,7 +6,7 @@ import { icon } from '../ui/icon';
 import { symbolImage } from '../ui/symbol';
 import { facilityActions } from './card-actions';
 import type { CompareSet } from './compare-set';
-import { type FindContext, serviceNames, typeOf } from './context';
+import { type FindContext, nameOf, serviceNames, typeOf } from './context';
 import { openingWords } from './opening-words';
 import { wayNotes, wayWords } from './way-words';
 
@@ -67,7 +67,7 @@ export function listedCard(
         h(
           'span',
           { class: 'card-title' },
-          h('span', { class: 'card-name' }, `${rank}. ${facility.name}`),
+          h('span', { class: 'card-name' }, `${rank}. ${nameOf(context, facility)}`),
           h(
             'span',
             { class: 'card-sub' },
@@ -134,7 +134,6 @@ function summary(context: FindContext, { facility, hours, answeredAt, result }: 
       'ul',
       { class: 'tags' },
       status && h('li', { class: 'tag' }, status),
-      facility.sample && h('li', { class: 'tag' }, t('sample.tag')),
       ...tags.filter((text) => text !== null).map((text) => h('li', { class: 'tag' }, text)),
     ),
     h(
@@ -171,12 +170,18 @@ function details(context: FindContext, compare: CompareSet, content: CardContent
           'a',
           { class: 'button primary call', href: `tel:${number}`, 'data-testid': 'call' },
           icon('phone'),
-          h('span', {}, t('card.call', { phone: facility.phone ?? '' })),
+          callWords(context, facility.phone ?? ''),
         ),
     facts(context, content),
     result && walk(context, result),
     facilityActions(context, compare, facility),
   ];
+}
+
+/** The number stays in one piece where there is room for it. */
+function callWords({ tr }: FindContext, phone: string): HTMLElement {
+  const [before = '', after = ''] = tr.t('card.call', { phone: '\n' }).split('\n');
+  return h('span', {}, before, h('span', { class: 'number' }, phone), after);
 }
 
 function facts(context: FindContext, { facility, hours }: CardContent): HTMLElement | null {
@@ -189,6 +194,7 @@ function facts(context: FindContext, { facility, hours }: CardContent): HTMLElem
     [t('fact.address'), facility.address],
     [t('fact.audience'), facility.audience],
     [t('fact.operator'), facility.operator],
+    [t('fact.data'), facility.sample ? t('sample.tag') : null],
   ];
   const known = rows.filter(([, value]) => value);
   if (known.length === 0) return null;
@@ -219,7 +225,7 @@ function walk(context: FindContext, result: FindResult): HTMLElement {
           h(
             'ol',
             { class: 'way-parts' },
-            ...wayWords(way, facility.name, tr).map((line) => h('li', {}, line)),
+            ...wayWords(way, nameOf(context, facility), tr).map((line) => h('li', {}, line)),
           ),
         ]),
   );

@@ -46,3 +46,11 @@ export function errorWords(error: unknown, { t }: FindTranslator): string {
   if (error instanceof DecodeError) return t('ask.answer', { message: error.message });
   return t('ask.unexpected', { message: error instanceof Error ? error.message : String(error) });
 }
+
+/** A facility's name; the English one where it has one and English is read. */
+export function nameOf(
+  { tr }: FindContext,
+  { name, nameEn }: { readonly name: string; readonly nameEn: string | null },
+): string {
+  return tr.named({ nameZh: name, nameEn: nameEn ?? name });
+}

@@ -83,6 +83,6 @@ export function whenWords(
   const days = daysBetween(dateIn(timeZone, now), dateIn(timeZone, instant));
   if (days === 0) return time;
   if (days === 1) return t('when.tomorrow', { time });
-  const day = write({ weekday: 'short', month: 'numeric', day: 'numeric' });
+  const day = write({ weekday: 'short', month: 'long', day: 'numeric' });
   return t('when.later', { day, time });
 }

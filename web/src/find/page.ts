@@ -9,7 +9,7 @@ import type { Answered, FindApi } from './api';
 import { AskedSummary } from './asked-summary';
 import { singleCard } from './card';
 import { CompareSet } from './compare-set';
-import { errorWords, type FindContext } from './context';
+import { errorWords, type FindContext, nameOf } from './context';
 import { bar, foot, hotline } from './frame';
 import type { Handover } from './handover-port';
 import { NeedButtons } from './need-buttons';
@@ -115,7 +115,13 @@ export class FindPage {
       this.#where.element,
       paceChoice(context, 'pace'),
     );
-    this.#answerPart = h('div', { class: 'answers' }, this.#asked.element, this.#results.element);
+    this.#answerPart = h(
+      'div',
+      { class: 'answers' },
+      this.#asked.element,
+      this.#results.element,
+      this.#asked.keepButton,
+    );
     this.#main = h(
       'main',
       { id: 'content', class: 'page find', tabindex: -1 },
@@ -338,7 +344,7 @@ export class FindPage {
     fill(this.#singlePart);
     if (answered === null) return;
     const { tr, now } = this.#context;
-    const heading = h('h2', { tabindex: -1 }, answered.answer.name);
+    const heading = h('h2', { tabindex: -1 }, nameOf(this.#context, answered.answer));
     const content = {
       facility: answered.answer,
       hours: null,

@@ -5,7 +5,7 @@ import { icon } from '../ui/icon';
 import type { Answered } from './api';
 import { listedCard } from './card';
 import type { CompareSet } from './compare-set';
-import { errorWords, type FindContext } from './context';
+import { errorWords, type FindContext, nameOf } from './context';
 import { helpLines } from './help-lines';
 import { MapSection } from './map-section';
 import { type Asked, askedBy, isMeal } from './needs';
@@ -63,7 +63,7 @@ export class Results {
       'button',
       {
         type: 'button',
-        class: 'button',
+        class: 'button small',
         'aria-expanded': 'false',
         'data-testid': 'map-toggle',
         onclick: () => this.#toggleMap(),
@@ -121,7 +121,7 @@ export class Results {
       ? t('answer.near', { minutes: limit, count: within })
       : t('answer.notNear', {
           limit,
-          name: first.facility.name,
+          name: nameOf(this.#context, first.facility),
           minutes: wholeMinutes(first.seconds),
         });
   }
@@ -214,7 +214,7 @@ export class Results {
           return h(
             'li',
             {},
-            h('p', {}, facility.name),
+            h('p', {}, nameOf(this.#context, facility)),
             number === ''
               ? h('p', { class: 'hint' }, t('card.noPhone'))
               : h(
@@ -323,7 +323,7 @@ export class Results {
         'button',
         {
           type: 'button',
-          class: 'button',
+          class: 'button small',
           'aria-pressed': String(store.state[code]),
           'data-testid': `filter-${code}`,
           onclick: () => store.adjust({ [code]: !store.state[code] }),
@@ -334,7 +334,7 @@ export class Results {
       this.#tools,
       h(
         'div',
-        { class: 'actions', role: 'group', 'aria-label': t('filter.label') },
+        { class: 'actions three', role: 'group', 'aria-label': t('filter.label') },
         filter('openNow', t('filter.open')),
         filter('stepFree', t('filter.stepFree')),
         this.#mapButton,

@@ -17,7 +17,7 @@ export const findEn: Readonly<Record<FindKey, string>> = {
   'nav.communities': 'Cards for every community',
   'nav.map': 'Planning and management',
   'sample.banner': 'Sample data 示例数据: streets, people and facilities are invented',
-  'sample.tag': 'sample',
+  'sample.tag': 'sample, invented',
   'method.straight': 'No street data: judged by straight line × {factor}',
 
   'find.title': 'Care within walking distance',
@@ -146,6 +146,7 @@ export const findEn: Readonly<Record<FindKey, string>> = {
   'fact.audience': 'For whom',
   'fact.comment': 'Note',
   'fact.operator': 'Operator',
+  'fact.data': 'Data',
   'fact.freeOn': '{count} places free ({date})',
   'fact.free': '{count} places free',
   'fact.beds': '{count} beds',

@@ -15,7 +15,7 @@ export const findZh = {
   'nav.communities': '各社区便民卡',
   'nav.map': '规划与管理',
   'sample.banner': '示例数据 Sample data：街道、人口和机构均为虚构',
-  'sample.tag': '示例',
+  'sample.tag': '示例，虚构',
   'method.straight': '没有街道数据：按直线距离×{factor}估算',
 
   'find.title': '走得到的养老服务',
@@ -138,6 +138,7 @@ export const findZh = {
   'fact.audience': '对象',
   'fact.comment': '说明',
   'fact.operator': '运营',
+  'fact.data': '数据',
   'fact.freeOn': '空位 {count} 个（{date}）',
   'fact.free': '空位 {count} 个',
   'fact.beds': '床位 {count} 张',
