@@ -30,6 +30,9 @@ public interface CareMapConfig {
   /** How imports behave. */
   Imports imports();
 
+  /** The county's elder-service hotline. */
+  Hotline hotline();
+
   /** Optional online base layers; none by default, so that no request leaves the network. */
   @WithName("tile-layers")
   List<TileLayer> tileLayers();
@@ -50,6 +53,20 @@ public interface CareMapConfig {
   interface Admin {
     /** Password of {@code admin}; generated and printed once at first start where absent. */
     Optional<String> password();
+  }
+
+  /** The number that stands on every page and card. */
+  interface Hotline {
+    /** As dialled; without one, only the general numbers are shown. */
+    Optional<String> phone();
+
+    /** Its Chinese name. */
+    @WithDefault("养老服务热线")
+    String nameZh();
+
+    /** Its English name. */
+    @WithDefault("Elder service hotline")
+    String nameEn();
   }
 
   /** Walking. */
