@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { hours, type Way, type WayPart, welcome } from '../src/api/find';
-import { comparePage, facilityPage, sharedAddress, withoutPlace } from '../src/find/links';
+import { comparePage, facilityPage, sharedAddress } from '../src/find/links';
 import { type Locator, locate } from '../src/find/locate';
 import { askedBy, inOrder, isMeal } from '../src/find/needs';
 import { openingAt } from '../src/find/open-now';
@@ -157,6 +157,20 @@ describe('the way in words', () => {
     expect(wayWords(odd, '食堂', zh)).toEqual(['沿无名路走 50 米', '沿海界河走 50 米', '到达食堂']);
   });
 
+  it('counts a slope down, which is negative, as steep as one up', () => {
+    const down = {
+      ...part('street', '坡路', 200, 'start'),
+      ascentMeters: 0,
+      descentMeters: 15,
+      steepestPercent: -8,
+    };
+    expect(wayWords({ ...way, parts: [down] }, '食堂', zh)[0]).toBe(
+      '沿坡路走 200 米（下坡 15 米，最陡 8%）',
+    );
+    const all = { ...way, ascentMeters: 0, descentMeters: 15, steepestPercent: -8 };
+    expect(wayNotes(all, zh).at(-1)).toBe('上坡共 0 米，下坡共 15 米，最陡 8%。');
+  });
+
   it('says steps, lifts and hills before anything else', () => {
     expect(wayNotes(way, zh)).toEqual([
       '路上有台阶，约 10 米。',
@@ -182,11 +196,6 @@ describe('links to hand on', () => {
 
   it('use the id of the product where the bureau has none', () => {
     expect(facilityPage({ id: '7', externalId: null })).toBe('./facility/7');
-  });
-
-  it('of a question leave the place out', () => {
-    const state = parseFragment('#need=eat&from=121.16543,31.87123&profile=stick');
-    expect(withoutPlace(state)).toBe('need=eat&profile=stick');
   });
 
   it('compare facilities by the same ids', () => {

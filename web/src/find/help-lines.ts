@@ -3,17 +3,18 @@ import { h } from '../ui/dom';
 import { icon } from '../ui/icon';
 import type { FindContext } from './context';
 
+/** The number for somebody in danger of life; all others can wait until the office opens. */
+const AMBULANCE = 'ambulance';
+
 /**
- * Numbers to call when the page is no help: the county's hotline, and the emergency services.
+ * Numbers to call when the page is no help: the county's hotline, and those for everybody.
  *
- * @param emergency whether the latter are named too
+ * @param all whether to name all of them; otherwise the hotline, or what stands in for it
  */
-export function helpLines({ tr, welcome }: FindContext, emergency: boolean): HTMLElement[] {
-  const lines = [
-    ...(welcome.hotline ? [{ ...welcome.hotline, code: 'hotline' }] : []),
-    ...(emergency ? welcome.emergency : []),
-  ];
-  return lines
+export function helpLines({ tr, welcome }: FindContext, all: boolean): HTMLElement[] {
+  const own = welcome.hotline ? [{ ...welcome.hotline, code: 'hotline' }] : [];
+  const others = welcome.emergency.filter(({ code }) => all || code !== AMBULANCE);
+  return (all || own.length === 0 ? [...own, ...others] : own)
     .filter(({ phone }) => dialable(phone) !== '')
     .map(({ code, phone, ...names }) =>
       h(

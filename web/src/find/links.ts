@@ -1,6 +1,3 @@
-import type { FindState } from './state';
-import { formatFragment } from './state';
-
 /** What names a facility in an address that lasts: the bureau's own id where there is one. */
 export interface Named {
   readonly id: string;
@@ -21,11 +18,6 @@ export function facilityPage({ id, externalId }: Named): string {
 export function sharedAddress(facility: Named, base: string): string {
   const address = new URL(facilityPage(facility), base);
   return address.href;
-}
-
-/** The same question without the place of whoever asked it. */
-export function withoutPlace(state: FindState): string {
-  return formatFragment({ ...state, origin: null });
 }
 
 /** Up to four facilities side by side. */

@@ -67,7 +67,7 @@ function withSlope(part: WayPart, walk: string, tr: FindTranslator): string {
   const { t } = tr;
   const up = part.ascentMeters ?? 0;
   const down = part.descentMeters ?? 0;
-  const steepest = part.steepestPercent ?? 0;
+  const steepest = Math.abs(part.steepestPercent ?? 0);
   if (steepest < HILL_PERCENT || Math.max(up, down) < HILL_METERS) return walk;
   const percent = tr.number(steepest, 0);
   const whole = (meters: number) => tr.number(meters, 0);
@@ -92,14 +92,14 @@ export function wayNotes(way: Way, tr: FindTranslator): string[] {
   if (lifts > 0) notes.push(t('way.lifts', { count: lifts }));
   if (ascentMeters !== null && descentMeters !== null) {
     const hilly =
-      (steepestPercent ?? 0) >= HILL_PERCENT &&
+      Math.abs(steepestPercent ?? 0) >= HILL_PERCENT &&
       Math.max(ascentMeters, descentMeters) >= HILL_METERS;
     notes.push(
       hilly
         ? t('way.climb', {
             up: number(ascentMeters),
             down: number(descentMeters),
-            percent: number(steepestPercent ?? 0),
+            percent: number(Math.abs(steepestPercent ?? 0)),
           })
         : t('way.level'),
     );
