@@ -18,6 +18,18 @@ public interface CareMapConfig {
   @WithDefault("true")
   boolean sample();
 
+  /**
+   * Whose public holidays hold, the {@code country} of the calendar files; one without files, such
+   * as {@code none}, leaves rules for public holidays unknown.
+   */
+  @WithDefault("cn")
+  String calendar();
+
+  /** The time zone of opening hours, for example {@code Europe/London}. */
+  @WithName("time-zone")
+  @WithDefault("Asia/Shanghai")
+  String timeZone();
+
   /** The production database; without a URL the embedded one in {@link #home()} is used. */
   Db db();
 
