@@ -127,7 +127,7 @@ describe('the way in words', () => {
       part('path', null, 64, 'right'),
       part('bridge', '三星桥', 40, 'straight'),
       part('tunnel', null, 30, 'back'),
-      part('access', null, 8, 'sharp-left'),
+      part('access', null, 14, 'sharp-left'),
     ],
   };
 
@@ -147,6 +147,19 @@ describe('the way in words', () => {
     expect(wayWords(way, 'Canteen', en)[1]).toBe(
       'Turn left: Along 人民路, 120 m (9 m up, 6% at the steepest)',
     );
+  });
+
+  it('leaves out the step from a door onto its street', () => {
+    const near = {
+      ...way,
+      parts: [part('access', null, 1.2, 'start'), part('street', '万乐街', 80, 'right')],
+    };
+    expect(wayWords(near, '食堂', zh)).toEqual(['沿万乐街走 80 米', '到达食堂']);
+    const door = {
+      ...way,
+      parts: [part('street', '万乐街', 80, 'start'), part('access', null, 9, 'left')],
+    };
+    expect(wayWords(door, '食堂', zh)).toEqual(['沿万乐街走 80 米', '到达食堂']);
   });
 
   it('of a kind or turn that is not known is still a way', () => {
@@ -282,7 +295,7 @@ describe('the fragment of the find page', () => {
 describe('needs', () => {
   const known = welcome(welcomeJson, 'welcome');
 
-  it('stand under their own code and under that of their first type', () => {
+  it('stand under their own code and under that of the former page', () => {
     expect(askedBy('eat', known)).toMatchObject({ kind: 'need', need: { code: 'eat' } });
     expect(askedBy('meal_point', known)).toMatchObject({ kind: 'need', need: { code: 'eat' } });
     expect(askedBy('hospital', known)).toEqual({ kind: 'type', type: 'hospital' });

@@ -5,14 +5,25 @@ export type Asked =
   | { readonly kind: 'need'; readonly need: Need }
   | { readonly kind: 'type'; readonly type: string };
 
+/** How the former page named its buttons: by a type that stood for a need. */
+const formerly: Readonly<Record<string, string>> = {
+  meal_point: 'eat',
+  day_care_centre: 'day',
+  nursing_station: 'nursing',
+  care_home: 'live',
+  clinic: 'doctor',
+  activity_centre: 'activity',
+  adviser_desk: 'adviser',
+  supermarket: 'shop',
+};
+
 /**
- * What the code in a fragment stands for. Links of the former page name a need by the first of its
- * types; a type that leads no need stands for itself.
+ * What the code in a fragment stands for: a need, also under the name that links of the former page
+ * have for it, or else a type.
  */
 export function askedBy(code: string, welcome: Welcome): Asked {
-  const need =
-    welcome.needs.find((candidate) => candidate.code === code) ??
-    welcome.needs.find(({ types }) => types[0] === code);
+  const needOf = (name: string | undefined) => welcome.needs.find((need) => need.code === name);
+  const need = needOf(code) ?? needOf(formerly[code]);
   return need ? { kind: 'need', need } : { kind: 'type', type: code };
 }
 

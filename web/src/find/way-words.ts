@@ -5,23 +5,35 @@ import type { FindTranslator } from './translator';
 
 /** Rises and falls below this are not felt as a hill. */
 const HILL_METERS = 2;
+/** Nobody has to be told to step from a door onto the street before it. */
+const STEP_ASIDE_METERS = 10;
 /** A slope below this is not felt either, however long it is. */
 const HILL_PERCENT = 3;
 
 /** The way as one line for each part, to be read aloud or followed on paper. */
 export function wayWords(way: Way, name: string, tr: FindTranslator): string[] {
-  const last = way.parts.length - 1;
-  const lines = way.parts.map((part, index) => partWords(part, index, last, tr));
-  return [...lines, tr.t('way.arrive', { name })];
+  const lines = way.parts.flatMap((part, index) => {
+    const end = index === 0 ? 'start' : index === way.parts.length - 1 ? 'door' : null;
+    return part.kind === 'access' && part.meters < STEP_ASIDE_METERS
+      ? []
+      : [{ part, end } as const];
+  });
+  return [
+    ...lines.map(({ part, end }, index) => partWords(part, end, index === 0, tr)),
+    tr.t('way.arrive', { name }),
+  ];
 }
 
-function partWords(part: WayPart, index: number, last: number, tr: FindTranslator): string {
-  const walk = withSlope(part, walkWords(part, index, last, tr), tr);
+/** Which end of the way a part lies at; null in between. */
+type End = 'start' | 'door' | null;
+
+function partWords(part: WayPart, end: End, first: boolean, tr: FindTranslator): string {
+  const walk = withSlope(part, walkWords(part, end, tr), tr);
   const turn = turnWords(part.turn, tr);
-  return index === 0 || turn === null ? walk : tr.t('way.then', { turn, walk });
+  return first || turn === null ? walk : tr.t('way.then', { turn, walk });
 }
 
-function walkWords(part: WayPart, index: number, last: number, tr: FindTranslator): string {
+function walkWords(part: WayPart, end: End, tr: FindTranslator): string {
   const { t } = tr;
   const distance = distanceText(Math.max(part.meters, 5), tr);
   const name = part.name?.trim() ?? '';
@@ -39,8 +51,8 @@ function walkWords(part: WayPart, index: number, last: number, tr: FindTranslato
       return say('way.tunnel', 'way.tunnelNamed');
     case 'access':
       // Between a place and the street it belongs to: one at either end.
-      if (index === 0) return t('way.toStreet', { distance });
-      return index === last ? t('way.toDoor', { distance }) : say('way.unnamed.path', 'way.on');
+      if (end === 'start') return t('way.toStreet', { distance });
+      return end === 'door' ? t('way.toDoor', { distance }) : say('way.unnamed.path', 'way.on');
     case 'path':
       return say('way.unnamed.path', 'way.on');
     default:
