@@ -11,7 +11,7 @@ import type { StartLabel } from './where';
 export class AskedSummary {
   readonly element = h('section', { class: 'asked', 'data-testid': 'asked' });
   readonly #context: FindContext;
-  readonly #line = h('p', { class: 'asked-line' });
+  readonly #line = h('h1', { class: 'asked-line' });
   readonly #keep = h('div', {});
   readonly #pace: HTMLElement;
 

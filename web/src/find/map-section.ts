@@ -33,18 +33,20 @@ export class MapSection {
   #opener: HTMLElement | null = null;
   #content: MapContent | null = null;
 
-  constructor(context: FindContext, events: MapSectionEvents) {
+  /** @param name tells apart the two maps of the page: one to pick a start, one for results */
+  constructor(context: FindContext, name: 'pick' | 'results', events: MapSectionEvents) {
     this.#context = context;
     this.#events = events;
     const { t } = context.tr;
     this.#heading = h('h3', { tabindex: -1 });
-    this.#mapElement = h('div', { class: 'map', id: 'map', tabindex: 0, 'data-testid': 'map' });
+    this.#mapElement = h('div', { class: 'map', tabindex: 0, 'data-testid': `map-${name}` });
     this.#useCenter = h(
       'button',
       {
         type: 'button',
         class: 'button',
-        'data-testid': 'use-center',
+        hidden: name !== 'pick',
+        'data-testid': name === 'pick' ? 'use-center' : null,
         onclick: () => void this.#map?.then((map) => this.#picked(map.center())),
       },
       icon('place'),
@@ -71,7 +73,7 @@ export class MapSection {
           {
             type: 'button',
             class: 'button',
-            'data-testid': 'map-close',
+            'data-testid': `map-${name}-close`,
             onclick: () => this.close(),
           },
           t('map.hide'),
@@ -94,7 +96,6 @@ export class MapSection {
     this.#content = content;
     this.element.hidden = false;
     opener.setAttribute('aria-expanded', 'true');
-    this.#useCenter.hidden = content !== null;
     this.#heading.textContent = t(content === null ? 'map.pick' : 'map.title');
     this.#message.textContent = t('map.loading');
     this.#map ??= this.#load();

@@ -157,8 +157,8 @@ export class FindPage {
     const { keptAt } = this.#welcome;
     if (!welcome.sample && keptAt === null) return null;
     return h(
-      'div',
-      { class: 'notices' },
+      'aside',
+      { class: 'notices', 'aria-label': tr.t('nav.notices') },
       welcome.sample &&
         h('p', { class: 'notice sample', 'data-testid': 'sample-banner' }, tr.t('sample.banner')),
       keptAt !== null &&

@@ -55,7 +55,7 @@ export class Results {
     this.#compare = compare;
     this.#events = events;
     const { t } = context.tr;
-    this.#map = new MapSection(context, {
+    this.#map = new MapSection(context, 'results', {
       picked: () => {},
       chosen: (id) => this.#unfold(id),
     });

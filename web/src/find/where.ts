@@ -42,7 +42,7 @@ export class Where {
     this.#events = events;
     const { t } = context.tr;
     this.heading = h('h2', { id: 'ask-where', tabindex: -1 }, t('find.where'));
-    this.#map = new MapSection(context, {
+    this.#map = new MapSection(context, 'pick', {
       picked: (place) => events.startsAt(place, null),
       chosen: () => {},
     });

@@ -12,6 +12,7 @@ export const findEn: Readonly<Record<FindKey, string>> = {
   'distance.kilometers': '{value} km',
   'text.large': 'Large text',
   'nav.skip': 'Skip to main content',
+  'nav.notices': 'About the data',
   'nav.pages': 'Other pages',
   'nav.adviser': 'Care adviser: what am I entitled to?',
   'nav.communities': 'Cards for every community',

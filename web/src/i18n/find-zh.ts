@@ -10,6 +10,7 @@ export const findZh = {
   'distance.kilometers': '{value} 公里',
   'text.large': '大字',
   'nav.skip': '跳到主要内容',
+  'nav.notices': '数据说明',
   'nav.pages': '其他页面',
   'nav.adviser': '养老顾问：我能享受什么？',
   'nav.communities': '各社区便民卡',

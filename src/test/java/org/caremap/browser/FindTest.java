@@ -85,8 +85,8 @@ class FindTest extends JourneyTest {
           assertThat(visit.page().locator(ROUTE)).hasCount(2);
           assertThat(route(visit)).as("another line for another result").isNotEqualTo(first);
 
-          visit.the("map-close").click();
-          assertThat(visit.the("map")).isHidden();
+          visit.the("map-results-close").click();
+          assertThat(visit.the("map-results")).isHidden();
           assertThat(visit.the("map-toggle")).isFocused();
         });
   }
@@ -103,8 +103,8 @@ class FindTest extends JourneyTest {
           assertThat(visit.the("result-item")).hasCount(0);
           visit.the("pick-on-map").click();
           visit.page().locator(".leaflet-control-scale-line").waitFor();
-          visit.the("map").scrollIntoViewIfNeeded();
-          BoundingBox map = visit.the("map").boundingBox();
+          visit.the("map-pick").scrollIntoViewIfNeeded();
+          BoundingBox map = visit.the("map-pick").boundingBox();
           visit.page().mouse().click(map.x + map.width / 2, map.y + map.height / 2);
           visit.the("result-item").first().waitFor();
 
@@ -136,7 +136,7 @@ class FindTest extends JourneyTest {
           // The map itself: arrows move it, Enter takes its centre.
           visit.the("change-where").click();
           visit.the("pick-on-map").click();
-          visit.the("map").focus();
+          visit.the("map-pick").focus();
           visit.page().keyboard().press("ArrowRight");
           visit.page().keyboard().press("Enter");
           visit.the("result-item").first().waitFor();
