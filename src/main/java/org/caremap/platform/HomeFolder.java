@@ -40,6 +40,11 @@ public class HomeFolder {
     return root.resolve("profiles");
   }
 
+  /** Files by which a bureau replaces the care adviser's questions and rules. */
+  public Path adviser() {
+    return root.resolve("adviser");
+  }
+
   /** Elevation rasters in our own form. */
   public Path elevation() {
     return created("elevation");
