@@ -18,6 +18,18 @@ public interface CareMapConfig {
   @WithDefault("true")
   boolean sample();
 
+  /**
+   * Whose public holidays hold, the {@code country} of the calendar files; one without files, such
+   * as {@code none}, leaves rules for public holidays unknown.
+   */
+  @WithDefault("cn")
+  String calendar();
+
+  /** The time zone of opening hours, for example {@code Europe/London}. */
+  @WithName("time-zone")
+  @WithDefault("Asia/Shanghai")
+  String timeZone();
+
   /** The production database; without a URL the embedded one in {@link #home()} is used. */
   Db db();
 
@@ -29,6 +41,9 @@ public interface CareMapConfig {
 
   /** How imports behave. */
   Imports imports();
+
+  /** The county's elder-service hotline. */
+  Hotline hotline();
 
   /** Optional online base layers; none by default, so that no request leaves the network. */
   @WithName("tile-layers")
@@ -50,6 +65,20 @@ public interface CareMapConfig {
   interface Admin {
     /** Password of {@code admin}; generated and printed once at first start where absent. */
     Optional<String> password();
+  }
+
+  /** The number that stands on every page and card. */
+  interface Hotline {
+    /** As dialled; without one, only the general numbers are shown. */
+    Optional<String> phone();
+
+    /** Its Chinese name. */
+    @WithDefault("养老服务热线")
+    String nameZh();
+
+    /** Its English name. */
+    @WithDefault("Elder service hotline")
+    String nameEn();
   }
 
   /** Walking. */
