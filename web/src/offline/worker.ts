@@ -38,7 +38,6 @@ const ALWAYS: readonly string[] = [
   '',
   'adviser.html',
   'care.css',
-  'mode.js',
   'favicon.svg',
   'api/v1/welcome',
   'api/v1/adviser',
