@@ -35,6 +35,12 @@ const properties = object({
   source: nullable(text),
   sourceDatum: nullable(text),
   areaCode: nullable(text),
+  nameEn: nullable(text),
+  freePlaces: nullable(number),
+  freePlacesOn: nullable(text),
+  audience: nullable(text),
+  deliveryAreas: withDefault(listOf(text), []),
+  website: nullable(text),
   sample: withDefault(flag, false),
   version: nullable(number),
 });
@@ -87,5 +93,11 @@ export interface FacilityDraft extends LonLat {
   readonly lastVerified: string | null;
   readonly source: string | null;
   readonly areaCode: string | null;
+  readonly nameEn: string | null;
+  readonly freePlaces: number | null;
+  readonly freePlacesOn: string | null;
+  readonly audience: string | null;
+  readonly deliveryAreas: string[];
+  readonly website: string | null;
   readonly version?: number;
 }

@@ -15,8 +15,17 @@ type TextName =
   | 'phone'
   | 'openingHours'
   | 'fees'
+  | 'audience'
+  | 'website'
+  | 'nameEn'
   | 'source';
-type NumberName = 'beds' | 'nursingBeds' | 'floorAreaSquareMeters' | 'mealsPerDay' | 'starRating';
+type NumberName =
+  | 'beds'
+  | 'nursingBeds'
+  | 'freePlaces'
+  | 'floorAreaSquareMeters'
+  | 'mealsPerDay'
+  | 'starRating';
 
 const textFields: readonly { name: TextName; label: MessageKey; hint?: MessageKey }[] = [
   { name: 'phone', label: 'field.phone' },
@@ -24,6 +33,9 @@ const textFields: readonly { name: TextName; label: MessageKey; hint?: MessageKe
   { name: 'operator', label: 'field.operator' },
   { name: 'openingHours', label: 'field.openingHours', hint: 'field.openingHours.hint' },
   { name: 'fees', label: 'field.fees' },
+  { name: 'audience', label: 'field.audience' },
+  { name: 'website', label: 'field.website' },
+  { name: 'nameEn', label: 'field.nameEn' },
   { name: 'areaCode', label: 'field.areaCode' },
   { name: 'externalId', label: 'field.externalId' },
   { name: 'source', label: 'field.source' },
@@ -32,6 +44,7 @@ const numberFields: readonly { name: NumberName; label: MessageKey; step: string
   [
     { name: 'beds', label: 'field.beds', step: '1' },
     { name: 'nursingBeds', label: 'field.nursingBeds', step: '1' },
+    { name: 'freePlaces', label: 'field.freePlaces', step: '1' },
     { name: 'mealsPerDay', label: 'field.mealsPerDay', step: '1' },
     { name: 'floorAreaSquareMeters', label: 'field.floorArea', step: 'any' },
     { name: 'starRating', label: 'field.starRating', step: '1', max: 5 },
@@ -114,6 +127,11 @@ export class FacilityForm {
       ...textFields.map(({ name, label, hint }) =>
         labelled(label, text(name, original?.[name]), hint),
       ),
+      labelled(
+        'field.deliveryAreas',
+        text('deliveryAreas', original?.deliveryAreas.join(', ')),
+        'field.deliveryAreas.hint',
+      ),
       h(
         'fieldset',
         { class: 'types' },
@@ -166,6 +184,10 @@ export class FacilityForm {
               stepFree === null ? '' : String(stepFree),
             ),
           ),
+        ),
+        labelled(
+          'field.freePlacesOn',
+          h('input', { name: 'freePlacesOn', type: 'date', value: original?.freePlacesOn ?? null }),
         ),
         labelled(
           'field.lastVerified',
@@ -221,6 +243,12 @@ export class FacilityForm {
       starRating: number('starRating'),
       stepFree: stepFree === null ? null : stepFree === 'true',
       lastVerified: text('lastVerified'),
+      nameEn: text('nameEn'),
+      freePlaces: number('freePlaces'),
+      freePlacesOn: text('freePlacesOn'),
+      audience: text('audience'),
+      deliveryAreas: (text('deliveryAreas') ?? '').split(/[,，;；、\s]+/).filter(Boolean),
+      website: text('website'),
       ...(version === null ? {} : { version }),
     };
   }

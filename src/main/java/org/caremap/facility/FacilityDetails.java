@@ -29,6 +29,13 @@ import org.jspecify.annotations.Nullable;
  * @param lastVerified when somebody last checked
  * @param source where the facts come from
  * @param sourceDatum in which the source gave the coordinates
+ * @param nameEn English name
+ * @param freePlaces places that are free, as published
+ * @param freePlacesOn the day that number was true
+ * @param audience who may use it, for people
+ * @param deliveryAreas codes of areas to which it delivers, with everything below them; empty where
+ *     that is not published
+ * @param website address of its own page, http or https
  */
 public record FacilityDetails(
     @Nullable String externalId,
@@ -52,7 +59,13 @@ public record FacilityDetails(
     @Nullable Boolean stepFree,
     @Nullable LocalDate lastVerified,
     @Nullable String source,
-    @Nullable String sourceDatum) {
+    @Nullable String sourceDatum,
+    @Nullable String nameEn,
+    @Nullable Integer freePlaces,
+    @Nullable LocalDate freePlacesOn,
+    @Nullable String audience,
+    List<String> deliveryAreas,
+    @Nullable String website) {
   /** The same with another status. */
   public FacilityDetails withStatus(FacilityStatus newStatus) {
     return new FacilityDetails(
@@ -77,7 +90,13 @@ public record FacilityDetails(
         stepFree,
         lastVerified,
         source,
-        sourceDatum);
+        sourceDatum,
+        nameEn,
+        freePlaces,
+        freePlacesOn,
+        audience,
+        deliveryAreas,
+        website);
   }
 
   /** The same with another external id. */
@@ -104,6 +123,12 @@ public record FacilityDetails(
         stepFree,
         lastVerified,
         source,
-        sourceDatum);
+        sourceDatum,
+        nameEn,
+        freePlaces,
+        freePlacesOn,
+        audience,
+        deliveryAreas,
+        website);
   }
 }

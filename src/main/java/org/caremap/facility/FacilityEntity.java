@@ -71,6 +71,22 @@ class FacilityEntity {
   @Column(name = "source_datum")
   @Nullable String sourceDatum;
 
+  @Column(name = "name_en")
+  @Nullable String nameEn;
+
+  @Column(name = "free_places")
+  @Nullable Integer freePlaces;
+
+  @Column(name = "free_places_on")
+  @Nullable LocalDate freePlacesOn;
+
+  @Nullable String audience;
+
+  @Column(name = "delivery_areas")
+  @Nullable String deliveryAreas;
+
+  @Nullable String website;
+
   boolean sample;
   @Version long version;
 
@@ -86,7 +102,7 @@ class FacilityEntity {
     phone = d.phone();
     openingHours = d.openingHours();
     fees = d.fees();
-    services = d.services().isEmpty() ? null : String.join(",", d.services());
+    services = joined(d.services());
     beds = d.beds();
     nursingBeds = d.nursingBeds();
     mealsPerDay = d.mealsPerDay();
@@ -96,6 +112,12 @@ class FacilityEntity {
     lastVerified = d.lastVerified();
     source = d.source();
     sourceDatum = d.sourceDatum();
+    nameEn = d.nameEn();
+    freePlaces = d.freePlaces();
+    freePlacesOn = d.freePlacesOn();
+    audience = d.audience();
+    deliveryAreas = joined(d.deliveryAreas());
+    website = d.website();
   }
 
   Facility toFacility() {
@@ -116,7 +138,7 @@ class FacilityEntity {
             phone,
             openingHours,
             fees,
-            services == null ? List.of() : List.of(services.split(",")),
+            split(services),
             beds,
             nursingBeds,
             mealsPerDay,
@@ -125,6 +147,20 @@ class FacilityEntity {
             stepFree,
             lastVerified,
             source,
-            sourceDatum));
+            sourceDatum,
+            nameEn,
+            freePlaces,
+            freePlacesOn,
+            audience,
+            split(deliveryAreas),
+            website));
+  }
+
+  private static @Nullable String joined(List<String> codes) {
+    return codes.isEmpty() ? null : String.join(",", codes);
+  }
+
+  private static List<String> split(@Nullable String codes) {
+    return codes == null ? List.of() : List.of(codes.split(","));
   }
 }

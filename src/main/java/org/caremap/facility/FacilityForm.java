@@ -33,6 +33,12 @@ public record FacilityForm(
     @Nullable Boolean stepFree,
     @Nullable LocalDate lastVerified,
     @Nullable String source,
+    @Nullable String nameEn,
+    @Nullable Integer freePlaces,
+    @Nullable LocalDate freePlacesOn,
+    @Nullable String audience,
+    @Nullable List<String> deliveryAreas,
+    @Nullable String website,
     @Nullable Long version) {
   /**
    * @param keptExternalId used where the form names none
@@ -70,7 +76,13 @@ public record FacilityForm(
         stepFree,
         lastVerified,
         blankToNull(source),
-        "WGS84");
+        "WGS84",
+        blankToNull(nameEn),
+        freePlaces,
+        freePlacesOn,
+        blankToNull(audience),
+        deliveryAreas == null ? List.of() : deliveryAreas.stream().distinct().toList(),
+        blankToNull(website));
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

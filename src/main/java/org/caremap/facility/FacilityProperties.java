@@ -29,6 +29,12 @@ public record FacilityProperties(
     @Nullable LocalDate lastVerified,
     @Nullable String source,
     @Nullable String sourceDatum,
+    @Nullable String nameEn,
+    @Nullable Integer freePlaces,
+    @Nullable LocalDate freePlacesOn,
+    @Nullable String audience,
+    List<String> deliveryAreas,
+    @Nullable String website,
     boolean sample,
     long version) {
   /** The properties of a facility. */
@@ -56,6 +62,12 @@ public record FacilityProperties(
         d.lastVerified(),
         d.source(),
         d.sourceDatum(),
+        d.nameEn(),
+        d.freePlaces(),
+        d.freePlacesOn(),
+        d.audience(),
+        d.deliveryAreas(),
+        d.website(),
         f.sample(),
         f.version());
   }

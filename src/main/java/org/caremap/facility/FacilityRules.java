@@ -5,11 +5,18 @@ import ch.poole.openinghoursparser.OpeningHoursParser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.caremap.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /** What a facility written by form or program must satisfy. */
 final class FacilityRules {
+  /** An address that a link may lead to; scripts are not. */
+  private static final Pattern WEBSITE = Pattern.compile("https?://[^\\s\"<>]{1,1990}");
+
+  /** A code in a list of codes that are separated by commas. */
+  private static final Pattern AREA_CODE = Pattern.compile("[^\\s,，;；、\\p{Cntrl}]{1,40}");
+
   private FacilityRules() {}
 
   /**
@@ -36,10 +43,16 @@ final class FacilityRules {
             new String[] {"phone", d.phone()},
             new String[] {"openingHours", d.openingHours()},
             new String[] {"fees", d.fees()},
+            new String[] {"audience", d.audience()},
+            new String[] {"website", d.website()},
             new String[] {"source", d.source()})) {
       text(field[0], field[1], 2000, false);
     }
+    text("nameEn", d.nameEn(), 300, false);
     openingHours(d.openingHours());
+    website(d.website());
+    deliveryAreas(d.deliveryAreas());
+    number("freePlaces", d.freePlaces(), 0, 100_000);
     number("beds", d.beds(), 0, 100_000);
     number("nursingBeds", d.nursingBeds(), 0, 100_000);
     number("mealsPerDay", d.mealsPerDay(), 0, 1_000_000);
@@ -68,6 +81,28 @@ final class FacilityRules {
     if (value != null && !(value.doubleValue() >= min && value.doubleValue() <= max)) {
       throw ProblemException.badParameter(
           field, value.toString(), "number from %.0f to %.0f".formatted(min, max));
+    }
+  }
+
+  private static void website(@Nullable String value) {
+    if (value != null && !WEBSITE.matcher(value).matches()) {
+      throw ProblemException.badParameter(
+          "website", value, "an address that begins with http:// or https://, without blanks");
+    }
+  }
+
+  private static void deliveryAreas(List<String> codes) {
+    for (String code : codes) {
+      if (!AREA_CODE.matcher(code).matches()) {
+        throw ProblemException.badParameter(
+            "deliveryAreas",
+            code,
+            "codes of areas, each 1 to 40 characters without blank or comma");
+      }
+    }
+    if (String.join(",", codes).length() > 4000) {
+      throw ProblemException.badParameter(
+          "deliveryAreas", codes.size() + " codes", "at most 4000 characters in all");
     }
   }
 

@@ -49,7 +49,13 @@ record FacilityRowMerge(FacilityRow row, Set<String> fields) implements Facility
         pick("stepFree", row.stepFree(), b == null ? null : b.stepFree()),
         pick("lastVerified", row.lastVerified(), b == null ? null : b.lastVerified()),
         pick("source", row.source(), b == null ? null : b.source()),
-        row.sourceCrs());
+        row.sourceCrs(),
+        pick("nameEn", row.nameEn(), b == null ? null : b.nameEn()),
+        pick("freePlaces", row.freePlaces(), b == null ? null : b.freePlaces()),
+        pick("freePlacesOn", row.freePlacesOn(), b == null ? null : b.freePlacesOn()),
+        pick("audience", row.audience(), b == null ? null : b.audience()),
+        pick("deliveryAreas", row.deliveryAreas(), b == null ? List.of() : b.deliveryAreas()),
+        pick("website", row.website(), b == null ? null : b.website()));
   }
 
   private FacilityStatus status(@Nullable FacilityDetails before) {

@@ -195,6 +195,12 @@ public class SampleData {
         f.stepFree(),
         f.lastVerified(),
         SOURCE,
-        "WGS84");
+        "WGS84",
+        null,
+        f.freePlaces(),
+        f.freePlaces() == null ? null : f.freePlacesOn(),
+        f.audience(),
+        f.deliveryAreas(),
+        null);
   }
 }

@@ -130,6 +130,34 @@ enum FacilityKind {
     };
   }
 
+  /** Who may use it. */
+  String[] audience() {
+    return switch (this) {
+      case MEAL_POINT, DAY_CARE_CENTRE, HOME_CARE_STATION, CARE_CENTRE, ACTIVITY_CENTRE ->
+          new String[] {"60 岁以上老年人", "本街镇 60 岁以上老年人"};
+      case CARE_HOME -> new String[] {"60 岁以上老年人，失能、失智老人优先", "特困老人和社会老人"};
+      case ELDER_INN -> new String[] {"需要短期照料的老年人"};
+      case MUTUAL_AID_POINT -> new String[] {"本村老年人"};
+      case NURSING_STATION -> new String[] {"失能、半失能老人"};
+      default -> new String[] {"所有人"};
+    };
+  }
+
+  /** Whether people live there for a while. */
+  boolean takesResidents() {
+    return this == CARE_HOME || this == ELDER_INN || this == CARE_CENTRE;
+  }
+
+  /** Share of those that bring meals home. */
+  double deliveryShare() {
+    return switch (this) {
+      case MEAL_POINT -> 0.45;
+      case CENTRAL_KITCHEN -> 1;
+      case CARE_CENTRE -> 0.3;
+      default -> 0;
+    };
+  }
+
   /** Least and most beds; {0, 0} where there are none. */
   int[] beds() {
     return switch (this) {

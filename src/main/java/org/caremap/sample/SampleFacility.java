@@ -1,6 +1,7 @@
 package org.caremap.sample;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * @param stepFree whether it can be entered without steps
  * @param lastVerified day of the last check
  * @param status {@code planned}, {@code building}, {@code operating} or {@code closed}
+ * @param freePlaces of the beds, as published
+ * @param freePlacesOn the day that number was true
+ * @param audience who may use it, Chinese text
+ * @param deliveryAreas codes of areas to which meals are brought
  */
 public record SampleFacility(
     String externalId,
@@ -48,4 +53,8 @@ public record SampleFacility(
     @Nullable Integer starRating,
     @Nullable Boolean stepFree,
     @Nullable LocalDate lastVerified,
-    String status) {}
+    String status,
+    @Nullable Integer freePlaces,
+    @Nullable LocalDate freePlacesOn,
+    @Nullable String audience,
+    List<String> deliveryAreas) {}

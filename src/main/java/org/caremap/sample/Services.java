@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.Coordinate;
 /** Invents the facilities: which community has what, where it stands and what is known of it. */
 final class Services {
   private static final LocalDate FIRST_CHECK = LocalDate.of(2024, 1, 8);
+  private static final LocalDate FREE_PLACES_ON = LocalDate.of(2025, 6, 30);
   private static final String[] OPERATORS = {"福寿康养老服务公司", "海豚社区服务中心", "夕阳红公益联合会", "康乐居家养老服务公司"};
   private static final String[] SECOND = {"", "二", "三", "四", "五", "六", "七", "八", "九", "十"};
 
@@ -120,7 +121,18 @@ final class Services {
         kind == FacilityKind.CARE_HOME ? maybe(dice.whole(1, 5), 0.8, dice) : null,
         maybe(dice.chance(0.7), 0.8, dice),
         open ? maybe(FIRST_CHECK.plusDays(dice.below(540)), 0.9, dice) : null,
-        status);
+        status,
+        open && kind.takesResidents() && beds != null
+            ? maybe((int) (beds * dice.between(0, 0.3)), 0.7, dice)
+            : null,
+        open && kind.takesResidents() ? FREE_PLACES_ON : null,
+        maybe(dice.pick(kind.audience()), 0.8, dice),
+        open && dice.chance(kind.deliveryShare())
+            ? List.of(
+                kind == FacilityKind.CENTRAL_KITCHEN
+                    ? Community.townCode(community.town())
+                    : community.code())
+            : List.of());
   }
 
   private static String ordinal(int use) {

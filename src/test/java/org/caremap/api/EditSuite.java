@@ -127,6 +127,12 @@ abstract class EditSuite extends OnceLoaded {
     form.put("nursingBeds", 12);
     form.put("mealsPerDay", 200);
     form.put("starRating", 3);
+    form.put("nameEn", "Riverside meals");
+    form.put("freePlaces", 0);
+    form.put("freePlacesOn", "2026-02-28");
+    form.put("audience", "60 岁以上老年人");
+    form.put("website", "https://example.org/a?b=1");
+    form.set("deliveryAreas", JsonNodeFactory.instance.arrayNode().add("A1").add("A2"));
     form.put("floorAreaSquareMeters", 812.5);
     form.put("stepFree", true);
     form.put("lastVerified", "2026-03-01");
@@ -212,6 +218,9 @@ abstract class EditSuite extends OnceLoaded {
           nursingBeds  | -1            | 0
           mealsPerDay  | -5            | 0
           starRating   | 6             | 5
+          freePlaces   | -1            | 0
+          website      | "javascript:alert(1)" | https://
+          deliveryAreas | ["a b"]      | codes of areas
           floorAreaSquareMeters | -1   | 0
           services     | ["juggling"]  | juggling
           openingHours | "now and then, maybe [" | opening_hours

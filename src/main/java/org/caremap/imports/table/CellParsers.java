@@ -7,6 +7,7 @@ import ch.poole.openinghoursparser.Util;
 import java.io.StringReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,7 +18,36 @@ final class CellParsers {
           "(\\d{4})(?:-(\\d{1,2})-(\\d{1,2})|/(\\d{1,2})/(\\d{1,2})|\\.(\\d{1,2})\\.(\\d{1,2})"
               + "|年(\\d{1,2})月(\\d{1,2})日?|(\\d{2})(\\d{2}))(?:[T ]\\d{1,2}:\\d{2}.*)?");
 
+  private static final Pattern LIST = Pattern.compile("[,，;；、\\s]+");
+  private static final Pattern CODE = Pattern.compile("[^\\p{Cntrl}]{1,40}");
+  private static final Pattern WEBSITE = Pattern.compile("https?://[^\\s\"<>]{1,1990}");
+  private static final int LIST_LENGTH = 4000;
+
   private CellParsers() {}
+
+  /** Codes of areas, separated by commas, semicolons or blanks. */
+  static List<String> areaCodes(String label, String text) throws CellProblem {
+    List<String> codes =
+        LIST.splitAsStream(text).filter(code -> !code.isEmpty()).distinct().toList();
+    if (String.join(",", codes).length() > LIST_LENGTH
+        || !codes.stream().allMatch(code -> CODE.matcher(code).matches())) {
+      throw new CellProblem(
+          label,
+          text,
+          "is no list of area codes; legal are codes of 1 to 40 characters, separated by commas, at"
+              + " most 4000 characters in all");
+    }
+    return codes;
+  }
+
+  /** An address that a link may lead to; scripts are not. */
+  static String website(String label, String text) throws CellProblem {
+    if (!WEBSITE.matcher(text).matches()) {
+      throw new CellProblem(
+          label, text, "is no web address; legal is one that begins with http:// or https://");
+    }
+    return text;
+  }
 
   /** Year first: a date such as 03/04/2024 could be two days. */
   static LocalDate date(String label, String text) throws CellProblem {

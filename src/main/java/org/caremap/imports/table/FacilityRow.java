@@ -1,6 +1,7 @@
 package org.caremap.imports.table;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param lastVerified the day somebody checked the entry
  * @param sourceCrs the system the coordinates came in: {@code WGS84}, {@code GCJ02}, {@code BD09}
  *     or {@code EPSG:<number>}
+ * @param freePlaces at least 0
+ * @param freePlacesOn the day that number was true
+ * @param audience who may use it
+ * @param deliveryAreas codes of areas, empty where the file does not say
+ * @param website http or https
  */
 public record FacilityRow(
     long row,
@@ -51,4 +57,9 @@ public record FacilityRow(
     @Nullable LocalDate lastVerified,
     @Nullable String areaCode,
     @Nullable String source,
-    String sourceCrs) {}
+    String sourceCrs,
+    @Nullable Integer freePlaces,
+    @Nullable LocalDate freePlacesOn,
+    @Nullable String audience,
+    List<String> deliveryAreas,
+    @Nullable String website) {}

@@ -1,6 +1,7 @@
 package org.caremap.imports.table;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
@@ -48,6 +49,11 @@ final class FacilityRowBuilder implements RowBuilder<FacilityRow> {
     LocalDate verified = cells.parsed("lastVerified", CellParsers::date);
     String area = cells.literal("area", RowCells.CODE_LENGTH);
     String source = cells.text("source", RowCells.TEXT_LENGTH);
+    Integer free = cells.integer("freePlaces", MOST_PLACES);
+    LocalDate freeOn = cells.parsed("freePlacesOn", CellParsers::date);
+    String audience = cells.text("audience", RowCells.TEXT_LENGTH);
+    List<String> delivery = cells.parsed("deliveryAreas", CellParsers::areaCodes);
+    String website = cells.parsed("website", CellParsers::website);
     String sourceCrs =
         cells.parsed("sourceDatum", (label, text) -> geometry.sourceDatum(label, text));
     if (!cells.good() || id == null || name == null || type == null || position == null) {
@@ -77,7 +83,12 @@ final class FacilityRowBuilder implements RowBuilder<FacilityRow> {
         verified,
         area,
         source,
-        sourceCrs == null ? position.sourceCrs() : sourceCrs);
+        sourceCrs == null ? position.sourceCrs() : sourceCrs,
+        free,
+        freeOn,
+        audience,
+        delivery == null ? List.of() : delivery,
+        website);
   }
 
   private Integer stars(String label, String text) throws CellProblem {

@@ -264,8 +264,9 @@ class CsvReadingTest {
         Tables.facilities(
                 "id,name,type,lon,lat,nameEn,status,operator,address,phone,openingHours,fees,"
                     + "services,beds,nursingBeds,mealsPerDay,starRating,floorArea,stepFree,"
-                    + "lastVerified,source,area\n"
-                    + "A1,n,clinic,1,2,N,closed,o,a,p,24/7,f,meals;助浴,1,2,3,4,5.5,no,2024-05-31,s,320684\n")
+                    + "lastVerified,source,area,空床位,freePlacesOn,服务对象,送餐范围,网址\n"
+                    + "A1,n,clinic,1,2,N,closed,o,a,p,24/7,f,meals;助浴,1,2,3,4,5.5,no,2024-05-31,s,320684,"
+                    + "0,2026/1/2,老人,320684001、320684002,https://example.org\n")
             .only();
     assertThat(row.nameEn()).isEqualTo("N");
     assertThat(row.status()).isEqualTo("closed");
@@ -277,5 +278,10 @@ class CsvReadingTest {
     assertThat(row.lastVerified()).isEqualTo("2024-05-31");
     assertThat(row.areaCode()).isEqualTo("320684");
     assertThat(row.source()).isEqualTo("s");
+    assertThat(row.freePlaces()).isZero();
+    assertThat(row.freePlacesOn()).isEqualTo("2026-01-02");
+    assertThat(row.audience()).isEqualTo("老人");
+    assertThat(row.deliveryAreas()).containsExactly("320684001", "320684002");
+    assertThat(row.website()).isEqualTo("https://example.org");
   }
 }
