@@ -30,6 +30,16 @@ public interface CareMapConfig {
   /** How imports behave. */
   Imports imports();
 
+  /** The elder-service hotline of the county. */
+  Hotline hotline();
+
+  /**
+   * Where people reach this service, for example {@code https://elder.example.gov.cn/map/}, as it
+   * stands in links that are shared and in QR codes; the address of the request where absent.
+   */
+  @WithName("public-url")
+  Optional<String> publicUrl();
+
   /** Optional online base layers; none by default, so that no request leaves the network. */
   @WithName("tile-layers")
   List<TileLayer> tileLayers();
@@ -68,6 +78,22 @@ public interface CareMapConfig {
     /** How long a request waits for its import before it is told to poll, seconds. */
     @WithDefault("15")
     int waitSeconds();
+  }
+
+  /** The number that stands on every page and card. */
+  interface Hotline {
+    /** As dialled; without one, only the national numbers are shown. */
+    Optional<String> phone();
+
+    /** Chinese name. */
+    @WithName("name-zh")
+    @WithDefault("养老服务热线")
+    String nameZh();
+
+    /** English name. */
+    @WithName("name-en")
+    @WithDefault("Elder care hotline")
+    String nameEn();
   }
 
   /** A base layer from elsewhere. */
