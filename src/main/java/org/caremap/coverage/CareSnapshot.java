@@ -3,13 +3,17 @@ package org.caremap.coverage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.caremap.area.Area;
+import org.caremap.area.AreaLocator;
 import org.caremap.area.AreaTree;
 import org.caremap.core.coverage.CapacitatedAssignment;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.core.geo.ElevationModel;
+import org.caremap.core.geo.GreatCircle;
 import org.caremap.core.geo.PointGrid;
 import org.caremap.core.routing.ManyToMany;
 import org.caremap.core.routing.NearestFacilities;
@@ -33,6 +37,8 @@ import org.jspecify.annotations.Nullable;
  * no answer mixes two states. Immutable but for derived values that are computed when first needed.
  */
 public final class CareSnapshot {
+  private static final double NEIGHBOUR_METERS = 300;
+
   // A sweep over 500,000 points is kept in 6 MB.
   private static final int MAX_SWEEPS = 24;
 
@@ -56,6 +62,7 @@ public final class CareSnapshot {
   private final double[] facilityLat;
   private final PointAreas pointAreas;
   private final Lazy<PointGrid> demandGrid;
+  private final Lazy<AreaLocator> areaLocator;
   private final Map<SweepKey, NearestFacilities> sweeps =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -107,6 +114,10 @@ public final class CareSnapshot {
         sameDemand
             ? previous.demandGrid
             : new Lazy<>(() -> new PointGrid(demand.lon(), demand.lat()));
+    this.areaLocator =
+        previous != null && previous.areas == areas
+            ? previous.areaLocator
+            : new Lazy<>(() -> new AreaLocator(areas));
     this.facilityLon = facilities.list().stream().mapToDouble(f -> f.details().lon()).toArray();
     this.facilityLat = facilities.list().stream().mapToDouble(f -> f.details().lat()).toArray();
     this.pointAreas =
@@ -161,6 +172,24 @@ public final class CareSnapshot {
   /** Walking metres per great-circle metre where no streets are used. */
   public double detourFactor() {
     return detourFactor;
+  }
+
+  /**
+   * The area a place lies in: the smallest whose boundary holds it; where no boundary does, the one
+   * of the nearest demand point, if that is near.
+   */
+  public Optional<Area> areaAt(double lon, double lat) {
+    Optional<Area> holding = areaLocator.get().find(lon, lat);
+    if (holding.isPresent() || demand.size() == 0) {
+      return holding;
+    }
+    int point = demandGrid().nearest(lon, lat);
+    int area = point < 0 ? PointAreas.NONE : pointAreas.areaOfPoint()[point];
+    boolean near =
+        area != PointAreas.NONE
+            && GreatCircle.meters(lon, lat, demand.lon()[point], demand.lat()[point])
+                <= NEIGHBOUR_METERS;
+    return near ? areas.find(pointAreas.codes().get(area)) : Optional.empty();
   }
 
   /** By network where streets are loaded, unless the straight line is asked for. */

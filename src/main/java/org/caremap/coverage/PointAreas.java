@@ -6,13 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.caremap.area.Area;
+import org.caremap.area.AreaLocator;
 import org.caremap.area.AreaTree;
 import org.caremap.population.DemandPoints;
-import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
-import org.locationtech.jts.geom.Coordinate;
-import org.locationtech.jts.geom.Envelope;
-import org.locationtech.jts.geom.Location;
-import org.locationtech.jts.index.strtree.STRtree;
 
 /**
  * Which area each demand point belongs to: the one its file names, otherwise the deepest one whose
@@ -36,14 +32,14 @@ public final class PointAreas {
     Arrays.fill(areaOfPoint, NONE);
     List<String> codes = new ArrayList<>();
     Map<String, Integer> indexOfCode = new HashMap<>();
-    Locator locator = null;
+    AreaLocator locator = null;
     for (int i = 0; i < areaOfPoint.length; i++) {
       String code = demand.areaCode(i);
       if (code == null) {
         if (locator == null) {
-          locator = new Locator(areas);
+          locator = new AreaLocator(areas);
         }
-        code = locator.find(demand.lon()[i], demand.lat()[i]);
+        code = locator.find(demand.lon()[i], demand.lat()[i]).map(Area::code).orElse(null);
       }
       if (code != null) {
         areaOfPoint[i] =
@@ -66,43 +62,5 @@ public final class PointAreas {
   /** Codes of the areas that have points; some may not be loaded as areas. */
   public List<String> codes() {
     return codes;
-  }
-
-  private static final class Locator {
-    private final STRtree tree = new STRtree();
-
-    Locator(AreaTree areas) {
-      for (Area area : areas.list()) {
-        if (area.boundary() != null && !area.boundary().isEmpty()) {
-          tree.insert(area.boundary().getEnvelopeInternal(), new Entry(area));
-        }
-      }
-    }
-
-    @org.jspecify.annotations.Nullable
-    String find(double lon, double lat) {
-      Coordinate place = new Coordinate(lon, lat);
-      Entry best = null;
-      for (Object candidate : tree.query(new Envelope(place))) {
-        Entry entry = (Entry) candidate;
-        boolean deeper = best == null || entry.depth > best.depth;
-        if (deeper && entry.locator.locate(place) != Location.EXTERIOR) {
-          best = entry;
-        }
-      }
-      return best == null ? null : best.code;
-    }
-
-    private static final class Entry {
-      private final String code;
-      private final int depth;
-      private final IndexedPointInAreaLocator locator;
-
-      Entry(Area area) {
-        code = area.code();
-        depth = area.level().depth();
-        locator = new IndexedPointInAreaLocator(area.boundary());
-      }
-    }
   }
 }

@@ -12,17 +12,17 @@ import org.caremap.core.routing.WalkingProfile;
  */
 public record Walker(WalkingProfile profile, Trip trip) {
   /** Flat walking speed. */
-  double speedMetersPerSecond() {
+  public double speedMetersPerSecond() {
     return profile.speedMetersPerSecond();
   }
 
   /** Flat walking speed as it is shown. */
-  double speedKmh() {
+  public double speedKmh() {
     return Rounding.kmh(profile.speedMetersPerSecond());
   }
 
   /** A cut-off of so many minutes at this speed. */
-  Cutoff cutoff(double minutes) {
+  public Cutoff cutoff(double minutes) {
     return new Cutoff(minutes * 60, profile.speedMetersPerSecond());
   }
 }

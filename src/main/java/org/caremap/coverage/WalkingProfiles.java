@@ -18,6 +18,7 @@ import org.caremap.platform.GeoData;
 import org.caremap.platform.HomeFolder;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The walking profiles of {@code geodata/profiles/walking.yaml}, extended by {@code
@@ -90,12 +91,7 @@ public class WalkingProfiles {
    * @throws ProblemException 400 naming the legal values
    */
   public Walker of(Query query) {
-    String code = Optional.ofNullable(query.text("profile")).orElse(DEFAULT);
-    Entry entry = profiles.get(code);
-    if (entry == null) {
-      throw ProblemException.badParameter(
-          "profile", code, "one of " + String.join(", ", profiles.keySet()));
-    }
+    Entry entry = entry(Optional.ofNullable(query.text("profile")).orElse(DEFAULT));
     ProfileRules rules = query.flag("flat") ? entry.rules().level() : entry.rules();
     WalkingProfile profile = new WalkingProfile(entry.code(), entry.speedMetersPerSecond(), rules);
     return new Walker(
@@ -104,6 +100,27 @@ public class WalkingProfiles {
             .map(profile::withSpeedKmh)
             .orElse(profile),
         trip(query));
+  }
+
+  /**
+   * Somebody of a profile at its own speed, there and back.
+   *
+   * @param code null for {@link #DEFAULT}
+   * @throws ProblemException 400 naming the legal codes
+   */
+  public Walker walker(@Nullable String code) {
+    Entry entry = entry(code == null ? DEFAULT : code);
+    return new Walker(
+        new WalkingProfile(entry.code(), entry.speedMetersPerSecond(), entry.rules()), Trip.WORSE);
+  }
+
+  private Entry entry(String code) {
+    Entry entry = profiles.get(code);
+    if (entry == null) {
+      throw ProblemException.badParameter(
+          "profile", code, "one of " + String.join(", ", profiles.keySet()));
+    }
+    return entry;
   }
 
   private static Trip trip(Query query) {

@@ -6,7 +6,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.caremap.core.geo.BoundingBox;
@@ -25,7 +24,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-import org.locationtech.jts.geom.Envelope;
 
 /** {@code /api/v1/status}. */
 @Path("/api/v1/status")
@@ -72,7 +70,7 @@ public class StatusResource {
             snapshot.demand().size(),
             snapshot.areas().size()),
         snapshot.method(false).code(),
-        bounds(snapshot),
+        Loaded.bounds(snapshot),
         profiles.list().stream()
             .map(
                 p ->
@@ -89,7 +87,7 @@ public class StatusResource {
         Arrays.stream(DemandGroup.values())
             .map(g -> new StatusAnswer.Group(g.code(), g.zh(), g.en()))
             .toList(),
-        attribution(snapshot),
+        Loaded.attribution(snapshot),
         config.tileLayers().stream()
             .map(t -> new StatusAnswer.TileLayer(t.name(), t.url(), t.attribution()))
             .toList());
@@ -123,43 +121,5 @@ public class StatusResource {
         Math.rint(elevation.maxMeters() * 10) / 10,
         elevation.attribution(),
         elevation.importedAt());
-  }
-
-  private static double @Nullable [] bounds(CareSnapshot snapshot) {
-    Envelope extent = new Envelope();
-    if (snapshot.streets() != null) {
-      BoundingBox box = snapshot.streets().graph().bounds();
-      extent.expandToInclude(box.west(), box.south());
-      extent.expandToInclude(box.east(), box.north());
-    } else {
-      double[] lon = snapshot.demand().lon();
-      double[] lat = snapshot.demand().lat();
-      for (int i = 0; i < lon.length; i++) {
-        extent.expandToInclude(lon[i], lat[i]);
-      }
-      for (Facility f : snapshot.facilities().list()) {
-        extent.expandToInclude(f.details().lon(), f.details().lat());
-      }
-    }
-    return extent.isNull()
-        ? null
-        : new double[] {extent.getMinX(), extent.getMinY(), extent.getMaxX(), extent.getMaxY()};
-  }
-
-  private static List<String> attribution(CareSnapshot snapshot) {
-    List<String> credits = new ArrayList<>();
-    if (snapshot.streets() != null) {
-      credits.add(snapshot.streets().attribution());
-    }
-    if (snapshot.elevation() != null && !snapshot.elevation().attribution().isBlank()) {
-      credits.add(snapshot.elevation().attribution());
-    }
-    snapshot.facilities().list().stream()
-        .map(f -> f.details().source())
-        .filter(source -> source != null && !source.isBlank())
-        .distinct()
-        .limit(5)
-        .forEach(credits::add);
-    return credits.stream().distinct().toList();
   }
 }

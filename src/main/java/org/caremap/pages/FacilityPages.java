@@ -18,6 +18,8 @@ import org.caremap.facility.Facility;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
 import org.caremap.facility.FacilityStatus;
+import org.caremap.hours.HoursAnswer;
+import org.caremap.hours.HoursService;
 import org.caremap.platform.WebAddress;
 import org.caremap.sketch.QrCode;
 import org.caremap.sketch.SketchMap;

@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.caremap.hours.HoursAnswer;
 import org.jspecify.annotations.Nullable;
 
 /**

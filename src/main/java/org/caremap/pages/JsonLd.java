@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import org.caremap.facility.Facility;
 import org.caremap.facility.FacilityDetails;
+import org.caremap.hours.HoursAnswer;
 import org.jspecify.annotations.Nullable;
 
 /** A facility as schema.org describes places, for search engines. */

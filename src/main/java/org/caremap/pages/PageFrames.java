@@ -1,14 +1,14 @@
 package org.caremap.pages;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.caremap.facility.FacilityService;
+import org.caremap.find.Hotlines;
 import org.caremap.imports.SampleData;
-import org.caremap.platform.CareMapConfig;
 import org.caremap.streets.StreetService;
 import org.jspecify.annotations.Nullable;
 
@@ -17,20 +17,17 @@ import org.jspecify.annotations.Nullable;
 class PageFrames {
   private static final int MOST_SOURCES = 5;
 
-  // Nobody's number: no exchange begins with 555 there.
-  private static final String SAMPLE_HOTLINE = "0513-555-0000";
-
   private final SampleData sample;
   private final StreetService streets;
   private final FacilityService facilities;
-  private final CareMapConfig config;
+  private final Hotlines hotlines;
 
   PageFrames(
-      SampleData sample, StreetService streets, FacilityService facilities, CareMapConfig config) {
+      SampleData sample, StreetService streets, FacilityService facilities, Hotlines hotlines) {
     this.sample = sample;
     this.streets = streets;
     this.facilities = facilities;
-    this.config = config;
+    this.hotlines = hotlines;
   }
 
   /**
@@ -92,23 +89,14 @@ class PageFrames {
   }
 
   private List<PageFrame.HotlineNumber> hotlines(PageLanguage language) {
-    List<PageFrame.HotlineNumber> numbers = new ArrayList<>();
-    CareMapConfig.Hotline hotline = config.hotline();
-    if (hotline.phone().isPresent()) {
-      numbers.add(number(language.pick(hotline.nameZh(), hotline.nameEn()), hotline.phone().get()));
-    } else if (sample.isLoaded()) {
-      numbers.add(
-          number(
-              language.pick("示例养老服务热线（虚构）", "Sample elder care hotline (fictitious)"),
-              SAMPLE_HOTLINE));
-    }
-    numbers.add(number(language.pick("政务服务便民热线", "Government service hotline"), "12345"));
-    numbers.add(number(language.pick("急救", "Ambulance"), "120"));
-    return numbers;
-  }
-
-  private static PageFrame.HotlineNumber number(String name, String phone) {
-    return new PageFrame.HotlineNumber(name, phone, Phones.tel(phone));
+    return Stream.concat(hotlines.county().stream(), hotlines.general().stream())
+        .map(
+            line ->
+                new PageFrame.HotlineNumber(
+                    language.pick(line.nameZh(), line.nameEn()),
+                    line.phone(),
+                    Phones.tel(line.phone())))
+        .toList();
   }
 
   private List<String> attribution() {

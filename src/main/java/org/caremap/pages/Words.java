@@ -1,6 +1,7 @@
 package org.caremap.pages;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.caremap.facility.Code;
@@ -51,8 +52,13 @@ final class Words {
         .orElse("");
   }
 
+  /** What is offered, in the order of the list of services. */
   List<String> services(FacilityDetails d) {
-    return d.services().stream().map(this::service).toList();
+    List<String> known = codes.listServices().stream().map(Code::code).toList();
+    return d.services().stream()
+        .sorted(Comparator.comparingInt(known::indexOf))
+        .map(this::service)
+        .toList();
   }
 
   private String service(String code) {

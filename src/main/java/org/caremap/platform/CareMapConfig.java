@@ -18,6 +18,18 @@ public interface CareMapConfig {
   @WithDefault("true")
   boolean sample();
 
+  /**
+   * Whose public holidays hold, the {@code country} of the calendar files; one without files, such
+   * as {@code none}, leaves rules for public holidays unknown.
+   */
+  @WithDefault("cn")
+  String calendar();
+
+  /** The time zone of opening hours, for example {@code Europe/London}. */
+  @WithName("time-zone")
+  @WithDefault("Asia/Shanghai")
+  String timeZone();
+
   /** The production database; without a URL the embedded one in {@link #home()} is used. */
   Db db();
 
@@ -30,7 +42,7 @@ public interface CareMapConfig {
   /** How imports behave. */
   Imports imports();
 
-  /** The elder-service hotline of the county. */
+  /** The county's elder-service hotline. */
   Hotline hotline();
 
   /**
@@ -62,6 +74,20 @@ public interface CareMapConfig {
     Optional<String> password();
   }
 
+  /** The number that stands on every page and card. */
+  interface Hotline {
+    /** As dialled; without one, only the general numbers are shown. */
+    Optional<String> phone();
+
+    /** Its Chinese name. */
+    @WithDefault("养老服务热线")
+    String nameZh();
+
+    /** Its English name. */
+    @WithDefault("Elder service hotline")
+    String nameEn();
+  }
+
   /** Walking. */
   interface Walking {
     /** Farthest distance from a place to the street it is joined to, metres. */
@@ -78,22 +104,6 @@ public interface CareMapConfig {
     /** How long a request waits for its import before it is told to poll, seconds. */
     @WithDefault("15")
     int waitSeconds();
-  }
-
-  /** The number that stands on every page and card. */
-  interface Hotline {
-    /** As dialled; without one, only the national numbers are shown. */
-    Optional<String> phone();
-
-    /** Chinese name. */
-    @WithName("name-zh")
-    @WithDefault("养老服务热线")
-    String nameZh();
-
-    /** English name. */
-    @WithName("name-en")
-    @WithDefault("Elder care hotline")
-    String nameEn();
   }
 
   /** A base layer from elsewhere. */

@@ -40,6 +40,11 @@ public class HomeFolder {
     return root.resolve("profiles");
   }
 
+  /** Files by which a bureau adds or replaces a year of the holiday calendar. */
+  public Path calendars() {
+    return root.resolve("calendars");
+  }
+
   /** Elevation rasters in our own form. */
   public Path elevation() {
     return created("elevation");

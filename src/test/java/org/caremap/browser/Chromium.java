@@ -41,19 +41,25 @@ final class Chromium implements AutoCloseable {
   }
 
   /**
+   * Where the browser is.
+   *
+   * @throws AssertionError naming the Debian package where none is installed
+   */
+  static Path executable() {
+    return PLACES.stream()
+        .filter(Files::isExecutable)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new AssertionError(
+                    "no browser at any of " + PLACES + "; install the Debian package chromium"));
+  }
+
+  /**
    * @throws AssertionError naming the Debian package where no browser is installed
    */
   static Chromium start() {
-    Path executable =
-        PLACES.stream()
-            .filter(Files::isExecutable)
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new AssertionError(
-                        "no browser at any of "
-                            + PLACES
-                            + "; install the Debian package chromium"));
+    Path executable = executable();
     Playwright playwright =
         Playwright.create(
             new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));

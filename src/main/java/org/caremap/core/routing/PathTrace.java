@@ -8,6 +8,17 @@ import org.caremap.core.graph.StreetGraph;
 final class PathTrace {
   private double[] lonLat = new double[64];
   private int count;
+  private final PathPieces.Builder pieces = new PathPieces.Builder();
+
+  /** A piece of an edge, in the order of collecting. */
+  void addPiece(int edge, double fromAlong, double toAlong) {
+    pieces.add(edge, fromAlong, toAlong);
+  }
+
+  /** Access legs in metres, in the order of collecting. */
+  void access(double beforeMeters, double afterMeters) {
+    pieces.access(beforeMeters, afterMeters);
+  }
 
   void add(double lon, double lat) {
     if (count + 2 > lonLat.length) {
@@ -60,6 +71,6 @@ final class PathTrace {
         }
       }
     }
-    return new WalkingPath(meters, points);
+    return new WalkingPath(meters, points, pieces.build(reversed));
   }
 }

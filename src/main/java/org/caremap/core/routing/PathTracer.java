@@ -36,6 +36,7 @@ final class PathTracer {
     int slot = places.slot(place);
     int home = origins.slot(origin);
     boolean away = direction == Direction.FROM_SOURCES;
+    line.access(places.snapped().accessMeters(place), origins.snapped().accessMeters(origin));
     line.add(places.snapped().pointLon(place), places.snapped().pointLat(place));
     line.add(places.snapped().lon(place), places.snapped().lat(place));
     millimeters = (long) places.access(slot) + origins.access(home);
@@ -68,6 +69,7 @@ final class PathTracer {
   private void piece(int edge, double fromAlong, double toAlong) {
     millimeters += Math.round(Math.abs(toAlong - fromAlong) * 1e3);
     line.addBends(graph, edge, fromAlong, toAlong);
+    line.addPiece(edge, fromAlong, toAlong);
   }
 
   private void backTo(int from, int home, double homeAlong) {

@@ -111,6 +111,11 @@ public final class WalkingNetwork {
     return graph;
   }
 
+  /** Heights of the ground, null for level ground. */
+  @Nullable ElevationModel elevation() {
+    return elevation;
+  }
+
   /** Who walks; the speed plays no part. */
   public WalkingProfile profile() {
     return profile;

@@ -9,13 +9,25 @@ import java.util.Arrays;
 public final class WalkingPath {
   private final double meters;
   private final double[] lonLat;
+  private final PathPieces pieces;
 
   /**
+   * A line that follows no streets.
+   *
    * @param meters length in metres, access legs included
    * @param lonLat lon, lat, …, at least one point; repeated points are dropped, and a single point
    *     is doubled so that it is a line
    */
   public WalkingPath(double meters, double[] lonLat) {
+    this(meters, lonLat, PathPieces.NONE);
+  }
+
+  /**
+   * A line along streets.
+   *
+   * @param pieces the street pieces in walking direction
+   */
+  WalkingPath(double meters, double[] lonLat, PathPieces pieces) {
     if (lonLat.length < 2 || lonLat.length % 2 != 0) {
       throw new IllegalArgumentException(
           "need pairs of lon, lat, at least one, but got " + lonLat.length + " numbers");
@@ -34,6 +46,12 @@ public final class WalkingPath {
     }
     this.meters = meters;
     this.lonLat = Arrays.copyOf(kept, count);
+    this.pieces = pieces;
+  }
+
+  /** The street pieces in walking direction; none for a straight line. */
+  public PathPieces pieces() {
+    return pieces;
   }
 
   /** Length in metres, access legs included, unrounded. */

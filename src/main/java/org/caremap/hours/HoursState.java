@@ -1,4 +1,4 @@
-package org.caremap.pages;
+package org.caremap.hours;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;

@@ -1,4 +1,4 @@
-package org.caremap.pages;
+package org.caremap.hours;
 
 import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
