@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
@@ -31,6 +32,7 @@ public class Calendars {
 
   private final Map<String, CalendarYear> years = new LinkedHashMap<>();
 
+  @Inject
   Calendars(HomeFolder home) {
     this(home.calendars());
   }

@@ -26,7 +26,7 @@ final class ChineseHours {
               + WEEKDAY
               + "?"
               + DAY
-              + "(?![点时\\d])|(?<=六)日)*");
+              + "(?![点时])|(?<=六)日)*");
   private static final Pattern DAYS_STEP =
       Pattern.compile("(至|到|-|,|和|及|与)?\\s*" + WEEKDAY + "?(" + DAY + ")");
   private static final Pattern DATES =
@@ -90,7 +90,7 @@ final class ChineseHours {
     private @Nullable String comment;
 
     private boolean hasDays() {
-      return !weekdays.isEmpty() || publicHoliday || schoolHoliday || !dates.isEmpty();
+      return season || !weekdays.isEmpty() || publicHoliday || schoolHoliday || !dates.isEmpty();
     }
 
     private boolean isSaid() {
@@ -362,7 +362,8 @@ final class ChineseHours {
         continue;
       }
       (c.off && c.publicHoliday ? last : rules).add(written(c));
-      if (c.workingDay && !c.publicHoliday) {
+      boolean said = clauses.stream().anyMatch(o -> o.publicHoliday && o.dates.isEmpty());
+      if (c.workingDay && !said) {
         rules.add("PH off");
       }
     }

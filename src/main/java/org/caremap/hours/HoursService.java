@@ -2,6 +2,7 @@ package org.caremap.hours;
 
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -37,6 +38,7 @@ public class HoursService {
   private final HolidayCalendar calendar;
   private final ZoneId zone;
 
+  @Inject
   HoursService(CareMapConfig config, Calendars calendars) {
     this(calendars.of(config.calendar()), zone(config.timeZone()));
   }

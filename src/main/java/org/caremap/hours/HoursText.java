@@ -66,8 +66,8 @@ public final class HoursText {
     List<String> parts = new ArrayList<>();
     String days = days(rule);
     String times = times(rule);
-    if (rule.isFallBack()) {
-      parts.add(days.isEmpty() && times.isEmpty() ? say("其他时间", "otherwise") : say("否则", "else"));
+    if (days.isEmpty() && !times.isEmpty() && !rule.isTwentyfourseven()) {
+      days = say("每天", "every day");
     }
     if (!days.isEmpty()) {
       parts.add(days);
@@ -87,7 +87,7 @@ public final class HoursText {
     if (comment != null && !comment.isBlank()) {
       line = line.isEmpty() ? comment : line + say("（" + comment + "）", " (" + comment + ")");
     }
-    return line;
+    return rule.isFallBack() ? say("其他时间：", "otherwise: ") + line : line;
   }
 
   private String state(RuleModifier modifier, boolean hasTimes) {
@@ -232,9 +232,10 @@ public final class HoursText {
       return name;
     }
     int by = Math.abs(days);
+    String english = by == 1 ? "the day" : by + " days";
     return days < 0
-        ? say(name + "前" + by + "天", by + " days before " + name)
-        : say(name + "后" + by + "天", by + " days after " + name);
+        ? say(name + "前" + by + "天", english + " before " + name)
+        : say(name + "后" + by + "天", english + " after " + name);
   }
 
   private String year(YearRange range) {

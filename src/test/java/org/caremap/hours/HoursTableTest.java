@@ -50,6 +50,11 @@ class HoursTableTest {
     return LocalDateTime.parse(year + date + "T" + clock);
   }
 
+  private static String written(LocalDateTime change) {
+    String date = change.toLocalDate().toString();
+    return (date.startsWith("2026-") ? date.substring(5) : date) + " " + change.toLocalTime();
+  }
+
   @ParameterizedTest
   @MethodSource("table")
   void stateAndNextChangeAreAsCheckedByHand(Entry entry) {
@@ -59,17 +64,7 @@ class HoursTableTest {
       LocalDateTime at = time(words[0], words[1]);
       HoursAnswer answer = CHINA.describe(entry.text(), at.atZone(SHANGHAI).toInstant());
       var change = answer.until() == null ? answer.opens() : answer.until();
-      String written =
-          change == null
-              ? "-"
-              : change.toLocalDateTime().toString().substring(words[3].length() > 5 ? 0 : 5);
-      if (change != null && words.length == 5) {
-        String date = change.toLocalDate().toString();
-        written =
-            (words[3].length() == 5 && date.startsWith("2026-") ? date.substring(5) : date)
-                + " "
-                + change.toLocalTime();
-      }
+      String written = change == null ? "-" : written(change.toLocalDateTime());
       found.add(words[0] + " " + words[1] + " " + answer.state().code() + " " + written);
     }
     assertThat(found).as(entry.text()).isEqualTo(entry.expected());
