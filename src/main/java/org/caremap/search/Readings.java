@@ -1,0 +1,85 @@
+package org.caremap.search;
+
+import com.github.houbb.pinyin.constant.enums.PinyinStyleEnum;
+import com.github.houbb.pinyin.util.PinyinHelper;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Toneless pinyin of single characters, every reading of those that have several: which of them a
+ * name uses is left to whoever types it. ü is read as v and as u.
+ */
+final class Readings {
+  private static final String[] NONE = {};
+
+  /** More readings than this are of old books only. */
+  private static final int MOST = 5;
+
+  // Filled when first asked for; two threads may do the same work, with the same result.
+  private static final String[][] OF_CHAR = new String[Character.MAX_VALUE + 1][];
+  private static final String[][] FOLDED = new String[Character.MAX_VALUE + 1][];
+
+  private Readings() {}
+
+  /** Readings of a character in letters a to z, none if it has none; read only. */
+  static String[] of(char c) {
+    if (!SearchText.isHan(c)) {
+      return NONE;
+    }
+    String[] known = OF_CHAR[c];
+    if (known == null) {
+      known = lookUp(c);
+      OF_CHAR[c] = known;
+    }
+    return known;
+  }
+
+  /** Readings of a character, {@link SearchText#folded}; read only. */
+  static String[] foldedOf(char c) {
+    if (!SearchText.isHan(c)) {
+      return NONE;
+    }
+    String[] known = FOLDED[c];
+    if (known == null) {
+      Set<String> distinct = new LinkedHashSet<>();
+      for (String reading : of(c)) {
+        distinct.add(SearchText.folded(reading));
+      }
+      known = distinct.toArray(String[]::new);
+      FOLDED[c] = known;
+    }
+    return known;
+  }
+
+  /** Whether two characters may sound alike, tones aside. */
+  static boolean alike(char a, char b) {
+    for (String one : of(a)) {
+      for (String other : of(b)) {
+        if (one.equals(other)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static String[] lookUp(char c) {
+    List<String> all = PinyinHelper.toPinyinList(c, PinyinStyleEnum.NORMAL);
+    Set<String> distinct = new LinkedHashSet<>();
+    for (String reading : all) {
+      if (distinct.size() >= MOST || reading.isEmpty() || !isPinyin(reading)) {
+        continue;
+      }
+      if (reading.indexOf('ü') >= 0) {
+        distinct.add(reading.replace('ü', 'v'));
+      }
+      distinct.add(reading.replace('ü', 'u'));
+    }
+    return distinct.toArray(String[]::new);
+  }
+
+  private static boolean isPinyin(String text) {
+    return text.chars().allMatch(c -> c >= 'a' && c <= 'z' || c == 'ü');
+  }
+}

@@ -1,0 +1,188 @@
+package org.caremap.search;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything that can be found at one moment, immutable and safe for all threads. Candidates come
+ * from an inverted index of pieces; those are then compared with what was typed exactly.
+ */
+public final class SearchIndex {
+  /** Entries of each kind of piece that are compared exactly. */
+  private static final int CANDIDATES = 300;
+
+  /** Pieces of a very long text that are looked up. */
+  private static final int MOST_PIECES = 250;
+
+  /** Longer texts are no first letters. */
+  private static final int MOST_INITIALS = 40;
+
+  private static final int LETTERS_A_PIECE = 3;
+
+  /** Pieces that one typo spoils: two letters swapped are part of four. */
+  private static final int SPOILT_PIECES = 4;
+
+  private final List<SearchEntry> entries;
+  private final List<IndexedNames> names;
+  private final GramIndex grams;
+  private final HouseNumbers houses;
+
+  private SearchIndex(
+      List<SearchEntry> entries, List<IndexedNames> names, GramIndex grams, HouseNumbers houses) {
+    this.entries = entries;
+    this.names = names;
+    this.grams = grams;
+    this.houses = houses;
+  }
+
+  private record Ranked(int rank, int place) {}
+
+  /** Indexes entries; their order does not matter. */
+  public static SearchIndex of(List<SearchEntry> all) {
+    // Of equals the first one wins: short names, then areas before facilities, then what is stable.
+    List<SearchEntry> entries = new ArrayList<>(all);
+    entries.sort(
+        Comparator.comparingInt((SearchEntry e) -> e.name().length())
+            .thenComparing(SearchEntry::kind)
+            .thenComparing(SearchEntry::name)
+            .thenComparing(e -> e.detail() == null ? "" : e.detail())
+            .thenComparing(e -> e.id() == null ? "" : e.id())
+            .thenComparing(e -> e.code() == null ? "" : e.code())
+            .thenComparingDouble(SearchEntry::lon)
+            .thenComparingDouble(SearchEntry::lat));
+    List<IndexedNames> names = entries.stream().map(IndexedNames::of).toList();
+    GramIndex grams = GramIndex.of(entries.stream().map(SearchEntry::kind).toList(), names);
+    return new SearchIndex(List.copyOf(entries), names, grams, HouseNumbers.of(entries));
+  }
+
+  /** How many entries there are. */
+  public int size() {
+    return entries.size();
+  }
+
+  /** Size of the inverted index, bytes. */
+  public long indexBytes() {
+    return grams.bytes();
+  }
+
+  /**
+   * What fits what was typed, best first, the same every time. Where a house number is not known,
+   * the nearest known one on that street and the street itself.
+   *
+   * @param text as typed
+   * @param limit how many at most, at least 1
+   * @param kind only these, null for all
+   */
+  public List<SearchHit> find(String text, int limit, @Nullable SearchKind kind) {
+    String normalized = SearchText.normalized(text);
+    if (normalized.isEmpty()) {
+      return List.of();
+    }
+    List<Ranked> found = ranked(normalized, limit, kind);
+    if (found.isEmpty()) {
+      HouseNumbers.Wanted wanted = HouseNumbers.wanted(normalized);
+      return wanted == null ? List.of() : nearby(wanted, limit, kind);
+    }
+    return found.stream()
+        .map(r -> new SearchHit(entries.get(r.place), SearchRank.match(r.rank)))
+        .toList();
+  }
+
+  private List<SearchHit> nearby(
+      HouseNumbers.Wanted wanted, int limit, @Nullable SearchKind kind) {
+    Set<SearchHit> hits = new LinkedHashSet<>();
+    for (Ranked street : ranked(wanted.street(), limit, SearchKind.STREET)) {
+      SearchEntry entry = entries.get(street.place);
+      SearchMatch match = SearchRank.match(street.rank);
+      SearchMatch partly = match == SearchMatch.EXACT ? SearchMatch.NAME : match;
+      SearchEntry house = houses.nearest(entry, wanted.number());
+      if (house != null && (kind == null || kind == SearchKind.ADDRESS)) {
+        hits.add(new SearchHit(house, partly));
+      }
+      if (kind == null || kind == SearchKind.STREET) {
+        hits.add(new SearchHit(entry, partly));
+      }
+    }
+    return hits.stream().limit(limit).toList();
+  }
+
+  private List<Ranked> ranked(String normalized, int limit, @Nullable SearchKind kind) {
+    TypedText whole = TypedText.of(SearchText.joined(normalized));
+    List<TypedText> words = TypedText.words(normalized);
+    int[] candidates = candidates(whole, words, kind);
+    SearchRank ranks = new SearchRank();
+    List<Ranked> found = rank(ranks, candidates, whole, words, false);
+    if (found.size() < limit) {
+      Set<Integer> known = new LinkedHashSet<>();
+      found.forEach(r -> known.add(r.place));
+      int[] others = Arrays.stream(candidates).filter(c -> !known.contains(c)).toArray();
+      found.addAll(rank(ranks, others, whole, words, true));
+    }
+    found.sort(Comparator.comparingInt(Ranked::rank).thenComparingInt(Ranked::place));
+    return found.subList(0, Math.min(limit, found.size()));
+  }
+
+  private List<Ranked> rank(
+      SearchRank ranks, int[] candidates, TypedText whole, List<TypedText> words, boolean typos) {
+    List<Ranked> found = new ArrayList<>();
+    for (int place : candidates) {
+      int rank = ranks.of(whole, words, names.get(place), typos);
+      if (rank < SearchRank.NONE) {
+        found.add(new Ranked(rank, place));
+      }
+    }
+    return found;
+  }
+
+  private int[] candidates(TypedText whole, List<TypedText> words, @Nullable SearchKind kind) {
+    Set<Integer> places = new LinkedHashSet<>();
+    String letters = whole.letters();
+    if (whole.hasHan()) {
+      Set<String> pieces = new LinkedHashSet<>();
+      Grams.characters(letters, pieces);
+      look(pieces, 1, kind, places);
+    }
+    if (letters.length() >= LETTERS_A_PIECE || whole.hasHan()) {
+      Set<String> pieces = new LinkedHashSet<>();
+      Grams.letters(letters, pieces);
+      words.forEach(word -> Grams.letters(word.letters(), pieces));
+      int least =
+          whole.hasHan()
+              ? pieces.size() / 6
+              : (pieces.size() - SPOILT_PIECES * whole.mostTypos()) / 3;
+      look(pieces, least, kind, places);
+    }
+    if (whole.hasLatin() && letters.length() <= MOST_INITIALS) {
+      Set<String> pieces = new LinkedHashSet<>();
+      if (whole.hasHan()) {
+        Grams.initials(letters, pieces);
+      } else {
+        Grams.typedInitials(letters, pieces);
+      }
+      look(pieces, pieces.size() / 2, kind, places);
+    }
+    if (letters.length() < LETTERS_A_PIECE && !whole.hasHan()) {
+      Set<String> pieces = new LinkedHashSet<>();
+      Grams.syllables(letters, pieces);
+      look(pieces, 1, kind, places);
+    }
+    return places.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  private void look(
+      Set<String> pieces, int least, @Nullable SearchKind kind, Set<Integer> places) {
+    if (pieces.isEmpty()) {
+      return;
+    }
+    List<String> some = pieces.stream().limit(MOST_PIECES).toList();
+    int must = Math.max(1, Math.min(least, some.size()));
+    for (int place : grams.find(some, must, kind, CANDIDATES)) {
+      places.add(place);
+    }
+  }
+}
