@@ -2,7 +2,9 @@ package org.caremap.search;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -103,6 +105,31 @@ final class GramIndex {
   /** Size of the index. */
   long bytes() {
     return bytes;
+  }
+
+  /**
+   * The pieces that fewest entries have, leaving out those that none has.
+   *
+   * @param most how many at most
+   */
+  List<String> rarest(Collection<String> pieces, int most) {
+    record Counted(String piece, int entries) {}
+    List<Counted> counted = new ArrayList<>();
+    try {
+      for (String piece : pieces) {
+        int entries = searcher.getIndexReader().docFreq(new Term(GRAM, piece));
+        if (entries > 0) {
+          counted.add(new Counted(piece, entries));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException("an index in memory failed", e);
+    }
+    return counted.stream()
+        .sorted(Comparator.comparingInt(Counted::entries).thenComparing(Counted::piece))
+        .limit(most)
+        .map(Counted::piece)
+        .toList();
   }
 
   /**

@@ -22,7 +22,7 @@ final class Grams {
     characters(name, into);
     letters(name, into);
     syllables(name, into);
-    initials(name, into);
+    initials(name, false, into);
   }
 
   /** Chinese characters and pairs of them. */
@@ -102,9 +102,10 @@ final class Grams {
   /**
    * First letters in a row. A pair also where the end of a part is left out in between.
    *
-   * @param text a name; for what is typed see {@link #typedInitials}
+   * @param text a name, or what was typed
+   * @param everyLetter whether every Latin letter may be a first letter, as in what was typed
    */
-  static void initials(String text, Set<String> into) {
+  static void initials(String text, boolean everyLetter, Set<String> into) {
     // Up to two first letters before; where a part ended, what was before its last word.
     String[] before = NONE;
     String[] twoBefore = NONE;
@@ -113,7 +114,7 @@ final class Grams {
     boolean first = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == ' ' || !SearchText.isHan(c) && i > 0 && isSameRun(text.charAt(i - 1), c)) {
+      if (c == ' ' || !everyLetter && i > 0 && isSameRun(text.charAt(i - 1), c)) {
         continue;
       }
       if (i >= suffixEnd && i > 0) {
@@ -145,16 +146,6 @@ final class Grams {
       before = own;
       first = false;
     }
-  }
-
-  /** The same of letters that may each be a first letter. */
-  static void typedInitials(String letters, Set<String> into) {
-    for (int from = 0; from < letters.length(); from++) {
-      for (int to = from + 1; to <= Math.min(letters.length(), from + 3); to++) {
-        into.add("i" + letters.substring(from, to));
-      }
-    }
-    into.add("^" + letters.charAt(0));
   }
 
   private static String[] firstLetters(char c) {

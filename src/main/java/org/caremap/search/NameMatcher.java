@@ -5,25 +5,16 @@ import java.util.Arrays;
 /**
  * How well what was typed fits the best-fitting part of a name: a bounded edit distance
  * (Damerau-Levenshtein with swaps of neighbours, "optimal string alignment") between the letters
- * typed and every way in which the name may be written at once. A Chinese character may be written
- * as itself, as any of its readings, or, where asked for, as its first letter; so the name is a
- * small graph of letters and the rows of the distance table meet again after each character. No
- * combinations are made, and characters and pinyin mix freely.
+ * typed and all ways of writing the name.
  *
  * <p>Costs add up: {@value #TYPO} a typo, less than that in all for where the part lies. Digits
  * never are typos: another house number is another house.
  *
  * <p>Scratch space belongs to one search; not thread-safe.
  */
-final class NameMatcher {
+final class NameMatcher extends NameWalk {
   /** Cost of a wrong, missing, extra or swapped letter or character. */
   static final int TYPO = 100;
-
-  /** The part ends before the name does. */
-  static final int END = 1;
-
-  /** The part ends inside a syllable or word. */
-  static final int END_INSIDE = 2;
 
   /** The part starts where a later part of the name does. */
   static final int START_PART = 3;
@@ -39,18 +30,6 @@ final class NameMatcher {
 
   /** No fit within the budget. */
   static final int NONE = 1_000_000;
-
-  /** How a name may be written. */
-  enum Way {
-    /** As it is. */
-    LITERAL,
-    /** Characters as readings. */
-    READINGS,
-    /** Characters as readings or first letters, Latin words as first letters. */
-    INITIALS,
-    /** Characters as readings that are {@link SearchText#folded}. */
-    FOLDED
-  }
 
   /**
    * One column of the distance table.
@@ -116,83 +95,39 @@ final class NameMatcher {
     return best < (mostTypos + 1) * TYPO ? best : NONE;
   }
 
-  private void walk(String name, Way way) {
-    boolean partStart = true;
-    boolean inWord = false;
-    int suffixEnd = -1;
-    int last = name.length() - 1;
-    for (int i = 0; i <= last; i++) {
-      char c = name.charAt(i);
-      char before = i == 0 ? ' ' : name.charAt(i - 1);
-      if (inWord && !isLatin(c)) {
-        endWord();
-        inWord = false;
-      }
-      if (c == ' ') {
-        endPart();
-        partStart = true;
-        continue;
-      }
-      if (i == suffixEnd) {
-        endPart();
-        partStart = true;
-      }
-      if (i > 0 && i >= suffixEnd) {
-        int suffix = NameParts.suffixAt(name, i);
-        if (suffix > 0) {
-          endPart();
-          suffixEnd = i + suffix;
-        }
-      }
-      boolean insideNumber = SearchText.isDigit(c) && SearchText.isDigit(before);
-      start(i, partStart, insideNumber);
-      partStart = false;
-      if (SearchText.isHan(c)) {
-        character(c, way);
-      } else {
-        letter(c, before, way);
-        if (way == Way.INITIALS && isLatin(c) && !isLatin(before)) {
-          wordStart.clear(length);
-          wordStart.lower(now, length);
-          inWord = true;
-        }
-      }
-      end(now, i == last ? 0 : isInside(c, name.charAt(i + 1)) ? END_INSIDE : END);
-    }
-    if (inWord) {
-      endWord();
-    }
-    end(now, 0);
-  }
-
-  private static boolean isInside(char c, char after) {
-    return isLatin(c) && isLatin(after) || SearchText.isDigit(c) && SearchText.isDigit(after);
-  }
-
-  private static boolean isLatin(char c) {
-    return Character.isLetter(c) && !SearchText.isHan(c);
+  @Override
+  void end(int cost) {
+    end(now, cost);
   }
 
   private void end(Column at, int cost) {
     best = Math.min(best, at.cost[length] + cost);
   }
 
-  private void endPart() {
+  @Override
+  void endPart() {
     for (int j = 1; j <= length; j++) {
       partEnds.cost[j] = Math.min(partEnds.cost[j], now.cost[j]);
     }
   }
 
-  private void endWord() {
+  @Override
+  void startWord() {
+    wordStart.clear(length);
+    wordStart.lower(now, length);
+  }
+
+  @Override
+  void endWord() {
     for (int j = 1; j <= length; j++) {
       now.cost[j] = Math.min(now.cost[j], wordStart.cost[j]);
     }
-    end(now, END);
   }
 
-  private void start(int i, boolean partStart, boolean insideNumber) {
+  @Override
+  void start(boolean nameStart, boolean partStart, boolean insideNumber) {
     int[] cost = now.cost;
-    if (i == 0) {
+    if (nameStart) {
       cost[0] = 0;
     } else if (partStart) {
       for (int j = 1; j <= length; j++) {
@@ -211,22 +146,16 @@ final class NameMatcher {
     }
   }
 
-  private void letter(char c, char before, Way way) {
-    char written = c;
-    if (way == Way.FOLDED) {
-      String pair = SearchText.folded("" + before + c);
-      if (pair.length() < 2) {
-        return;
-      }
-      written = pair.charAt(1);
-    }
-    step(now, next, written);
+  @Override
+  void letter(char c) {
+    step(now, next, c);
     Column spare = now;
     now = next;
     next = spare;
   }
 
-  private void character(char c, Way way) {
+  @Override
+  void character(char c, Way way) {
     step(now, next, c);
     if (way != Way.LITERAL) {
       homophones(c);

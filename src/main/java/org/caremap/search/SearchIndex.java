@@ -14,18 +14,24 @@ import org.jspecify.annotations.Nullable;
  */
 public final class SearchIndex {
   /** Entries of each kind of piece that are compared exactly. */
-  private static final int CANDIDATES = 300;
+  private static final int CANDIDATES = 200;
 
-  /** Pieces of a very long text that are looked up. */
-  private static final int MOST_PIECES = 250;
+  /** Pieces that are looked up, the rarest ones: they tell most and are found fastest. */
+  private static final int MOST_PIECES = 16;
 
   /** Longer texts are no first letters. */
   private static final int MOST_INITIALS = 40;
 
   private static final int LETTERS_A_PIECE = 3;
 
-  /** Pieces that one typo spoils: two letters swapped are part of four. */
-  private static final int SPOILT_PIECES = 4;
+  /** Pieces of letters that one typo spoils: two letters swapped are part of four. */
+  private static final int SPOILT_LETTERS = 4;
+
+  /** Single characters and pairs that one typo spoils: two swapped are two and part of three. */
+  private static final int SPOILT_CHARACTERS = 5;
+
+  /** Parts of a name that may be left out in between. */
+  private static final int GAPS = 2;
 
   private final List<SearchEntry> entries;
   private final List<IndexedNames> names;
@@ -142,47 +148,45 @@ public final class SearchIndex {
   private int[] candidates(TypedText whole, List<TypedText> words, @Nullable SearchKind kind) {
     Set<Integer> places = new LinkedHashSet<>();
     String letters = whole.letters();
+    int borders = GAPS + Math.max(0, words.size() - 1);
+    Set<String> pieces = new LinkedHashSet<>();
     if (whole.hasHan()) {
-      Set<String> pieces = new LinkedHashSet<>();
       Grams.characters(letters, pieces);
-      look(pieces, 1, kind, places);
+      look(pieces, SPOILT_CHARACTERS * whole.mostTypos() + borders, kind, places);
     }
     if (letters.length() >= LETTERS_A_PIECE || whole.hasHan()) {
-      Set<String> pieces = new LinkedHashSet<>();
+      pieces.clear();
       Grams.letters(letters, pieces);
       words.forEach(word -> Grams.letters(word.letters(), pieces));
-      int least =
-          whole.hasHan()
-              ? pieces.size() / 6
-              : (pieces.size() - SPOILT_PIECES * whole.mostTypos()) / 3;
-      look(pieces, least, kind, places);
+      look(pieces, SPOILT_LETTERS * whole.mostTypos() + 2 * borders, kind, places);
     }
     if (whole.hasLatin() && letters.length() <= MOST_INITIALS) {
-      Set<String> pieces = new LinkedHashSet<>();
-      if (whole.hasHan()) {
-        Grams.initials(letters, pieces);
-      } else {
-        Grams.typedInitials(letters, pieces);
+      pieces.clear();
+      Grams.initials(letters, true, pieces);
+      if (letters.length() >= LETTERS_A_PIECE) {
+        // Single letters say nothing.
+        pieces.removeIf(piece -> piece.length() == 2);
       }
-      look(pieces, pieces.size() / 2, kind, places);
+      look(pieces, Math.min(3 * borders, pieces.size() / 2), kind, places);
     }
     if (letters.length() < LETTERS_A_PIECE && !whole.hasHan()) {
-      Set<String> pieces = new LinkedHashSet<>();
+      pieces.clear();
       Grams.syllables(letters, pieces);
-      look(pieces, 1, kind, places);
+      look(pieces, 0, kind, places);
     }
     return places.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  private void look(
-      Set<String> pieces, int least, @Nullable SearchKind kind, Set<Integer> places) {
-    if (pieces.isEmpty()) {
-      return;
-    }
-    List<String> some = pieces.stream().limit(MOST_PIECES).toList();
-    int must = Math.max(1, Math.min(least, some.size()));
-    for (int place : grams.find(some, must, kind, CANDIDATES)) {
-      places.add(place);
+  /**
+   * @param spoilt how many of the pieces may be missing
+   */
+  private void look(Set<String> pieces, int spoilt, @Nullable SearchKind kind, Set<Integer> into) {
+    List<String> rarest = grams.rarest(pieces, MOST_PIECES);
+    if (!rarest.isEmpty()) {
+      int least = Math.max(1, rarest.size() - spoilt);
+      for (int place : grams.find(rarest, least, kind, CANDIDATES)) {
+        into.add(place);
+      }
     }
   }
 }

@@ -1,7 +1,7 @@
 package org.caremap.search;
 
 import java.util.List;
-import org.caremap.search.NameMatcher.Way;
+import org.caremap.search.NameWalk.Way;
 
 /**
  * How well an entry fits what was typed, as one number, the less the better: thousands for how it
@@ -77,7 +77,7 @@ final class SearchRank {
   }
 
   private int faultless(TypedText typed, String name, int toBeat) {
-    int cost = matcher.cost(typed.letters(), name, Way.LITERAL, 0);
+    int cost = cost(typed, name, Way.LITERAL, 0);
     if (cost != NONE) {
       return cost == 0
           ? 0
@@ -85,19 +85,19 @@ final class SearchRank {
     }
     boolean han = name.chars().anyMatch(c -> SearchText.isHan((char) c));
     if (toBeat > PINYIN && han) {
-      cost = matcher.cost(typed.letters(), name, Way.READINGS, 0);
+      cost = cost(typed, name, Way.READINGS, 0);
       if (cost != NONE) {
         return PINYIN + detail(cost);
       }
     }
     if (toBeat > INITIALS && typed.hasLatin()) {
-      cost = matcher.cost(typed.letters(), name, Way.INITIALS, 0);
+      cost = cost(typed, name, Way.INITIALS, 0);
       if (cost != NONE) {
         return INITIALS + detail(cost);
       }
     }
     if (toBeat > FOLDED && han) {
-      cost = matcher.cost(typed.folded(), name, Way.FOLDED, 0);
+      cost = cost(typed, name, Way.FOLDED, 0);
       if (cost != NONE) {
         return FOLDED + detail(cost);
       }
@@ -109,10 +109,18 @@ final class SearchRank {
     if (typed.mostTypos() == 0) {
       return faultless(typed, name, NONE);
     }
-    int cost = matcher.cost(typed.letters(), name, Way.READINGS, typed.mostTypos());
+    int cost = cost(typed, name, Way.READINGS, typed.mostTypos());
     return cost == NONE
         ? NONE
         : TYPOS + (cost / NameMatcher.TYPO - 1) * STEP + detail(cost % NameMatcher.TYPO);
+  }
+
+  private int cost(TypedText typed, String name, Way way, int mostTypos) {
+    boolean folded = way == Way.FOLDED;
+    NameFilter filter = folded ? typed.foldedFilter() : typed.filter();
+    return filter.mayFit(name, way, mostTypos)
+        ? matcher.cost(folded ? typed.folded() : typed.letters(), name, way, mostTypos)
+        : NONE;
   }
 
   private static int detail(int cost) {

@@ -4,16 +4,22 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * What somebody typed, prepared.
+ * What somebody typed, prepared for one search.
  *
  * @param letters normalized, without blanks, not empty
  * @param folded the same with southern sounds made one, see {@link SearchText#folded}
+ * @param filter of the letters
+ * @param foldedFilter of the folded ones
  * @param hasHan whether there are Chinese characters
  * @param hasLatin whether there is anything else
  * @param mostTypos how many typos are forgiven
  */
 record TypedText(
-    String letters, String folded, boolean hasHan, boolean hasLatin, int mostTypos) {
+    String letters,
+    String folded,
+    NameFilter filter,
+    NameFilter foldedFilter,
+    boolean hasHan, boolean hasLatin, int mostTypos) {
   /** Words beyond this one are taken as one. */
   private static final int MOST_WORDS = 8;
 
@@ -31,8 +37,9 @@ record TypedText(
         han >= HAN_FOR_TWO_TYPOS || latin >= LATIN_FOR_TWO_TYPOS
             ? 2
             : han >= HAN_FOR_ONE_TYPO || latin >= LATIN_FOR_ONE_TYPO ? 1 : 0;
+    String folded = SearchText.folded(letters);
     return new TypedText(
-        letters, SearchText.folded(letters), han > 0, latin + digits > 0, typos);
+        letters, folded, new NameFilter(letters), new NameFilter(folded), han > 0, latin + digits > 0, typos);
   }
 
   /** The words of a text that has several; none if it is one. */
