@@ -23,8 +23,8 @@ final class SearchRace {
   private static final String SECOND = "安丰乐和盛宁桥圩仁义港园泰忠合星庆旺林河塘阳灶场明昌荣竹洪南";
   private static final String[] LEVELS = {"社区", "村", "新村", "居委会"};
   private static final String[] KINDS = {
-    "助餐点", "日间照料中心", "居家养老服务站", "养老服务中心", "护理站", "长者驿家", "养老院", "互助养老点", "养老顾问点",
-    "卫生服务站", "康复医院", "老年大学", "老年活动中心", "便民超市", "中央厨房"
+    "助餐点", "日间照料中心", "居家养老服务站", "养老服务中心", "护理站", "长者驿家", "养老院", "互助养老点", "养老顾问点", "卫生服务站", "康复医院",
+    "老年大学", "老年活动中心", "便民超市", "中央厨房"
   };
 
   private final SplittableRandom random = new SplittableRandom(SEED);
@@ -43,10 +43,7 @@ final class SearchRace {
     System.out.printf(
         "Search: %,d generated facilities, index made in %.1f s, %,d MiB in memory (%,d MiB"
             + " inverted index)%n",
-        facilities,
-        seconds,
-        (usedBytes() - before) >> 20,
-        index.indexBytes() >> 20);
+        facilities, seconds, (usedBytes() - before) >> 20, index.indexBytes() >> 20);
     race.ask(index, entries);
   }
 
@@ -56,7 +53,16 @@ final class SearchRace {
   }
 
   private void ask(SearchIndex index, List<SearchEntry> entries) {
-    String[] ways = {"whole name", "part", "pinyin", "part of pinyin", "initials", "typo", "typo in pinyin", "mixed"};
+    String[] ways = {
+      "whole name",
+      "part",
+      "pinyin",
+      "part of pinyin",
+      "initials",
+      "typo",
+      "typo in pinyin",
+      "mixed"
+    };
     double[][] millis = new double[ways.length][];
     int[] sizes = new int[ways.length];
     Arrays.setAll(millis, w -> new double[QUESTIONS]);
@@ -95,7 +101,8 @@ final class SearchRace {
     List<SearchEntry> entries = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       String town = name() + pick("镇", "街道", "乡");
-      String community = name() + (random.nextInt(3) == 0 ? "" + letter(SECOND) : "") + pick(LEVELS);
+      String community =
+          name() + (random.nextInt(3) == 0 ? "" + letter(SECOND) : "") + pick(LEVELS);
       String address = town + community + name() + "路" + (1 + random.nextInt(400)) + "号";
       entries.add(
           new SearchEntry(

@@ -29,9 +29,7 @@ final class AreaNames {
         boxes.insert(
             area.boundary().getEnvelopeInternal(),
             new Outline(
-                area.code(),
-                area.level().depth(),
-                new IndexedPointInAreaLocator(area.boundary())));
+                area.code(), area.level().depth(), new IndexedPointInAreaLocator(area.boundary())));
       }
     }
   }

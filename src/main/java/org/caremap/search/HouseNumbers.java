@@ -41,14 +41,11 @@ final class HouseNumbers {
         // The number is what the name has beside the street.
         String rest = SearchText.normalized(entry.name()).replace(street, " ");
         Matcher number = NUMBER.matcher(rest);
-        int last = -1;
+        // 44-46 is two of them.
         while (number.find()) {
-          last = Integer.parseInt(number.group());
-        }
-        if (last >= 0) {
           all.ofStreet
               .computeIfAbsent(street, s -> new ArrayList<>())
-              .add(new House(last, entry));
+              .add(new House(Integer.parseInt(number.group()), entry));
         }
       }
     }

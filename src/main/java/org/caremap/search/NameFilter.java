@@ -225,7 +225,9 @@ final class NameFilter extends NameWalk {
 
   @Override
   void end(int cost) {
-    end(now);
+    if (errors == 0 || cost != END_IN_NUMBER) {
+      end(now);
+    }
   }
 
   private void end(State at) {

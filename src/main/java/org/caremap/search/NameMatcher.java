@@ -97,7 +97,10 @@ final class NameMatcher extends NameWalk {
 
   @Override
   void end(int cost) {
-    end(now, cost);
+    // With a typo 3 号 would be the start of 31 号.
+    if (!typos || cost != END_IN_NUMBER) {
+      end(now, cost);
+    }
   }
 
   private void end(Column at, int cost) {

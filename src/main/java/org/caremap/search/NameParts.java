@@ -7,8 +7,8 @@ package org.caremap.search;
 final class NameParts {
   /** Longer ones first, since the first that fits counts. */
   private static final String[] SUFFIXES = {
-    "居民委员会", "村民委员会", "居委会", "村委会", "工业园区", "开发区", "高新区", "社区", "街道", "新村", "小区", "村", "镇",
-    "乡", "市", "县", "区", "省", "路", "街", "巷"
+    "居民委员会", "村民委员会", "居委会", "村委会", "工业园区", "开发区", "高新区", "社区", "街道", "新村", "小区", "村", "镇", "乡",
+    "市", "县", "区", "省", "路", "街", "巷"
   };
 
   private NameParts() {}

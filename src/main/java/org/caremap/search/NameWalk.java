@@ -14,6 +14,9 @@ abstract class NameWalk {
   /** The part ends inside a syllable or word. */
   static final int END_INSIDE = 2;
 
+  /** The part ends inside a number: another house, unless more is still to be typed. */
+  static final int END_IN_NUMBER = 6;
+
   /** How a name may be written. */
   enum Way {
     /** As it is. */
@@ -67,7 +70,7 @@ abstract class NameWalk {
           inWord = true;
         }
       }
-      end(i == last ? 0 : isInside(c, name.charAt(i + 1)) ? END_INSIDE : END);
+      end(i == last ? 0 : endBetween(c, name.charAt(i + 1)));
     }
     if (inWord) {
       endWord();
@@ -75,8 +78,11 @@ abstract class NameWalk {
     end(0);
   }
 
-  private static boolean isInside(char c, char after) {
-    return isLatin(c) && isLatin(after) || SearchText.isDigit(c) && SearchText.isDigit(after);
+  private static int endBetween(char c, char after) {
+    if (SearchText.isDigit(c) && SearchText.isDigit(after)) {
+      return END_IN_NUMBER;
+    }
+    return isLatin(c) && isLatin(after) ? END_INSIDE : END;
   }
 
   private static boolean isLatin(char c) {

@@ -71,8 +71,7 @@ final class NamedStreets {
           }
           for (int dx = -1; dx <= 1; dx++) {
             for (int dy = -1; dy <= 1; dy++) {
-              for (int other :
-                  bySquare.getOrDefault(square + ((long) dx << 32) + dy, List.of())) {
+              for (int other : bySquare.getOrDefault(square + ((long) dx << 32) + dy, List.of())) {
                 if (taken.put(other, true) == null) {
                   part.add(other);
                 }

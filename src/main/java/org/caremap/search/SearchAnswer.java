@@ -47,10 +47,15 @@ public record SearchAnswer(List<Result> results) {
                       e.type(),
                       e.name(),
                       e.detail(),
-                      e.lon(),
-                      e.lat(),
+                      rounded(e.lon()),
+                      rounded(e.lat()),
                       hit.match().code());
                 })
             .toList());
+  }
+
+  /** To a centimetre. */
+  private static double rounded(double degrees) {
+    return Math.round(degrees * 1e7) / 1e7;
   }
 }

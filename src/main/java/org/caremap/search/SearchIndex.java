@@ -55,6 +55,7 @@ public final class SearchIndex {
     entries.sort(
         Comparator.comparingInt((SearchEntry e) -> e.name().length())
             .thenComparing(SearchEntry::kind)
+            .thenComparing(e -> !Settlements.isOne(e.type()))
             .thenComparing(SearchEntry::name)
             .thenComparing(e -> e.detail() == null ? "" : e.detail())
             .thenComparing(e -> e.id() == null ? "" : e.id())
@@ -99,10 +100,14 @@ public final class SearchIndex {
         .toList();
   }
 
-  private List<SearchHit> nearby(
-      HouseNumbers.Wanted wanted, int limit, @Nullable SearchKind kind) {
+  private List<SearchHit> nearby(HouseNumbers.Wanted wanted, int limit, @Nullable SearchKind kind) {
     Set<SearchHit> hits = new LinkedHashSet<>();
-    for (Ranked street : ranked(wanted.street(), limit, SearchKind.STREET)) {
+    List<Ranked> streets = ranked(wanted.street(), limit, SearchKind.STREET);
+    for (Ranked street : streets) {
+      if (street.rank >= SearchRank.TYPOS && streets.get(0).rank < SearchRank.TYPOS) {
+        // The street is known as it was typed: others would only confuse.
+        break;
+      }
       SearchEntry entry = entries.get(street.place);
       SearchMatch match = SearchRank.match(street.rank);
       SearchMatch partly = match == SearchMatch.EXACT ? SearchMatch.NAME : match;

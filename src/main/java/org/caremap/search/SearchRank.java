@@ -79,9 +79,7 @@ final class SearchRank {
   private int faultless(TypedText typed, String name, int toBeat) {
     int cost = cost(typed, name, Way.LITERAL, 0);
     if (cost != NONE) {
-      return cost == 0
-          ? 0
-          : detail(cost) + (cost <= NameMatcher.END_INSIDE ? PREFIX : CONTAINS);
+      return cost == 0 ? 0 : detail(cost) + (cost <= NameMatcher.END_INSIDE ? PREFIX : CONTAINS);
     }
     boolean han = name.chars().anyMatch(c -> SearchText.isHan((char) c));
     if (toBeat > PINYIN && han) {

@@ -54,8 +54,7 @@ public class SearchResource {
     Query query = Query.of(uri, "q", "limit", "kind");
     String text = query.text("q");
     if (text == null || text.length() > MOST_LETTERS) {
-      throw ProblemException.badParameter(
-          "q", text, "1 to %d characters".formatted(MOST_LETTERS));
+      throw ProblemException.badParameter("q", text, "1 to %d characters".formatted(MOST_LETTERS));
     }
     int limit = query.integer("limit", 1, MOST_RESULTS, DEFAULT_RESULTS);
     return Response.ok(SearchAnswer.of(service.find(text, limit, kind(query.text("kind")))))

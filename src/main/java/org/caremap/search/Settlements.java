@@ -30,6 +30,11 @@ final class Settlements {
     }
   }
 
+  /** Whether a type is that of a settlement. */
+  static boolean isOne(@Nullable String type) {
+    return type != null && KINDS.contains(type);
+  }
+
   /** The nearest one but for {@code self}, null if there is none near. */
   @Nullable String near(double lon, double lat, @Nullable String self) {
     String nearest = null;

@@ -19,7 +19,9 @@ record TypedText(
     String folded,
     NameFilter filter,
     NameFilter foldedFilter,
-    boolean hasHan, boolean hasLatin, int mostTypos) {
+    boolean hasHan,
+    boolean hasLatin,
+    int mostTypos) {
   /** Words beyond this one are taken as one. */
   private static final int MOST_WORDS = 8;
 
@@ -39,7 +41,13 @@ record TypedText(
             : han >= HAN_FOR_ONE_TYPO || latin >= LATIN_FOR_ONE_TYPO ? 1 : 0;
     String folded = SearchText.folded(letters);
     return new TypedText(
-        letters, folded, new NameFilter(letters), new NameFilter(folded), han > 0, latin + digits > 0, typos);
+        letters,
+        folded,
+        new NameFilter(letters),
+        new NameFilter(folded),
+        han > 0,
+        latin + digits > 0,
+        typos);
   }
 
   /** The words of a text that has several; none if it is one. */

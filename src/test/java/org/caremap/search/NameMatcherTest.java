@@ -129,8 +129,7 @@ class NameMatcherTest {
   private static boolean hasHomophone(String typed, String name) {
     return typed
         .chars()
-        .anyMatch(
-            t -> name.chars().anyMatch(n -> t != n && Readings.alike((char) t, (char) n)));
+        .anyMatch(t -> name.chars().anyMatch(n -> t != n && Readings.alike((char) t, (char) n)));
   }
 
   @ParameterizedTest
