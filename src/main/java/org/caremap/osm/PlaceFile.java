@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UTFDataFormatException;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -108,7 +109,7 @@ public final class PlaceFile {
         throw new IOException(file + " is damaged: its checksum does not match");
       }
       return places;
-    } catch (EOFException | RuntimeException e) {
+    } catch (EOFException | UTFDataFormatException | RuntimeException e) {
       throw new IOException(file + " is damaged", e);
     }
   }

@@ -25,6 +25,7 @@ import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.store.ByteBuffersDirectory;
@@ -37,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class GramIndex {
   private static final String GRAM = "g";
+  private static final String STRONG = "s";
   private static final String KIND = "k";
   private static final double BUFFER_MEGABYTES = 256;
   private static final FieldType TERMS = new FieldType();
@@ -73,17 +75,24 @@ final class GramIndex {
     try {
       try (IndexWriter writer = new IndexWriter(directory, config)) {
         GramStream grams = new GramStream();
+        GramStream strong = new GramStream();
         GramStream kind = new GramStream();
         Document document = new Document();
         document.add(new Field(GRAM, grams, TERMS));
+        document.add(new Field(STRONG, strong, TERMS));
         document.add(new Field(KIND, kind, TERMS));
-        Set<String> pieces = new LinkedHashSet<>();
         for (int i = 0; i < names.size(); i++) {
-          pieces.clear();
-          for (String text : names.get(i).texts()) {
-            Grams.ofName(text, pieces);
+          Set<String> pieces = new LinkedHashSet<>();
+          List<String> ofStrong = List.of();
+          String[] texts = names.get(i).texts();
+          for (int t = 0; t < texts.length; t++) {
+            Grams.ofName(texts[t], pieces);
+            if (t == names.get(i).strong() - 1) {
+              ofStrong = List.copyOf(pieces);
+            }
           }
           grams.restart(pieces);
+          strong.restart(ofStrong);
           kind.restart(List.of(kinds.get(i).code()));
           writer.addDocument(document);
         }
@@ -142,12 +151,14 @@ final class GramIndex {
    * @return their places, those with most first
    */
   int[] find(Collection<String> pieces, int least, @Nullable SearchKind kind, int most) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder().setMinimumNumberShouldMatch(least);
     BooleanQuery.Builder query = new BooleanQuery.Builder();
     for (String piece : pieces) {
-      query.add(
-          new ConstantScoreQuery(new TermQuery(new Term(GRAM, piece))), BooleanClause.Occur.SHOULD);
+      all.add(has(GRAM, piece), BooleanClause.Occur.SHOULD);
+      // Pieces of its own name count twice: a county before all that lies in it.
+      query.add(has(STRONG, piece), BooleanClause.Occur.SHOULD);
     }
-    query.setMinimumNumberShouldMatch(least);
+    query.add(all.build(), BooleanClause.Occur.MUST);
     if (kind != null) {
       query.add(new TermQuery(new Term(KIND, kind.code())), BooleanClause.Occur.FILTER);
     }
@@ -161,6 +172,10 @@ final class GramIndex {
     } catch (IOException e) {
       throw new UncheckedIOException("an index in memory failed", e);
     }
+  }
+
+  private static Query has(String field, String piece) {
+    return new ConstantScoreQuery(new TermQuery(new Term(field, piece)));
   }
 
   /** Hands out terms made elsewhere. */

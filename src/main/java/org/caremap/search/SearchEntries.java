@@ -32,6 +32,8 @@ final class SearchEntries {
   private static final Pattern CHINESE_NUMBER = Pattern.compile("^(.*\\D)\\d{1,6}号.*$");
   private static final Pattern LATIN_NUMBER =
       Pattern.compile("^(\\d{1,6}\\p{L}?)[ ,]+([^,]+)(?:,.*)?$");
+  private static final Pattern AREA_NAME =
+      Pattern.compile("^(\\p{IsHan}{2,}?)(?:市|县|区|镇|乡|街道|社区|村)?(?:（.*）|\\(.*\\))?$");
   private static final int LONGEST_STREET = 12;
 
   private final List<SearchEntry> entries = new ArrayList<>();
@@ -75,13 +77,19 @@ final class SearchEntries {
               area.code(),
               area.level().code(),
               area.name(),
-              List.of(),
+              shortName(area.name()),
               above == null ? List.of() : List.of(above + " " + area.name()),
               above,
               null,
               at.lon(),
               at.lat()));
     }
+  }
+
+  /** 海门 for 海门市（示例）, as people say it; none where nothing can be left out. */
+  private static List<String> shortName(String name) {
+    Matcher matcher = AREA_NAME.matcher(name);
+    return matcher.matches() ? List.of(matcher.group(1)) : List.of();
   }
 
   private void addStreet(NamedStreets.Street street) {

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.caremap.area.AreaLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,12 +51,14 @@ public final class SearchIndex {
 
   /** Indexes entries; their order does not matter. */
   public static SearchIndex of(List<SearchEntry> all) {
-    // Of equals the first one wins: short names, then areas before facilities, then what is stable.
+    // Of equals the first one wins: short names, then areas before facilities and larger ones
+    // before those in them, then what is stable.
     List<SearchEntry> entries = new ArrayList<>(all);
     entries.sort(
-        Comparator.comparingInt((SearchEntry e) -> e.name().length())
+        Comparator.comparingInt(SearchIndex::shortestName)
             .thenComparing(SearchEntry::kind)
-            .thenComparing(e -> !Settlements.isOne(e.type()))
+            .thenComparingInt(SearchIndex::depth)
+            .thenComparingInt(e -> e.name().length())
             .thenComparing(SearchEntry::name)
             .thenComparing(e -> e.detail() == null ? "" : e.detail())
             .thenComparing(e -> e.id() == null ? "" : e.id())
@@ -65,6 +68,22 @@ public final class SearchIndex {
     List<IndexedNames> names = entries.stream().map(IndexedNames::of).toList();
     GramIndex grams = GramIndex.of(entries.stream().map(SearchEntry::kind).toList(), names);
     return new SearchIndex(List.copyOf(entries), names, grams, HouseNumbers.of(entries));
+  }
+
+  private static int shortestName(SearchEntry entry) {
+    int shortest = entry.name().length();
+    for (String other : entry.otherNames()) {
+      shortest = Math.min(shortest, other.length());
+    }
+    return shortest;
+  }
+
+  /** Depth of an area; settlements before other places. */
+  private static int depth(SearchEntry entry) {
+    String type = entry.type();
+    return entry.kind() == SearchKind.AREA && type != null
+        ? AreaLevel.find(type).map(AreaLevel::depth).orElse(0)
+        : Settlements.isOne(type) ? 0 : 1;
   }
 
   /** How many entries there are. */

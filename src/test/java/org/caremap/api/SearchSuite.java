@@ -138,11 +138,11 @@ abstract class SearchSuite extends OnceLoaded {
   @CsvSource({
     "haimen, area, 海门市（示例）, pinyin",
     "hm, area, 海门市（示例）, initials",
-    "海门, area, 海门市（示例）, name",
+    "海门, area, 海门市（示例）, exact",
     "人民路, street, 人民路, exact",
     "renminlu, street, 人民路, pinyin",
     "rml, street, 人民路, initials",
-    "renmnlu, street, 人民路, typo",
+    "renmimlu, street, 人民路, typo",
   })
   void areasAndStreets(String typed, String kind, String name, String match) {
     JsonNode first = search(typed, "kind", kind).get(0);
@@ -208,7 +208,7 @@ abstract class SearchSuite extends OnceLoaded {
       strings = {
         "q=",
         "q=%20%20",
-        "",
+        "limit=3",
         "q=a&q=b",
         "q=a&limit=0",
         "q=a&limit=51",

@@ -204,6 +204,20 @@ class SearchIndexTest {
     assertThat(index.find("海门", FIRST, SearchKind.STREET)).isEmpty();
   }
 
+  /** More lie in the county than candidates are looked at, and all bear its name behind theirs. */
+  @Test
+  void theCountyBeforeAllThatLiesInIt() {
+    List<SearchEntry> entries = new ArrayList<>();
+    for (int i = 0; i < 1_000; i++) {
+      entries.add(entry(SearchKind.STREET, "路" + i, "海门市示例县 路" + i));
+    }
+    entries.add(entry(SearchKind.AREA, "海门市示例县"));
+    SearchIndex index = SearchIndex.of(entries);
+    for (String typed : List.of("海门市示例县", "海门", "haimen", "hm", "haimne")) {
+      assertThat(names(index, typed)).first().isEqualTo("海门市示例县");
+    }
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"😀", "\"'", "（）", "∞", "\u0000", "%_*?\\", "🏥🏥"})
   void nothingToLookFor(String typed) {
