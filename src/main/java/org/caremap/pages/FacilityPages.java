@@ -34,6 +34,9 @@ class FacilityPages {
   static final double CIRCLE_MINUTES = 15;
 
   private static final double AROUND_MINUTES = 30;
+
+  // For a doctor people go farther.
+  private static final double MEDICAL_MINUTES = 60;
   private static final int MOST_AROUND = 8;
   private static final int INSTEAD = 3;
 
@@ -225,12 +228,12 @@ class FacilityPages {
   /** The nearest of each other kind; clinic and hospital before all others. */
   private List<Surroundings.Near> around(Facility facility) {
     List<Surroundings.Near> found =
-        new ArrayList<>(surroundings.ofOtherKinds(facility, AROUND_MINUTES));
+        new ArrayList<>(surroundings.ofOtherKinds(facility, MEDICAL_MINUTES));
     List<Surroundings.Near> kept = new ArrayList<>();
     for (Surroundings.Near near : found) {
       boolean medical = isMedical(near);
       long others = kept.stream().filter(k -> !isMedical(k)).count();
-      if (medical || others < MOST_AROUND - 2) {
+      if (medical || (near.seconds() <= AROUND_MINUTES * 60 && others < MOST_AROUND - 2)) {
         kept.add(near);
       }
     }
