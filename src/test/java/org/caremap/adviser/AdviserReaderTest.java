@@ -37,7 +37,7 @@ class AdviserReaderTest {
           "nursing_station");
   private static final String DOCUMENT = "{code: plan, zh: 方案, en: Plan, issuer: 某办公室}";
   private static final String QUESTION =
-      "{code: age, zh: 年纪？, en: Age?, options: [{code: a, zh: 甲, en: A}, {code: b, zh: 乙, en: B}]}";
+      "{code: age, zh: 年纪, en: Age, options: [{code: a, zh: 甲, en: A}, {code: b, zh: 乙, en: B}]}";
 
   /** Which of the shared documents has which code. */
   private static final Map<String, String> SEEDS =
@@ -182,6 +182,7 @@ class AdviserReaderTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '"',
       textBlock =
           """
           kind: service                    | kind: gift                             | 'one' kind gift service, subsidy
@@ -190,14 +191,14 @@ class AdviserReaderTest {
           ask: [clinic]                    | ask: [clinic], extra: 1                | 'one' extra known statusZh
           document: plan                   | document: nowhere                      | 'one' source.document nowhere plan
           quote: 原文                      | quote: ''                              | 'one' source.quote a text
-          getZh: 得到,                     | ''                                     | 'one' getZh is missing
+          getZh: 得到,                     | ""                                     | 'one' getZh is missing
           code: one                        | code: ONE                              | 'ONE' code lower-case
-          code: one,                       | ''                                     | number 1 code is missing
-          ask: [clinic]                    | 'ask: [clinic], when: {question: sex, is: [a]}' | when.question sex age
-          ask: [clinic]                    | 'ask: [clinic], when: {question: age, is: [c]}' | when.is c a, b
-          ask: [clinic]                    | 'ask: [clinic], when: {question: age}' | when.is missing at least one
-          ask: [clinic]                    | 'ask: [clinic], when: {}'              | when.question exactly one of
-          ask: [clinic]                    | 'ask: [clinic], when: {any: [{question: age, is: [a]}, {question: age, is: [z]}]}' | when.any[1].is z
+          code: one,                       | ""                                     | number 1 code is missing
+          ask: [clinic]                    | ask: [clinic], when: {question: sex, is: [a]} | when.question sex age
+          ask: [clinic]                    | ask: [clinic], when: {question: age, is: [c]} | when.is c a, b
+          ask: [clinic]                    | ask: [clinic], when: {question: age} | when.is missing at least one
+          ask: [clinic]                    | ask: [clinic], when: {}               | when.question exactly one of
+          ask: [clinic]                    | ask: [clinic], when: {any: [{question: age, is: [a]}, {question: age, is: [z]}]} | when.any[1].is z
           """)
   void mistakesAreNamed(String right, String wrong, String words) {
     String text = rule("one", "").replace(right, wrong);
