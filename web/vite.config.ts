@@ -3,9 +3,21 @@ import { defineConfig, loadEnv, type Plugin, type Rollup } from 'vite';
 /** The name that browsers look for again at every visit, so it is the same in all builds. */
 const WORKER = 'sw.js';
 
+// One small page for elders, one with the map for planners, one for the care adviser.
+const pages = { index: 'index.html', map: 'map.html', adviser: 'adviser.html' };
+
 export default defineConfig(({ mode }) => {
   // Where a developer's own server runs; only `npm run dev` uses it.
   const server = loadEnv(mode, '.', 'CAREMAP_').CAREMAP_DEV_SERVER ?? 'http://localhost:8080';
+  const written = [
+    '/api',
+    '/tiles',
+    '/facility',
+    '/compare',
+    '/communities',
+    '/card',
+    '/cards.pdf',
+  ];
   return {
     // Relative addresses: the page also works below a path of a bureau's own site.
     base: './',
@@ -19,13 +31,13 @@ export default defineConfig(({ mode }) => {
       assetsInlineLimit: 0,
       chunkSizeWarningLimit: 400,
       rollupOptions: {
-        input: { index: 'index.html', adviser: 'adviser.html', sw: 'src/offline/sw.ts' },
+        input: { ...pages, sw: 'src/offline/sw.ts' },
         output: {
           entryFileNames: ({ name }) => (name === 'sw' ? WORKER : 'assets/[name]-[hash].js'),
         },
       },
     },
-    server: { proxy: { '/api': server, '/tiles': server } },
+    server: { proxy: Object.fromEntries(written.map((path) => [path, server])) },
   };
 });
 

@@ -4,7 +4,6 @@ import { surfaceMiddle } from './geo/geojson';
 import { languages, translatorFor } from './i18n/translator';
 import type { MapPort } from './map/port';
 import { type Catalog, errorText, type Panel, type PanelContext } from './panels/context';
-import { FindPanel } from './panels/find';
 import type { PanelName } from './state/fragment';
 import { preferences } from './state/preferences';
 import type { Store } from './state/store';
@@ -12,9 +11,8 @@ import { fill, h } from './ui/dom';
 import type { LegendPart } from './ui/legend';
 import { Shell } from './ui/shell';
 
-/** Panels but the first come when they are wanted: elders on poor networks need only one. */
+/** Panels come when they are wanted. */
 const panelMakers: Record<PanelName, (context: PanelContext) => Promise<Panel>> = {
-  find: async (context) => new FindPanel(context),
   plan: async (context) => new (await import('./panels/plan')).PlanPanel(context),
   provider: async (context) => new (await import('./panels/provider')).ProviderPanel(context),
   manage: async (context) => new (await import('./panels/manage')).ManagePanel(context),

@@ -6,6 +6,7 @@ import { CareMapApi } from './api/care-map-api';
 import { App, loadCatalog } from './app';
 import { translatorFor } from './i18n/translator';
 import { errorText } from './panels/context';
+import { findPageAddress } from './state/fragment';
 import { preferences } from './state/preferences';
 import { Store, windowFragment } from './state/store';
 import { fill, h } from './ui/dom';
@@ -37,5 +38,7 @@ async function start(root: HTMLElement): Promise<void> {
   }
 }
 
+const elsewhere = findPageAddress(window.location.hash);
 const root = document.getElementById('app');
-if (root) void start(root);
+if (elsewhere !== null) window.location.replace(elsewhere);
+else if (root) void start(root);

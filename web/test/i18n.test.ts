@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { findTranslator } from '../src/find/translator';
 import { en } from '../src/i18n/en';
+import { findEn } from '../src/i18n/find-en';
+import { findZh } from '../src/i18n/find-zh';
 import {
   dialable,
   distanceText,
@@ -9,7 +12,7 @@ import {
   wholeMinutes,
 } from '../src/i18n/format';
 import { translatorFor } from '../src/i18n/translator';
-import { type MessageKey, zh } from '../src/i18n/zh';
+import { zh } from '../src/i18n/zh';
 import { csvText } from '../src/ui/download';
 
 const zhText = translatorFor('zh');
@@ -17,22 +20,42 @@ const enText = translatorFor('en');
 const placeholders = (text: string) =>
   [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name).sort();
 
-describe('messages', () => {
+const pages: readonly [string, Record<string, string>, Record<string, string>][] = [
+  ['of the find page', findZh, findEn],
+  ['of the map page', zh, en],
+];
+
+describe.each(pages)('messages %s', (_, chinese, english) => {
   it('exist in both languages, none empty', () => {
-    expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
-    for (const text of [...Object.values(zh), ...Object.values(en)])
+    expect(Object.keys(english).sort()).toEqual(Object.keys(chinese).sort());
+    for (const text of [...Object.values(chinese), ...Object.values(english)])
       expect(text.trim()).not.toBe('');
   });
 
   it('take the same values in both languages', () => {
-    for (const key of Object.keys(zh) as MessageKey[]) {
-      expect(placeholders(en[key]), key).toEqual(placeholders(zh[key]));
+    for (const key of Object.keys(chinese)) {
+      expect(placeholders(english[key] ?? ''), key).toEqual(placeholders(chinese[key] ?? ''));
     }
   });
 
+  it('are Chinese without Latin words, and English without Chinese ones', () => {
+    // The names of the product and of the sample data are the same in both languages.
+    const alike = new Set(['title', 'sample.banner', 'import.streets', 'field.openingHours.hint']);
+    for (const [key, text] of Object.entries(chinese)) {
+      const words = text.replace(/\{\w+\}|https|WGS/g, '').match(/[A-Za-z]{2,}/g);
+      if (!alike.has(key)) expect(words, key).toBeNull();
+    }
+    for (const [key, text] of Object.entries(english)) {
+      if (!alike.has(key)) expect(text.match(/\p{Script=Han}+/u), key).toBeNull();
+    }
+  });
+});
+
+describe('translators', () => {
   it('put values in, and leave unknown places alone', () => {
-    expect(zhText.t('find.near', { count: 3 })).toBe('15 分钟内走得到 3 处');
-    expect(zhText.t('find.near')).toContain('{count}');
+    const { t } = findTranslator('zh');
+    expect(t('answer.near', { minutes: 15, count: 3 })).toBe('15 分钟内走得到 3 处');
+    expect(t('answer.near')).toContain('{count}');
   });
 
   it('fall back to the other language’s name', () => {
@@ -72,7 +95,7 @@ describe('formats', () => {
     ['Mo,We 09:00-11:00', '周一、周三 09:00–11:00'],
     ['sunrise-sunset', 'sunrise-sunset'],
   ])('say opening hours %s in words', (hours, words) => {
-    expect(openingHoursText(hours, zhText)).toBe(words);
+    expect(openingHoursText(hours, findTranslator('zh'))).toBe(words);
   });
 
   it('make numbers that a telephone can dial', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaTally, Assignment } from '../src/api/answers';
-import { needs, typesOfNeed } from '../src/panels/needs';
 import { placesRows } from '../src/panels/plan-places';
 import { sortAreas } from '../src/panels/plan-table';
 import { bandMinutes } from '../src/panels/provider';
@@ -93,18 +92,6 @@ describe('colour scales', () => {
     expect(colorOf(shareScale, 0)).toBe(shareScale[0]?.color);
     expect(colorOf(shareScale, 0.2)).toBe(shareScale[1]?.color);
     expect(colorOf(shareScale, 1)).toBe(shareScale[4]?.color);
-  });
-});
-
-describe('needs', () => {
-  it('have a code each, and it is one of their types', () => {
-    expect(new Set(needs.map(({ code }) => code)).size).toBe(needs.length);
-    for (const need of needs) expect(need.types).toContain(need.code);
-  });
-
-  it('of a type without a button are that type', () => {
-    expect(typesOfNeed('elder_inn')).toEqual(['elder_inn']);
-    expect(typesOfNeed('clinic')).toEqual(['clinic', 'hospital']);
   });
 });
 

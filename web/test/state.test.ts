@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { formatFragment, initialState, type PageState, parseFragment } from '../src/state/fragment';
+import {
+  findPageAddress,
+  formatFragment,
+  initialState,
+  type PageState,
+  parseFragment,
+} from '../src/state/fragment';
 import { type FragmentHost, Store } from '../src/state/store';
 
 const full: PageState = {
-  panel: 'plan',
+  panel: 'provider',
   view: { lon: 121.17, lat: 31.87, zoom: 13 },
-  need: 'meal_point',
-  origin: { lon: 121.16543, lat: 31.87123 },
   profile: 'stick',
   speedKmh: 3.2,
   types: ['care_home', 'home_care_station'],
@@ -28,25 +32,30 @@ describe('the fragment', () => {
   });
 
   it('can be read by people', () => {
-    expect(formatFragment({ ...initialState, panel: 'plan', minutes: 20 })).toBe(
-      'panel=plan&minutes=20',
+    expect(formatFragment({ ...initialState, panel: 'manage', minutes: 20 })).toBe(
+      'panel=manage&minutes=20',
     );
   });
 
   it('ignores what makes no sense', () => {
-    const nonsense =
-      '#panel=root&view=999,1,3&from=31.8,121.1,5&minutes=0&types=,<b>&speed=-1&shading=x&level=';
+    const nonsense = '#panel=root&view=999,1,3&minutes=0&types=,<b>&speed=-1&shading=x&level=';
     expect(parseFragment(nonsense)).toEqual(initialState);
   });
 
-  it('does not read a swapped place as one', () => {
-    expect(parseFragment('#from=31.87,121.17').origin).toBeNull();
-    expect(parseFragment('#from=121.17,').origin).toBeNull();
+  it('does not read a swapped place as a view', () => {
+    expect(parseFragment('#view=31.87,121.17,13').view).toBeNull();
+    expect(parseFragment('#view=121.17,,13').view).toBeNull();
   });
 
   it('keeps places to about a metre, not finer', () => {
-    const origin = { lon: 121.123456789, lat: 31.987654321 };
-    expect(formatFragment({ ...initialState, origin })).toBe('from=121.12346,31.98765');
+    const view = { lon: 121.123456789, lat: 31.987654321, zoom: 15 };
+    expect(formatFragment({ ...initialState, view })).toBe('view=121.12346,31.98765,15');
+  });
+
+  it('sends links of the former find panel to the page it has become', () => {
+    expect(findPageAddress('#panel=find&need=clinic')).toBe('./#panel=find&need=clinic');
+    expect(findPageAddress('#panel=plan&minutes=20')).toBeNull();
+    expect(findPageAddress('')).toBeNull();
   });
 
   it('carries external ids with any characters', () => {

@@ -13,7 +13,8 @@ import {
 } from './decode';
 import { point } from './geometry';
 
-const properties = object({
+/** What is published about a facility, but for its place. */
+export const properties = object({
   id,
   externalId: nullable(text),
   name: text,

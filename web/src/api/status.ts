@@ -17,7 +17,7 @@ import {
 export const method = oneOf('network', 'straight-line');
 export type Method = Decoded<typeof method>;
 
-const bounds: Decoder<Bounds> = (value, path) => {
+export const bounds: Decoder<Bounds> = (value, path) => {
   const [west, south, east, north] = listOf(number)(value, path);
   if (west === undefined || south === undefined || east === undefined || north === undefined) {
     throw new DecodeError(path, '[west, south, east, north]', value);

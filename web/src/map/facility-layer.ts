@@ -192,7 +192,7 @@ export class FacilityLayer extends L.Layer {
     }
     context.translate(x - radius, y - radius);
     context.scale(radius / 12, radius / 12);
-    const outline = this.#outline(facility.type);
+    const outline = this.#outline(look.code);
     context.lineJoin = 'round';
     context.lineWidth = 4;
     context.strokeStyle = '#ffffff';
@@ -206,7 +206,7 @@ export class FacilityLayer extends L.Layer {
     }
     context.restore();
     const ink = facility.hollow ? look.color : inkOn(look.color);
-    const lower = shapeOf(facility.type) === 'house' ? radius * 0.14 : 0;
+    const lower = shapeOf(look.code) === 'house' ? radius * 0.14 : 0;
     this.#write(context, [...look.symbol][0] ?? '', x, y + lower, radius * 1.05, ink);
     this.#drawn.push({ x, y, radius, members: [facility] });
   }

@@ -1,6 +1,8 @@
-import { isLonLat, type LonLat, roundToMeter } from '../geo/lonlat';
+import { formatPlace, type MapView, parseView, SPEED_RANGE_KMH, toNumber } from './places';
 
-export const panels = ['find', 'plan', 'provider', 'manage'] as const;
+export { type MapView, SPEED_RANGE_KMH } from './places';
+
+export const panels = ['plan', 'provider', 'manage'] as const;
 export type PanelName = (typeof panels)[number];
 
 /** How demand is shaded on the planner's map. */
@@ -11,18 +13,10 @@ export type Shading = (typeof shadings)[number];
 export const levels = ['county', 'town', 'community'] as const;
 export type Level = (typeof levels)[number];
 
-export interface MapView extends LonLat {
-  readonly zoom: number;
-}
-
 /** Everything a link can carry. Nothing in it is sent anywhere except as part of a question. */
 export interface PageState {
   readonly panel: PanelName;
   readonly view: MapView | null;
-  /** The need of the find panel: a type code that stands for its button. */
-  readonly need: string | null;
-  /** The chosen place; the page keeps it here only, so that a link can be shared. */
-  readonly origin: LonLat | null;
   readonly profile: string | null;
   /** A flat walking speed for planners; null follows the profile. */
   readonly speedKmh: number | null;
@@ -32,18 +26,15 @@ export interface PageState {
   readonly group: string;
   readonly level: Level | null;
   readonly shading: Shading;
-  /** The facility chosen in the find or provider panel. */
+  /** The facility chosen in the provider panel. */
   readonly facility: string | null;
 }
 
 export const MINUTES_RANGE = { min: 5, max: 60, initial: 15 } as const;
-export const SPEED_RANGE_KMH = { min: 0.5, max: 8 } as const;
 
 export const initialState: PageState = {
-  panel: 'find',
+  panel: 'plan',
   view: null,
-  need: null,
-  origin: null,
   profile: null,
   speedKmh: null,
   types: ['meal_point'],
@@ -67,8 +58,6 @@ export function parseFragment(fragment: string): PageState {
   return {
     panel: memberOf(panels, read.get('panel')) ?? initialState.panel,
     view: parseView(read.get('view')),
-    need: code('need'),
-    origin: parsePlace(read.get('from')),
     profile: code('profile'),
     speedKmh: numberWithin(read.get('speed'), SPEED_RANGE_KMH.min, SPEED_RANGE_KMH.max),
     types: types.length > 0 ? types : initialState.types,
@@ -90,8 +79,6 @@ export function formatFragment(state: PageState): string {
     if (value !== null && value !== initial) parts.push([name, value]);
   };
   add('panel', state.panel, initialState.panel);
-  add('need', state.need);
-  add('from', state.origin && formatPlace(state.origin));
   add('profile', state.profile);
   add('speed', state.speedKmh === null ? null : String(state.speedKmh));
   add('types', state.types.join(','), initialState.types.join(','));
@@ -107,31 +94,6 @@ export function formatFragment(state: PageState): string {
 
 const encode = (value: string) => encodeURIComponent(value).replaceAll('%2C', ',');
 
-function formatPlace(place: LonLat): string {
-  const { lon, lat } = roundToMeter(place);
-  return `${lon},${lat}`;
-}
-
-function parsePlace(value: string | null): LonLat | null {
-  const parts = (value ?? '').split(',').map(toNumber);
-  const [lon, lat] = parts;
-  return parts.length === 2 && lon !== undefined && lat !== undefined && isLonLat(lon, lat)
-    ? { lon, lat }
-    : null;
-}
-
-function parseView(value: string | null): MapView | null {
-  const parts = (value ?? '').split(',');
-  const place = parsePlace(parts.slice(0, 2).join(','));
-  const zoom = toNumber(parts[2] ?? '');
-  return parts.length === 3 && place && zoom >= 3 && zoom <= 19 ? { ...place, zoom } : null;
-}
-
-/** NaN for blanks too, which `Number` would read as 0. */
-function toNumber(value: string): number {
-  return value.trim() === '' ? Number.NaN : Number(value);
-}
-
 function numberWithin(value: string | null, min: number, max: number): number | null {
   const parsed = toNumber(value ?? '');
   return parsed >= min && parsed <= max ? parsed : null;
@@ -139,4 +101,13 @@ function numberWithin(value: string | null, min: number, max: number): number | 
 
 function memberOf<T extends string>(members: readonly T[], value: string | null): T | null {
   return members.find((member) => member === value) ?? null;
+}
+
+/**
+ * Where a link of the former single page leads now: the questions of elders live on the page at
+ * the root. Null where the fragment belongs here.
+ */
+export function findPageAddress(fragment: string): string | null {
+  const bare = fragment.replace(/^#/, '');
+  return new URLSearchParams(bare).get('panel') === 'find' ? `./#${bare}` : null;
 }

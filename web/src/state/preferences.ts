@@ -1,4 +1,4 @@
-import type { Lang } from '../i18n/translator';
+import type { Lang } from '../i18n/language';
 
 export type TextSize = 'standard' | 'large';
 

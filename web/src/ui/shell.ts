@@ -8,7 +8,6 @@ import { type IconName, icon } from './icon';
 import { type LegendPart, legendBlocks } from './legend';
 
 const panelTitles: Record<PanelName, MessageKey> = {
-  find: 'nav.find',
   plan: 'nav.plan',
   provider: 'nav.provider',
   manage: 'nav.manage',
@@ -55,6 +54,7 @@ export class Shell {
     this.#nav = h(
       'nav',
       { 'aria-label': t('nav.label') },
+      h('a', { href: './', 'data-testid': 'nav-find' }, icon('find'), h('span', {}, t('nav.find'))),
       ...panels.map((name) => this.#navButton(name, name)),
     );
     this.#textSize = h('button', {

@@ -133,15 +133,16 @@ class ImportTest extends JourneyTest {
           visit.open("need=meal_point&from=121.162,31.8905");
           assertThat(visit.the("result-item")).hasCount(1);
           assertThat(visit.the("result-item")).containsText("江边助餐点");
-          assertThat(visit.the("method-badge")).hasText("无街道数据：直线距离×1.3");
+          assertThat(visit.the("method-badge")).hasText("没有街道数据：按直线距离×1.3估算");
+          assertThat(visit.the("way")).containsText("不知道怎么走");
           visit.shot("find-straight-line");
 
-          visit.panel("plan");
+          visit.open("panel=plan");
           // 150.5 of 180.5 people; d3 is kilometres away.
           assertThat(visit.the("coverage-share")).hasText("83.4%");
           assertThat(visit.the("coverage-compare")).hasCount(0);
           assertThat(visit.the("gap-item")).hasCount(1);
-          assertThat(visit.the("method-badge")).isVisible();
+          assertThat(visit.the("method-badge")).hasText("无街道数据：直线距离×1.3");
           visit.shot("plan-straight-line");
         });
   }

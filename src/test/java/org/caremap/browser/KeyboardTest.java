@@ -54,29 +54,63 @@ class KeyboardTest extends JourneyTest {
         viewport,
         visit -> {
           visit.open("");
-          tabTo(visit, "type-meal_point");
+          tabTo(visit, "need-eat");
           press(visit, "Enter");
-          assertThat(visit.the("type-meal_point")).hasAttribute("aria-pressed", "true");
+          assertThat(visit.the("need-eat")).hasAttribute("aria-pressed", "true");
+          tabTo(visit, "pick-on-map");
+          press(visit, "Enter");
+          visit.page().locator(".leaflet-control-scale-line").waitFor();
           tabTo(visit, "use-center");
           press(visit, "Enter");
-          visit.the("result-summary").waitFor();
+          assertThat(visit.the("result-summary")).isFocused();
           visit.shot("keyboard-focus");
         });
   }
 
   @ParameterizedTest
   @EnumSource(Viewport.class)
-  void theSkipLinkComesFirstAndGoesToThePanel(Viewport viewport) {
+  void theSkipLinkComesFirstAndGoesPastTheBar(Viewport viewport) {
     walk(
         viewport,
         visit -> {
-          visit.open("need=clinic");
+          visit.open("need=doctor");
           press(visit, "Tab");
           assertThat(visit.page().locator(".skip")).isFocused();
           assertThat(visit.page().locator(".skip")).isInViewport();
           press(visit, "Enter");
-          assertThat(visit.the("type-meal_point")).isFocused();
-          assertThat(visit.state()).as("the fragment stays").containsEntry("need", "clinic");
+          assertThat(visit.page().locator("main")).isFocused();
+          press(visit, "Tab");
+          assertThat(visit.the("need-eat")).isFocused();
+          assertThat(visit.state()).as("the fragment stays").containsEntry("need", "doctor");
+
+          visit.open("panel=plan");
+          press(visit, "Tab");
+          assertThat(visit.page().locator(".skip")).isFocused();
+          press(visit, "Enter");
+          assertThat(visit.the("plan-types")).isFocused();
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void everyStopOfTheFindPageShowsItsFocus(Viewport viewport) {
+    Place place = api().placeNearMealPoint();
+    walk(
+        viewport,
+        visit -> {
+          visit.stand(place);
+          for (String fragment : List.of("", "need=eat&from=" + place.text())) {
+            visit.open(fragment);
+            if (!fragment.isEmpty()) {
+              visit.the("result-item").first().waitFor();
+            }
+            List<String> stops = walkAround(visit);
+            assertThat(stops)
+                .as("stops at '%s'", fragment)
+                .anyMatch(stop -> stop.startsWith(fragment.isEmpty() ? "need-eat " : "call "))
+                .anyMatch(stop -> stop.startsWith("lang-switch "))
+                .anyMatch(stop -> stop.startsWith("help-ambulance "));
+          }
         });
   }
 
@@ -86,7 +120,7 @@ class KeyboardTest extends JourneyTest {
     walk(
         viewport,
         visit -> {
-          for (String panel : List.of("find", "plan", "provider", "manage")) {
+          for (String panel : List.of("plan", "provider", "manage")) {
             visit.open("panel=" + panel);
             if (panel.equals("plan")) {
               visit.the("gap-item").first().waitFor();

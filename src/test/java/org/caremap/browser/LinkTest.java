@@ -7,7 +7,6 @@ import com.microsoft.playwright.Locator;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.util.HashMap;
 import java.util.Map;
 import org.caremap.testing.TestHome;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +25,11 @@ class LinkTest extends JourneyTest {
         visit -> {
           visit.locate(place);
           visit.open("");
-          visit.the("type-clinic").click();
+          visit.the("need-doctor").click();
           visit.the("use-location").click();
           visit.the("result-item").first().waitFor();
-          visit.the("pace-stick").check(FORCE);
+          visit.the("change-pace").click();
+          visit.the("asked").getByTestId("pace-stick").check(FORCE);
           visit.waitForChange("profile", null);
           visit.the("result-item").nth(1).waitFor();
           visit.the("result-item").nth(1).locator(".card-head").click();
@@ -37,7 +37,7 @@ class LinkTest extends JourneyTest {
               .hasAttribute("aria-expanded", "true");
           Map<String, String> before = visit.state();
           assertThat(before)
-              .containsEntry("need", "clinic")
+              .containsEntry("need", "doctor")
               .containsEntry("profile", "stick")
               .containsEntry("from", place.text())
               .containsKey("facility");
@@ -46,9 +46,46 @@ class LinkTest extends JourneyTest {
           visit.ready();
           assertThat(visit.the("result-item").nth(1).locator(".card-head"))
               .hasAttribute("aria-expanded", "true");
-          assertThat(visit.the("type-clinic")).hasAttribute("aria-pressed", "true");
-          assertThat(visit.the("pace-stick")).isChecked();
-          assertThat(visit.state()).containsAllEntriesOf(without(before, "view"));
+          assertThat(visit.the("asked")).containsText("看病");
+          visit.the("change-pace").click();
+          assertThat(visit.the("asked").getByTestId("pace-stick")).isChecked();
+          assertThat(visit.state()).isEqualTo(before);
+        });
+  }
+
+  /** What people kept of the former single page still leads to what it meant. */
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void aLinkOfTheFormerPageStillWorks(Viewport viewport) {
+    Place place = api().placeNearMealPoint();
+    String facility =
+        api()
+            .get(
+                "find?need=eat&lon=%s&lat=%s"
+                    .formatted(Place.plain(place.lon()), Place.plain(place.lat())))
+            .at("/results/2/facility/id")
+            .asText();
+    walk(
+        viewport,
+        visit -> {
+          visit.stand(place);
+          visit.openAt("", "need=meal_point&from=" + place.text() + "&facility=" + facility);
+          assertThat(visit.the("result-item").nth(2).locator(".card-head"))
+              .hasAttribute("aria-expanded", "true");
+          assertThat(visit.the("result-item").nth(2)).hasAttribute("data-facility", facility);
+          assertThat(visit.the("asked")).containsText("吃饭");
+
+          visit.openAt("", "facility=" + facility);
+          assertThat(visit.the("facility-card")).isVisible();
+          assertThat(visit.the("facility-card").getByTestId("call")).isVisible();
+
+          visit.openAt("", "panel=plan&types=clinic&minutes=20");
+          assertThat(visit.the("panel-plan")).isVisible();
+          assertThat(visit.isMapPage()).isTrue();
+          assertThat(visit.the("plan-minutes")).hasValue("20");
+          visit.openAt("map.html", "panel=find&need=clinic");
+          assertThat(visit.the("need-doctor")).hasAttribute("aria-pressed", "true");
+          assertThat(visit.isMapPage()).isFalse();
         });
   }
 
@@ -99,10 +136,4 @@ class LinkTest extends JourneyTest {
 
   /** Radio buttons and boxes lie invisible under their labels, where a finger finds them. */
   private static final Locator.CheckOptions FORCE = new Locator.CheckOptions().setForce(true);
-
-  private static Map<String, String> without(Map<String, String> state, String key) {
-    Map<String, String> rest = new HashMap<>(state);
-    rest.remove(key);
-    return rest;
-  }
 }

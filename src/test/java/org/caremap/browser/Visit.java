@@ -10,6 +10,7 @@ import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.Geolocation;
 import com.microsoft.playwright.options.LoadState;
+import com.microsoft.playwright.options.WaitForSelectorState;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -18,12 +19,14 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** One person at one screen; whatever the page sends or complains about is remembered. */
 final class Visit {
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
   private static final String CONSOLE_HTTP_FAILURE = "Failed to load resource";
   private static final double PATIENCE_MILLISECONDS = 30_000;
+  private static final Pattern MAP_PANEL = Pattern.compile("\\bpanel=(plan|provider|manage)\\b");
 
   private final BrowserContext context;
   private final Page page;
@@ -58,18 +61,39 @@ final class Visit {
     return viewport;
   }
 
-  /** Opens the page with a fragment (without its #) and waits until panel and map are there. */
+  /**
+   * Opens the page that a fragment (without its #) belongs to, and waits until it is there: panels
+   * of planners, providers and administrators are on the map page, all else on the find page.
+   */
   void open(String fragment) {
+    String page = MAP_PANEL.matcher(fragment).find() ? "map.html" : "";
+    openAt(page, fragment);
+  }
+
+  /**
+   * Opens a page with a fragment as it stands, wherever that may lead.
+   *
+   * @param path below home
+   */
+  void openAt(String path, String fragment) {
     // A new query, as a change of the fragment alone would not load the page again.
-    page.navigate(home + "?visit=" + requests.size() + "#" + fragment);
+    page.navigate(home + path + "?visit=" + requests.size() + "#" + fragment);
     ready();
   }
 
-  /** Waits until panel and map are there. */
+  /** Waits until the find page has its questions, or the map page its panel and its map. */
   void ready() {
-    page.locator(".panel").waitFor();
-    // The scale bar is the last that Leaflet adds and is shown on every screen.
-    page.locator("[data-testid=map] .leaflet-control-scale-line").waitFor();
+    page.locator(".needs, .panel")
+        .first()
+        .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
+    if (isMapPage()) {
+      // The scale bar is the last that Leaflet adds and is shown on every screen.
+      page.locator("[data-testid=map] .leaflet-control-scale-line").waitFor();
+    }
+  }
+
+  boolean isMapPage() {
+    return URI.create(page.url()).getPath().endsWith("/map.html");
   }
 
   /** The one element with this test id. */
@@ -77,7 +101,7 @@ final class Visit {
     return page.getByTestId(testId);
   }
 
-  /** Changes the panel. */
+  /** Changes the panel of the map page. */
   void panel(String name) {
     the("nav-" + name).click();
     the("panel-" + name).waitFor();
@@ -104,7 +128,7 @@ final class Visit {
         new Object[] {name, before});
   }
 
-  /** Somebody stands here: from now on only the question for the nearest may say so. */
+  /** Somebody stands here: from now on only the question for care, and a card to print, may say so. */
   void stand(Place place) {
     told.add(place);
   }
@@ -159,14 +183,23 @@ final class Visit {
             .setPath(SCREENSHOTS.resolve(name + "-" + viewport.size() + ".png")));
   }
 
+  /** What all answers so far took on the wire: headers, and bodies as compressed. */
+  long transferredBytes() {
+    return requests.stream()
+        .filter(request -> request.response() != null)
+        .map(Request::sizes)
+        .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
+        .sum();
+  }
+
   /** Paths with queries of all requests so far. */
   List<String> requested() {
     return requests.stream().map(Request::url).toList();
   }
 
   /**
-   * No request left the origin, none but the question for the nearest said where somebody stood,
-   * nothing of it was stored, and nobody complained.
+   * No request left the origin, none but the question for care and the form of a card said where
+   * somebody stood, nothing of it was stored, and nobody complained.
    */
   void assertClean() {
     assertThat(complaints).as("console errors and refused requests").isEmpty();
@@ -192,10 +225,11 @@ final class Visit {
 
   private static void assertKeepsSecret(Request request, Place place) {
     String path = URI.create(request.url()).getPath();
-    if (!path.equals("/api/v1/nearest") && !path.equals("/api/v1/find")) {
+    if (!path.equals("/api/v1/find")) {
       assertThat(place.isToldBy(request.url())).as("place in %s", request.url()).isFalse();
     }
-    String body = request.postData() == null ? "" : request.postData();
+    boolean card = request.method().equals("POST") && path.equals("/card");
+    String body = request.postData() == null || card ? "" : request.postData();
     String headers = request.headers().toString();
     assertThat(place.isToldBy(body + headers))
         .as("place in body or headers of %s", request.url())

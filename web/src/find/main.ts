@@ -1,0 +1,65 @@
+import './find.css';
+import type { Welcome } from '../api/find';
+import { preferences } from '../state/preferences';
+import { fill, h } from '../ui/dom';
+import { type Answered, FindApi } from './api';
+import { errorWords } from './context';
+import { memoryStore } from './offline';
+import { FindPage } from './page';
+import { SavedThings } from './saved';
+import { FindStore, mapPageAddress, windowHistory } from './state';
+import { findTranslator } from './translator';
+
+/** Starts the page; where the server is away it says so, tries again, and offers to. */
+async function start(root: HTMLElement): Promise<void> {
+  const tr = findTranslator(preferences.lang());
+  const api = new FindApi(new URL('api/v1/', document.baseURI).href, memoryStore());
+  const status = root.querySelector<HTMLElement>('#starting');
+  const say = (text: string) => {
+    if (status) status.textContent = text;
+  };
+  document.documentElement.dataset.textSize = preferences.textSize();
+  say(tr.t('ask.opening'));
+  let page: FindPage | null = null;
+  const open = (welcome: Answered<Welcome>) => {
+    if (page) {
+      page.renew(welcome);
+      return;
+    }
+    const parts = {
+      api,
+      store: new FindStore(windowHistory),
+      saved: new SavedThings(),
+      handover: null,
+      now: Date.now,
+    };
+    page = new FindPage(root, parts, welcome);
+  };
+  try {
+    const trouble = {
+      retrying: (attempt: number) => say(tr.t('ask.retrying', { attempt })),
+      kept: open,
+    };
+    open(await api.welcome(trouble, new AbortController().signal));
+  } catch (error) {
+    if (!status || page) return;
+    const again = h(
+      'button',
+      {
+        type: 'button',
+        class: 'button primary',
+        onclick: () => {
+          fill(status);
+          void start(root);
+        },
+      },
+      tr.t('again'),
+    );
+    fill(status, h('p', {}, errorWords(error, tr)), again);
+  }
+}
+
+const elsewhere = mapPageAddress(window.location.hash);
+const root = document.getElementById('app');
+if (elsewhere !== null) window.location.replace(elsewhere);
+else if (root) void start(root);
