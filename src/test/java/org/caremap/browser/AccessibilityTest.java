@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * axe-core finds nothing wrong on the find page and on any panel: on the phone in both languages and both sizes of type,
- * on the desktop in Chinese of standard size and in large English.
+ * axe-core finds nothing wrong on the find page and on any panel: on the phone in both languages
+ * and both sizes of type, on the desktop in Chinese of standard size and in large English.
  */
 @QuarkusTest
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))

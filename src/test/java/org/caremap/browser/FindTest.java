@@ -403,7 +403,8 @@ class FindTest extends JourneyTest {
     // One line for each part of the way but the step onto the street, and one for the arrival.
     int lines = 1;
     for (JsonNode part : first.get("way").get("parts")) {
-      lines += part.get("kind").asText().equals("access") && part.get("meters").asDouble() < 10 ? 0 : 1;
+      lines +=
+          part.get("kind").asText().equals("access") && part.get("meters").asDouble() < 10 ? 0 : 1;
     }
     assertThat(items.first().locator(".way-parts li")).hasCount(lines);
   }

@@ -185,7 +185,8 @@ class LanguageTest extends JourneyTest {
   private List<String> dataTexts() {
     List<String> texts = new ArrayList<>(ALIKE);
     for (JsonNode feature : api().get("facilities?limit=10000").get("features")) {
-      for (String field : List.of("name", "nameEn", "address", "operator", "fees", "source", "audience")) {
+      for (String field :
+          List.of("name", "nameEn", "address", "operator", "fees", "source", "audience")) {
         add(texts, feature.get("properties").get(field));
       }
     }

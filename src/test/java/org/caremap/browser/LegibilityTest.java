@@ -60,7 +60,8 @@ class LegibilityTest extends JourneyTest {
         visit -> {
           visit.stand(place);
           for (String lang : List.of("zh", "en")) {
-            for (String fragment : List.of("", "need=eat&from=" + place.text(), "facility=" + facility)) {
+            for (String fragment :
+                List.of("", "need=eat&from=" + place.text(), "facility=" + facility)) {
               visit.open(fragment);
               if (!fragment.isEmpty()) {
                 visit.page().locator(".card").first().waitFor();

@@ -128,7 +128,9 @@ final class Visit {
         new Object[] {name, before});
   }
 
-  /** Somebody stands here: from now on only the question for care, and a card to print, may say so. */
+  /**
+   * Somebody stands here: from now on only the question for care, and a card to print, may say so.
+   */
   void stand(Place place) {
     told.add(place);
   }

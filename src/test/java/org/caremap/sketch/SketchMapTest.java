@@ -68,7 +68,15 @@ class SketchMapTest {
     StreetNetwork network() {
       StreetGraph graph = builder.build();
       return new StreetNetwork(
-          new UUID(1, 2), "t", Instant.EPOCH, false, "", graph, new EdgeSnapper(graph), background);
+          new UUID(1, 2),
+          "t",
+          Instant.EPOCH,
+          false,
+          "",
+          graph,
+          new EdgeSnapper(graph),
+          background,
+          List.of());
     }
   }
 
