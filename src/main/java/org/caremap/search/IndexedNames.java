@@ -20,6 +20,25 @@ record IndexedNames(String[] texts, int strong) {
     return new IndexedNames(distinct.toArray(String[]::new), strong);
   }
 
+  /** Whether a word is a number that stands in none of the names, whole. */
+  boolean lacksNumber(String word) {
+    if (!word.chars().allMatch(c -> SearchText.isDigit((char) c))) {
+      return false;
+    }
+    for (String text : texts) {
+      for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+        int end = at + word.length();
+        boolean longer =
+            at > 0 && SearchText.isDigit(text.charAt(at - 1))
+                || end < text.length() && SearchText.isDigit(text.charAt(end));
+        if (!longer) {
+          return false;
+        }
+      }
+    }
+    return true;
+  }
+
   private static void add(String name, Set<String> into) {
     String text = SearchText.normalized(name);
     if (!text.isEmpty()) {

@@ -3,6 +3,7 @@ package org.caremap.search;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -110,13 +111,23 @@ public final class SearchIndex {
       return List.of();
     }
     List<Ranked> found = ranked(normalized, limit, kind);
-    if (found.isEmpty()) {
-      HouseNumbers.Wanted wanted = HouseNumbers.wanted(normalized);
-      return wanted == null ? List.of() : nearby(wanted, limit, kind);
+    Set<SearchHit> hits = new LinkedHashSet<>();
+    HouseNumbers.Wanted wanted = HouseNumbers.wanted(normalized);
+    if (wanted != null) {
+      String number = Integer.toString(wanted.number());
+      // Where the number was found only as the start of another one, it may be a house unknown.
+      if (found.stream().allMatch(r -> names.get(r.place).lacksNumber(number))) {
+        hits.addAll(nearby(wanted, limit, kind));
+      }
     }
-    return found.stream()
-        .map(r -> new SearchHit(entries.get(r.place), SearchRank.match(r.rank)))
-        .toList();
+    Set<SearchEntry> known = new HashSet<>();
+    hits.forEach(hit -> known.add(hit.entry()));
+    for (Ranked r : found) {
+      if (known.add(entries.get(r.place))) {
+        hits.add(new SearchHit(entries.get(r.place), SearchRank.match(r.rank)));
+      }
+    }
+    return hits.stream().limit(limit).toList();
   }
 
   private List<SearchHit> nearby(HouseNumbers.Wanted wanted, int limit, @Nullable SearchKind kind) {

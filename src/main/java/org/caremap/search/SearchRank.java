@@ -53,7 +53,9 @@ final class SearchRank {
     if (best == NONE && !words.isEmpty()) {
       int worst = 0;
       for (TypedText word : words) {
-        worst = Math.max(worst, best(word, names, typos));
+        // Among words in any order the start of a number is another number.
+        worst =
+            names.lacksNumber(word.letters()) ? NONE : Math.max(worst, best(word, names, typos));
         if (worst == NONE) {
           return NONE;
         }
