@@ -1,6 +1,7 @@
 import { DecodeError } from '../api/decode';
 import type { Welcome } from '../api/find';
 import { ProblemError, UnreachableError } from '../api/http';
+import type { DeviceStore } from '../offline/store';
 import type { FindApi } from './api';
 import type { Handover } from './handover-port';
 import type { SavedThings } from './saved';
@@ -14,6 +15,8 @@ export interface FindContext {
   readonly tr: FindTranslator;
   readonly welcome: Welcome;
   readonly saved: SavedThings;
+  /** What this device keeps. */
+  readonly device: DeviceStore;
   /** Null where no other map program can be called. */
   readonly handover: Handover | null;
   /** Read out by screen readers. */

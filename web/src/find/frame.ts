@@ -2,6 +2,7 @@ import { htmlLang, languages } from '../i18n/language';
 import type { TextSize } from '../state/preferences';
 import { h } from '../ui/dom';
 import type { FindContext } from './context';
+import { deviceControls } from './device-controls';
 import { helpLines } from './help-lines';
 
 export interface FrameOptions {
@@ -58,7 +59,8 @@ export function hotline(context: FindContext): HTMLElement {
 }
 
 /** The way to the other pages, and whom to thank for the data. */
-export function foot({ tr, welcome }: FindContext): HTMLElement {
+export function foot(context: FindContext): HTMLElement {
+  const { tr, welcome } = context;
   const { t } = tr;
   const links = [
     ['./adviser.html', t('nav.adviser'), 'nav-adviser'],
@@ -74,6 +76,7 @@ export function foot({ tr, welcome }: FindContext): HTMLElement {
       ...links.map(([href, label, testId]) => h('a', { href, 'data-testid': testId }, label)),
     ),
     h('p', {}, t('foot.privacy')),
+    deviceControls(context, context.device),
     ...welcome.attribution.map((line) => h('p', { class: 'credit' }, line)),
   );
 }

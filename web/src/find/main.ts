@@ -1,10 +1,12 @@
 import './find.css';
 import type { Welcome } from '../api/find';
+import { registerServiceWorker } from '../offline/register';
+import { DeviceStore } from '../offline/store';
 import { preferences } from '../state/preferences';
 import { fill, h } from '../ui/dom';
 import { type Answered, FindApi } from './api';
 import { errorWords } from './context';
-import { memoryStore } from './offline';
+import { amapLink, baiduLink, tencentLink } from './handover';
 import { FindPage } from './page';
 import { SavedThings } from './saved';
 import { FindStore, mapPageAddress, windowHistory } from './state';
@@ -13,7 +15,8 @@ import { findTranslator } from './translator';
 /** Starts the page; where the server is away it says so, tries again, and offers to. */
 async function start(root: HTMLElement): Promise<void> {
   const tr = findTranslator(preferences.lang());
-  const api = new FindApi(new URL('api/v1/', document.baseURI).href, memoryStore());
+  const device = new DeviceStore();
+  const api = new FindApi(new URL('api/v1/', document.baseURI).href, device);
   const status = root.querySelector<HTMLElement>('#starting');
   const say = (text: string) => {
     if (status) status.textContent = text;
@@ -30,7 +33,8 @@ async function start(root: HTMLElement): Promise<void> {
       api,
       store: new FindStore(windowHistory),
       saved: new SavedThings(),
-      handover: null,
+      device,
+      handover: { amapLink, baiduLink, tencentLink },
       now: Date.now,
     };
     page = new FindPage(root, parts, welcome);
@@ -62,4 +66,7 @@ async function start(root: HTMLElement): Promise<void> {
 const elsewhere = mapPageAddress(window.location.hash);
 const root = document.getElementById('app');
 if (elsewhere !== null) window.location.replace(elsewhere);
-else if (root) void start(root);
+else if (root) {
+  void start(root);
+  registerServiceWorker();
+}

@@ -2,6 +2,7 @@ import type { Facility } from '../api/facility';
 import type { FindAnswer, Welcome } from '../api/find';
 import { type LonLat, roundToMeter } from '../geo/lonlat';
 import { htmlLang, languages } from '../i18n/language';
+import type { DeviceStore } from '../offline/store';
 import { formatPlace } from '../state/places';
 import { preferences } from '../state/preferences';
 import { fill, h } from '../ui/dom';
@@ -26,6 +27,7 @@ export interface PageParts {
   readonly api: FindApi;
   readonly store: FindStore;
   readonly saved: SavedThings;
+  readonly device: DeviceStore;
   readonly handover: Handover | null;
   readonly now: () => number;
 }

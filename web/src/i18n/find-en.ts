@@ -71,7 +71,7 @@ export const findEn: Readonly<Record<FindKey, string>> = {
   'ask.retrying': 'The network is weak. Attempt {attempt}…',
   'ask.opening': 'Opening Care Map…',
   'ask.kept':
-    'No network. This is the answer of {time}; things may have changed, so please call before you go.',
+    'No network. This is the answer of {time}, from where you were then; things may have changed, so please call before you go.',
   'ask.unreachable': 'The server cannot be reached. Please check the network and try again.',
   'ask.server': 'The server failed ({status}). Please try again later.',
   'ask.answer': 'The server’s answer makes no sense: {message}',
@@ -214,6 +214,14 @@ export const findEn: Readonly<Record<FindKey, string>> = {
 
   'hotline.title': 'Help by phone',
   'hotline.call': '{name} {phone}',
+  'device.title': 'Kept on this device',
+  'device.what':
+    'For when there is no network: what was found last, with phones and the way in words, and the places you saved. It stays on this device, for thirty days at most, without the coordinates of your start.',
+  'device.keep': 'Remember the last results',
+  'device.keeping': 'The last results are remembered.',
+  'device.keepsNothing': 'Nothing is remembered any more; the last results are gone.',
+  'device.forget': 'Clear what this device keeps',
+  'device.forgotten': 'Cleared: last results, saved places and services, pages that were seen.',
   'foot.privacy': 'Your place is used to answer and is not stored.',
 
   'hours.always': 'Open 24 hours',

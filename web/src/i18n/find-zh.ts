@@ -66,7 +66,7 @@ export const findZh = {
   'ask.searching': '正在查找……',
   'ask.retrying': '网络不稳，正在第 {attempt} 次尝试……',
   'ask.opening': '正在打开关爱地图……',
-  'ask.kept': '网络不通。这是 {time} 的结果，可能有变化，去之前请先打电话。',
+  'ask.kept': '网络不通。这是 {time} 的结果，起点是当时的位置，可能有变化，去之前请先打电话。',
   'ask.unreachable': '连不上服务器。请检查网络后再试。',
   'ask.server': '服务器出错（{status}）。请稍后再试。',
   'ask.answer': '服务器的回答看不懂：{message}',
@@ -206,6 +206,14 @@ export const findZh = {
 
   'hotline.title': '打电话求助',
   'hotline.call': '{name} {phone}',
+  'device.title': '本机记录',
+  'device.what':
+    '断网时也能看：上次查到的机构、电话和走法，以及您自己保存的地点，都只留在这部手机或电脑里，最多三十天，不留起点坐标。',
+  'device.keep': '记住上次的结果',
+  'device.keeping': '会记住上次的结果。',
+  'device.keepsNothing': '不再记住，上次的结果已清除。',
+  'device.forget': '清除本机记录',
+  'device.forgotten': '已清除：上次的结果、保存的地点和机构、看过的页面。',
   'foot.privacy': '您的位置只用来计算，本站不保存。',
 
   'hours.always': '全天 24 小时',

@@ -84,7 +84,7 @@ public class SampleData {
     long start = System.nanoTime();
     SampleCounty county = SampleCounty.of(options);
     StreetNetwork network =
-        streets.stage(graph(county), background(county), NAME, SOURCE, null, true);
+        streets.stage(graph(county), background(county), List.of(), NAME, SOURCE, null, true);
     List<FacilityDetails> sampleFacilities = new ArrayList<>();
     county.facilities(f -> sampleFacilities.add(details(f)));
     List<DemandPoint> sampleDemand = new ArrayList<>();

@@ -58,6 +58,7 @@ class StreetImport {
         streets.stage(
             result.graph(),
             result.background(),
+            result.places().list(),
             request.fileName(),
             ATTRIBUTION,
             request.file(),
@@ -87,6 +88,11 @@ class StreetImport {
       ImportRequest request, OsmStreets.Result result, MergeCounts counts, boolean sampleRemoved) {
     OsmReport found = result.report();
     List<String> notes = new ArrayList<>(notes(found));
+    notes.add(
+        "%,d named places and addresses can be searched".formatted(result.places().list().size()));
+    if (result.places().leftOut() > 0) {
+      notes.add("%,d more are left out: there are too many".formatted(result.places().leftOut()));
+    }
     if (sampleRemoved) {
       notes.add(TableImport.SAMPLE_REMOVED);
     }

@@ -25,6 +25,7 @@ import org.caremap.sample.SampleOptions;
 public class BenchCommand implements QuarkusApplication {
   private static final String PORT = "quarkus.http.port";
   private static final int DEFAULT_NODES = 1_000_000;
+  private static final int DEFAULT_SEARCHED = 100_000;
 
   private final SampleData sample;
   private final SnapshotService snapshots;
@@ -57,13 +58,17 @@ public class BenchCommand implements QuarkusApplication {
   public int run(String... args) throws Exception {
     Path stirling = Path.of("../shared/data/stirling");
     int nodes = DEFAULT_NODES;
+    int searched = DEFAULT_SEARCHED;
     for (int i = 0; i + 1 < args.length; i += 2) {
       switch (args[i]) {
         case "--stirling" -> stirling = Path.of(args[i + 1]);
         case "--nodes" -> nodes = Integer.parseInt(args[i + 1]);
+        case "--search" -> searched = Integer.parseInt(args[i + 1]);
         default -> {
           System.err.println(
-              "unknown option '" + args[i] + "'; legal: --stirling FOLDER, --nodes N");
+              "unknown option '"
+                  + args[i]
+                  + "'; legal: --stirling FOLDER, --nodes N, --search FACILITIES");
           return 2;
         }
       }
@@ -75,6 +80,9 @@ public class BenchCommand implements QuarkusApplication {
         Runtime.getRuntime().maxMemory() >> 20);
     BenchClient client =
         new BenchClient("http://127.0.0.1:" + System.getProperty(PORT), admin.localToken());
+    if (searched > 0) {
+      SearchRace.run(searched);
+    }
     // The generated county first: it needs an empty database.
     if (nodes > 0) {
       county(client, nodes);

@@ -15,6 +15,7 @@ import org.caremap.platform.CareMapConfig;
 import org.caremap.platform.Database;
 import org.caremap.platform.HomeFolder;
 import org.caremap.platform.HomeLock;
+import org.caremap.search.SearchService;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,7 @@ public class Startup {
   private final Catalogs catalogs;
   private final SampleData sample;
   private final SnapshotService snapshots;
+  private final SearchService search;
   private final boolean command;
   private @Nullable HomeLock lock;
 
@@ -45,6 +47,7 @@ public class Startup {
       Catalogs catalogs,
       SampleData sample,
       SnapshotService snapshots,
+      SearchService search,
       @ConfigProperty(name = COMMAND, defaultValue = "false") boolean command) {
     this.config = config;
     this.home = home;
@@ -53,6 +56,7 @@ public class Startup {
     this.catalogs = catalogs;
     this.sample = sample;
     this.snapshots = snapshots;
+    this.search = search;
     this.command = command;
   }
 
@@ -71,6 +75,9 @@ public class Startup {
       sample.loadIfFirstStart();
     }
     snapshots.current();
+    if (!command) {
+      search.prepare();
+    }
   }
 
   /** Tells the command line of this user where this server answers. */

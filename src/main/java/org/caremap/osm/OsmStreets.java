@@ -26,8 +26,13 @@ public final class OsmStreets {
    * @param graph the walking network
    * @param report counts
    * @param background features for drawing a map beneath
+   * @param places what people look for by name or address
    */
-  public record Result(StreetGraph graph, OsmReport report, List<BackgroundFeature> background) {}
+  public record Result(
+      StreetGraph graph,
+      OsmReport report,
+      List<BackgroundFeature> background,
+      OsmPlaces.Found places) {}
 
   /** Like the longer form, named as the file is and unheard. */
   public static Result read(Path file) throws IOException {

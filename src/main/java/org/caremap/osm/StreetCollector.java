@@ -15,7 +15,7 @@ import org.caremap.core.graph.StreetClass;
 import org.caremap.core.graph.StreetGraph;
 import org.jspecify.annotations.Nullable;
 
-/** Collects streets and background over the two passes of one file. */
+/** Collects streets, background and places over the two passes of one file. */
 @SuppressWarnings("EnumOrdinal") // the number that the way table holds
 final class StreetCollector {
   private final WayTable streets = new WayTable();
@@ -29,6 +29,7 @@ final class StreetCollector {
   private final OsmStreets.Squares squares;
   private final AreaTable areas = new AreaTable();
   private final NodeMarks marks = new NodeMarks();
+  private final PlaceCollector places = new PlaceCollector();
   private long fileNodes;
   private long fileWays;
 
@@ -76,6 +77,7 @@ final class StreetCollector {
 
   private void takeWay(long id, long[] refs, int count, OsmTags tags) {
     fileWays++;
+    places.takeWay(refs, count, tags);
     String highway = tags.get("highway");
     if (highway != null) {
       highways.merge(highway, 1, Integer::sum);
@@ -154,6 +156,7 @@ final class StreetCollector {
     NodeTable forScenery = new NodeTable(scenery.refs());
     streetNodes = forStreets;
     sceneryNodes = forScenery;
+    places.startNodes();
     return new OsmHandler() {
       @Override
       public boolean wantsNodes() {
@@ -168,6 +171,7 @@ final class StreetCollector {
       @Override
       public void node(long id, int lon, int lat, OsmTags tags) {
         fileNodes++;
+        places.takeNode(id, lon, lat, tags);
         int street = forStreets.indexOf(id);
         if (street >= 0) {
           forStreets.put(street, lon, lat);
@@ -220,7 +224,8 @@ final class StreetCollector {
             total == 0 ? 1 : graph.componentLengthMeters(graph.largestComponent()) / total,
             Island.of(graph, OsmReport.MOST_ISLANDS),
             graph.bounds());
-    return new OsmStreets.Result(graph, report, background);
+    return new OsmStreets.Result(
+        graph, report, background, new OsmPlaces.Found(places.build(), places.leftOut()));
   }
 
   private static Map<String, Integer> byFrequency(Map<String, Integer> counts) {

@@ -45,6 +45,13 @@ public interface CareMapConfig {
   /** The county's elder-service hotline. */
   Hotline hotline();
 
+  /**
+   * Where people reach this service, for example {@code https://elder.example.gov.cn/map/}, as it
+   * stands in links that are shared and in QR codes; the address of the request where absent.
+   */
+  @WithName("public-url")
+  Optional<String> publicUrl();
+
   /** Optional online base layers; none by default, so that no request leaves the network. */
   @WithName("tile-layers")
   List<TileLayer> tileLayers();

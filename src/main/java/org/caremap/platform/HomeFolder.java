@@ -40,6 +40,11 @@ public class HomeFolder {
     return root.resolve("profiles");
   }
 
+  /** Files by which a bureau replaces the care adviser's questions and rules. */
+  public Path adviser() {
+    return root.resolve("adviser");
+  }
+
   /** Files by which a bureau adds or replaces a year of the holiday calendar. */
   public Path calendars() {
     return root.resolve("calendars");

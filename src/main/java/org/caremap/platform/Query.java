@@ -28,8 +28,18 @@ public final class Query {
    * @throws ProblemException 400 naming the first unknown parameter
    */
   public static Query of(UriInfo uri, String... known) {
+    return of(uri.getQueryParameters(), known);
+  }
+
+  /**
+   * The same of a form, whose values stand in no address.
+   *
+   * @param values names and values as sent
+   * @param known every legal name
+   * @throws ProblemException 400 naming the first unknown parameter
+   */
+  public static Query of(MultivaluedMap<String, String> values, String... known) {
     Set<String> legal = new TreeSet<>(List.of(known));
-    MultivaluedMap<String, String> values = uri.getQueryParameters();
     for (String name : new TreeSet<>(values.keySet())) {
       if (!legal.contains(name)) {
         String list = legal.isEmpty() ? "none" : String.join(", ", legal);

@@ -6,6 +6,7 @@ import java.util.UUID;
 import org.caremap.core.graph.EdgeSnapper;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.osm.BackgroundFeature;
+import org.caremap.osm.OsmPlace;
 
 /**
  * The loaded streets, immutable.
@@ -18,6 +19,7 @@ import org.caremap.osm.BackgroundFeature;
  * @param graph the walking network
  * @param snapper joins places to its edges
  * @param background water, railways and parks for drawing only
+ * @param places what people look for by name or address
  */
 public record StreetNetwork(
     UUID id,
@@ -27,4 +29,5 @@ public record StreetNetwork(
     String attribution,
     StreetGraph graph,
     EdgeSnapper snapper,
-    List<BackgroundFeature> background) {}
+    List<BackgroundFeature> background,
+    List<OsmPlace> places) {}

@@ -18,7 +18,10 @@ import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphFile;
 import org.caremap.osm.BackgroundFeature;
 import org.caremap.osm.BackgroundFile;
+import org.caremap.osm.OsmPlace;
+import org.caremap.osm.OsmPlaces;
 import org.caremap.osm.OsmStreets;
+import org.caremap.osm.PlaceFile;
 import org.caremap.platform.HomeFolder;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,7 @@ public class StreetService {
   private static final Logger LOG = Logger.getLogger(StreetService.class);
   private static final String GRAPH = ".graph";
   private static final String BACKGROUND = ".background";
+  private static final String PLACES = ".places";
   private static final String SOURCE = ".osm-source";
 
   private final StreetStore store;
@@ -51,12 +55,14 @@ public class StreetService {
   /**
    * Writes a network to disk beside the one in force.
    *
+   * @param places what people look for by name or address
    * @param source the OpenStreetMap file that it was built from, kept so that a later version of
    *     this program can build it anew; null for the sample
    */
   public StreetNetwork stage(
       StreetGraph graph,
       List<BackgroundFeature> background,
+      List<OsmPlace> places,
       String name,
       String attribution,
       @Nullable Path source,
@@ -65,6 +71,7 @@ public class StreetService {
     UUID id = UUID.randomUUID();
     StreetGraphFile.write(graph, file(id, GRAPH));
     BackgroundFile.write(background, file(id, BACKGROUND));
+    PlaceFile.write(places, file(id, PLACES));
     if (source != null) {
       Files.copy(source, file(id, SOURCE));
     }
@@ -76,7 +83,8 @@ public class StreetService {
         attribution,
         graph,
         new EdgeSnapper(graph),
-        background);
+        background,
+        places);
   }
 
   /** Puts a staged network in force inside the caller's transaction; reload after the commit. */
@@ -142,9 +150,11 @@ public class StreetService {
     try {
       StreetGraph graph;
       List<BackgroundFeature> background;
+      List<OsmPlace> places;
       try {
         graph = StreetGraphFile.read(graphFile);
         background = BackgroundFile.read(file(pointer.id(), BACKGROUND));
+        places = places(pointer);
       } catch (IOException e) {
         if (pointer.sourceFile() == null) {
           throw e;
@@ -153,8 +163,10 @@ public class StreetService {
         OsmStreets.Result result = OsmStreets.read(home.streets().resolve(pointer.sourceFile()));
         graph = result.graph();
         background = result.background();
+        places = result.places().list();
         StreetGraphFile.write(graph, graphFile);
         BackgroundFile.write(background, file(pointer.id(), BACKGROUND));
+        PlaceFile.write(places, file(pointer.id(), PLACES));
       }
       LOG.infof(
           "streets: %s opened, %,d nodes, %,d edges, %d ms",
@@ -170,10 +182,26 @@ public class StreetService {
           pointer.attribution(),
           graph,
           new EdgeSnapper(graph),
-          background);
+          background,
+          places);
     } catch (IOException e) {
       throw new UncheckedIOException("the streets in force cannot be opened: " + e.getMessage(), e);
     }
+  }
+
+  /** Places were not always kept: without a file they are read from the source, if that was. */
+  private List<OsmPlace> places(StreetStore.Pointer pointer) throws IOException {
+    Path file = file(pointer.id(), PLACES);
+    if (Files.exists(file)) {
+      return PlaceFile.read(file);
+    }
+    if (pointer.sourceFile() == null) {
+      return List.of();
+    }
+    List<OsmPlace> places = OsmPlaces.read(home.streets().resolve(pointer.sourceFile())).list();
+    PlaceFile.write(places, file);
+    LOG.infof("streets: %,d places and addresses read from the source", places.size());
+    return places;
   }
 
   private Path file(UUID id, String ending) {

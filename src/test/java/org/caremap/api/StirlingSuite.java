@@ -13,6 +13,7 @@ import org.caremap.osm.OsmStreets;
 import org.caremap.testing.SharedData;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.locationtech.jts.geom.Geometry;
 
@@ -132,6 +133,43 @@ abstract class StirlingSuite extends OnceLoaded {
               .isEqualTo((int) number(row, "TotalBeds"));
         }
       }
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Port Street, street, Port Street, exact",
+    "port stret, street, Port Street, typo",
+    "Bridge of Allan, place, Bridge of Allan, exact",
+    "stirlng, place, Stirling, typo",
+    "14 port street, address, 14 Port Street, exact",
+    "Port Street 14, address, 14 Port Street, exact",
+    // Nobody has mapped these: 63 is the highest known, 14 the nearest to 10.
+    "Port Street 999, address, 63 Port Street, name",
+    "10 Port Street, address, 14 Port Street, name",
+  })
+  void placesAreFoundByName(String typed, String kind, String name, String match)
+      throws InterruptedException {
+    // The index is renewed behind the answers.
+    JsonNode results = SearchSuite.search(typed, "kind", kind);
+    for (int i = 0; i < 600 && results.isEmpty(); i++) {
+      Thread.sleep(100);
+      results = SearchSuite.search(typed, "kind", kind);
+    }
+    JsonNode first = results.get(0);
+    assertThat(first.get("name").asText()).isEqualTo(name);
+    assertThat(first.get("match").asText()).isEqualTo(match);
+    assertThat(first.get("lon").asDouble()).isBetween(-4.0, -3.85);
+    assertThat(first.get("lat").asDouble()).isBetween(56.05, 56.2);
+  }
+
+  @Test
+  void everyServiceIsFoundByName() {
+    for (JsonNode feature : Api.get("/api/v1/facilities?limit=10000").get("features")) {
+      String name = feature.at("/properties/name").asText();
+      List<String> ids = new java.util.ArrayList<>();
+      SearchSuite.search(name, "kind", "facility").forEach(r -> ids.add(r.get("id").asText()));
+      assertThat(ids).as(name).contains(feature.get("id").asText());
     }
   }
 

@@ -13,7 +13,20 @@ public final class SharedData {
    * @param name below the data folder, for example {@code stirling/population-points-2018.csv}
    */
   public static Path file(String name) {
-    Path file = Path.of(System.getProperty("caremap.shared", "../shared"), "data", name);
+    return present("data", name);
+  }
+
+  /**
+   * The folder of the documents that the product is made from, or a part of it.
+   *
+   * @param name below that folder; empty for the folder itself
+   */
+  public static Path seeds(String name) {
+    return present("seeds", name);
+  }
+
+  private static Path present(String folder, String name) {
+    Path file = Path.of(System.getProperty("caremap.shared", "../shared"), folder, name);
     if (!Files.exists(file)) {
       abort("real data not here: " + file);
     }

@@ -7,7 +7,8 @@ package org.caremap.core.geo;
  * (72.004–137.8347 E, 0.8293–55.8271 N) GCJ-02 is WGS 84.
  *
  * <p>The inverses are found by fixed-point iteration on the exact forward formula: going there and
- * back moves a point by less than 1e-9 degrees.
+ * back moves a point by less than 1e-9 degrees, but for the strip at the edge of the box from where
+ * the shift leads out of it.
  */
 public enum Datum {
   /** World Geodetic System 1984, as OpenStreetMap and GNSS receivers use it. */
@@ -27,7 +28,8 @@ public enum Datum {
     @Override
     public LonLat toWgs84(double lon, double lat) {
       LonLat there = new LonLat(lon, lat);
-      return outsideChina(lon, lat) ? there : invert(there, this::fromWgs84);
+      // By the formula alone: at the edge of the box the search may step over it for a moment.
+      return outsideChina(lon, lat) ? there : invert(there, Datum::obfuscate);
     }
 
     @Override
