@@ -33,6 +33,10 @@ final class Visit {
   private final URI home;
   private final Viewport viewport;
   private final List<Request> requests = new ArrayList<>();
+
+  /** Of the page itself: those of its service worker come later and are nobody's wait. */
+  private final List<Request> finished = new ArrayList<>();
+
   private final List<String> complaints = new ArrayList<>();
   private final List<String> allowedFailures = new ArrayList<>();
   private final List<Place> told = new ArrayList<>();
@@ -45,6 +49,7 @@ final class Visit {
     context.onRequest(requests::add);
     context.onResponse(this::judge);
     page = context.newPage();
+    page.onRequestFinished(finished::add);
     page.onConsoleMessage(this::judge);
     page.onPageError(error -> complaints.add("uncaught: " + error));
   }
@@ -187,8 +192,7 @@ final class Visit {
 
   /** What all answers so far took on the wire: headers, and bodies as compressed. */
   long transferredBytes() {
-    return requests.stream()
-        .filter(request -> request.response() != null)
+    return finished.stream()
         .map(Request::sizes)
         .mapToLong(sizes -> sizes.responseBodySize + sizes.responseHeadersSize)
         .sum();
