@@ -217,7 +217,7 @@ export class Shell {
   /** The skip link must not write its own fragment over the page's state. */
   #skip(event: Event): void {
     event.preventDefault();
-    const first = this.#panelPlace.querySelector<HTMLElement>('button, input, select, a');
+    const first = this.#panelPlace.querySelector<HTMLElement>('summary, button, input, select, a');
     first?.focus();
   }
 

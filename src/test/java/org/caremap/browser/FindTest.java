@@ -24,6 +24,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FindTest extends JourneyTest {
   private static final String ROUTE = ".leaflet-route-pane path";
   private static final Pattern LEAFLET = Pattern.compile("leaflet|/tiles/|/facilities\\?");
+  private static final String MAP_POSITION =
+      "() => getComputedStyle(document.querySelector('[data-testid=map-pick] .leaflet-map-pane'))"
+          + ".transform";
   private static final int ASKED = 10;
 
   @ParameterizedTest
@@ -137,7 +140,10 @@ class FindTest extends JourneyTest {
           visit.the("change-where").click();
           visit.the("pick-on-map").click();
           visit.the("map-pick").focus();
+          String standing = (String) visit.page().evaluate(MAP_POSITION);
           visit.page().keyboard().press("ArrowRight");
+          // The map may glide: its centre is another as soon as it has begun to.
+          visit.page().waitForFunction("before => (" + MAP_POSITION + ")() !== before", standing);
           visit.page().keyboard().press("Enter");
           visit.the("result-item").first().waitFor();
           assertThat(Place.parse(visit.state().get("from")).lon())
@@ -159,6 +165,62 @@ class FindTest extends JourneyTest {
           assertThat(visit.the("search")).isVisible();
           assertThat(visit.the("result-item")).hasCount(0);
           visit.shot("find-location-refused");
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void aCommunityTypedByItsInitialsIsAStart(Viewport viewport) {
+    // Which one is found is the search's business; what is found is where the walk begins.
+    JsonNode found = api().get("search?q=hm&limit=8").get("results");
+    int index = -1;
+    for (int i = 0; i < found.size() && index < 0; i++) {
+      index = found.get(i).get("kind").asText().equals("facility") ? -1 : i;
+    }
+    assertThat(index).as("a place among %s", found).isNotNegative();
+    JsonNode hit = found.get(index);
+    Place place = Place.of(hit.get("lon").asDouble(), hit.get("lat").asDouble());
+    int presses = index + 1;
+    walk(
+        viewport,
+        visit -> {
+          visit.stand(place);
+          visit.open("need=live");
+          visit.the("search").focus();
+          visit.page().keyboard().type("hm");
+          assertThat(visit.the("search-option")).hasCount(found.size());
+          assertThat(visit.the("search")).hasAttribute("aria-expanded", "true");
+          for (int i = 0; i < presses; i++) {
+            visit.page().keyboard().press("ArrowDown");
+          }
+          assertThat(visit.page().locator("[role=option][aria-selected=true]"))
+              .containsText(hit.get("name").asText());
+          visit.shot("find-search");
+          visit.page().keyboard().press("Enter");
+          visit.the("result-item").first().waitFor();
+          assertThat(Place.parse(visit.state().get("from"))).isEqualTo(place);
+          assertThat(visit.the("asked")).containsText(hit.get("name").asText());
+        });
+  }
+
+  @ParameterizedTest
+  @EnumSource(Viewport.class)
+  void aFacilityTypedByNameIsOpened(Viewport viewport) {
+    JsonNode clinic = api().facilities("clinic").get(0);
+    String name = clinic.at("/properties/name").asText();
+    walk(
+        viewport,
+        visit -> {
+          visit.open("");
+          visit.the("search").fill(name);
+          visit.page().locator("[data-testid=search-option][data-kind=facility]").first().click();
+          assertThat(visit.the("facility-card").locator("h2")).hasText(name);
+          assertThat(visit.the("facility-card").locator("h2")).isFocused();
+          assertThat(visit.the("facility-card").getByTestId("call")).isVisible();
+          visit.shot("find-facility");
+          visit.the("facility-back").click();
+          assertThat(visit.the("facility-card")).hasCount(0);
+          assertThat(visit.the("need-eat")).isVisible();
         });
   }
 

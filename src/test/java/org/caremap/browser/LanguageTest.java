@@ -50,8 +50,8 @@ class LanguageTest extends JourneyTest {
   @ParameterizedTest
   @EnumSource(Viewport.class)
   void theSwitchChangesEveryText(Viewport viewport) {
-    List<String> data = dataTexts();
     Place place = api().placeNearMealPoint();
+    List<String> data = dataTexts(place);
     String facility = api().facilities("meal_point").get(0).get("id").asText();
     walk(
         viewport,
@@ -182,7 +182,7 @@ class LanguageTest extends JourneyTest {
   }
 
   /** Names and notes that come from the data; longest first, as one may be part of another. */
-  private List<String> dataTexts() {
+  private List<String> dataTexts(Place place) {
     List<String> texts = new ArrayList<>(ALIKE);
     for (JsonNode feature : api().get("facilities?limit=10000").get("features")) {
       for (String field :
@@ -192,6 +192,10 @@ class LanguageTest extends JourneyTest {
     }
     for (JsonNode area : api().get("areas").get("features")) {
       add(texts, area.get("properties").get("name"));
+    }
+    String find = "find?need=eat&lon=" + place.lon() + "&lat=" + place.lat();
+    for (JsonNode result : api().get(find).get("results")) {
+      result.at("/way/parts").forEach(part -> add(texts, part.get("name")));
     }
     api().get("welcome").get("attribution").forEach(line -> add(texts, line));
     for (JsonNode gap : api().get("gaps?type=meal_point&minutes=15").get("features")) {

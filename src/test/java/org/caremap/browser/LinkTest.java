@@ -117,7 +117,7 @@ class LinkTest extends JourneyTest {
     walk(
         viewport,
         visit -> {
-          visit.open(link[0]);
+          visit.openAt("map.html", link[0]);
           assertThat(visit.the("panel-plan")).isVisible();
           assertThat(visit.the("plan-minutes")).hasValue("20");
           assertThat(visit.the("plan-group")).hasValue("age80");
