@@ -82,7 +82,8 @@ export class FindMap {
       looks.set(key, { ...typeOf(context, type), symbol: NUMBERS[rank - 1] ?? '·' });
       return { id, name, type: key, lon, lat, hollow: false };
     });
-    this.#map.setFacilities(facilities, looks);
+    // Each by itself: the count of a group could be taken for a number of the list.
+    this.#map.setFacilities(facilities, looks, false);
     this.#map.setOrigin(origin);
     const walked = results.find(({ result }) => result.facility.id === chosen)?.result;
     this.#map.highlight(walked?.facility.id ?? null);

@@ -181,8 +181,8 @@ class LeafletCareMap implements MapPort {
     if (first) first.textContent = texts.streets;
   }
 
-  setFacilities(facilities: readonly MapFacility[], looks: Looks): void {
-    this.#facilities.setFacilities(facilities, looks);
+  setFacilities(facilities: readonly MapFacility[], looks: Looks, grouped = true): void {
+    this.#facilities.setFacilities(facilities, looks, grouped);
   }
 
   showTypes(types: ReadonlySet<string> | null): void {

@@ -64,7 +64,10 @@ export interface MapTexts {
  */
 export interface MapPort {
   setTexts(texts: MapTexts): void;
-  setFacilities(facilities: readonly MapFacility[], looks: Looks): void;
+  /**
+   * @param grouped whether many at one spot become one symbol with their count; true by default
+   */
+  setFacilities(facilities: readonly MapFacility[], looks: Looks, grouped?: boolean): void;
   /** Null shows all types. */
   showTypes(types: ReadonlySet<string> | null): void;
   highlight(id: string | null): void;
