@@ -32,14 +32,9 @@ final class FoundCare {
 
   /** Asks as the page does. */
   static FoundCare ask(Api api, String need, Place from) {
-    return ask(api, need, from, null);
-  }
-
-  static FoundCare ask(Api api, String need, Place from, String profile) {
-    String more = profile == null ? "" : "&profile=" + profile;
     String question =
-        "find?need=%s&limit=%d&lon=%s&lat=%s%s"
-            .formatted(need, ASKED, Place.plain(from.lon()), Place.plain(from.lat()), more);
+        "find?need=%s&limit=%d&lon=%s&lat=%s"
+            .formatted(need, ASKED, Place.plain(from.lon()), Place.plain(from.lat()));
     return new FoundCare(api.get(question), false);
   }
 
