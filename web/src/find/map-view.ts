@@ -84,8 +84,8 @@ export class FindMap {
     });
     // Each by itself: the count of a group could be taken for a number of the list.
     this.#map.setFacilities(facilities, looks, false);
-    this.#map.setOrigin(origin);
     const walked = results.find(({ result }) => result.facility.id === chosen)?.result;
+    this.#map.setOrigin(origin, walked?.facility);
     this.#map.highlight(walked?.facility.id ?? null);
     this.#map.setRoute(walked?.line ? { line: walked.line, straight } : null);
     const bounds = walked?.line

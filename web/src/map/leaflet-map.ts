@@ -193,8 +193,10 @@ class LeafletCareMap implements MapPort {
     this.#facilities.highlight(id);
   }
 
-  setOrigin(place: LonLat | null): void {
-    const label = h('span', { class: 'origin-pin' }, h('span', {}, this.#texts?.origin ?? ''));
+  setOrigin(place: LonLat | null, awayFrom: LonLat | null = null): void {
+    const below = place !== null && awayFrom !== null && awayFrom.lat > place.lat;
+    const look = below ? 'origin-pin below' : 'origin-pin';
+    const label = h('span', { class: look }, h('span', {}, this.#texts?.origin ?? ''));
     this.#replace('origin', place ? [decoration(place, label, 'places')] : []);
   }
 

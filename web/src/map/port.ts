@@ -71,7 +71,8 @@ export interface MapPort {
   /** Null shows all types. */
   showTypes(types: ReadonlySet<string> | null): void;
   highlight(id: string | null): void;
-  setOrigin(place: LonLat | null): void;
+  /** @param awayFrom what the words beside the place are not to cover */
+  setOrigin(place: LonLat | null, awayFrom?: LonLat | null): void;
   setRoute(route: { line: Line; straight: boolean } | null): void;
   setBands(bands: readonly MapBand[]): void;
   setGaps(gaps: readonly MapGap[], chosenRank: number | null): void;

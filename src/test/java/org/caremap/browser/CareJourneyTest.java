@@ -349,8 +349,12 @@ class CareJourneyTest extends JourneyTest {
           visit.the("map-toggle").click();
           assertThat(visit.page().locator(ROUTE)).hasCount(2);
           visit.waitUntilPainted("facilities", true);
+          // The words beside the start must not lie on the number that the way leads to.
+          boolean north = results.get(0).at("/facility/lat").asDouble() > place.lat();
+          assertThat(visit.page().locator(".origin-pin.below")).hasCount(north ? 1 : 0);
           zoomOutUntilWritten(visit, numbers.size());
           assertThat(written(visit)).as("each once, and no count of a group").isEqualTo(numbers);
+          visit.waitUntilPainted("tile", true);
           visit.shot("care-map");
 
           // One that the filter leaves out is left out on the map.
