@@ -2,8 +2,16 @@ import type { DeviceStore } from '../offline/store';
 import { h } from '../ui/dom';
 import type { FindContext } from './context';
 
-/** What this device keeps, in the visitor's own hand: whether at all, and away with it. */
-export function deviceControls(context: FindContext, device: DeviceStore): HTMLElement {
+/**
+ * What this device keeps, in the visitor's own hand: whether at all, and away with it.
+ *
+ * @param forgotten called when it is away, so that the page does not go on showing it
+ */
+export function deviceControls(
+  context: FindContext,
+  device: DeviceStore,
+  forgotten: () => void,
+): HTMLElement {
   const { t } = context.tr;
   const said = h('p', { role: 'status', 'data-testid': 'device-said' });
   const keep = h('input', {
@@ -29,6 +37,7 @@ export function deviceControls(context: FindContext, device: DeviceStore): HTMLE
         'data-testid': 'device-forget',
         onclick: () => {
           void device.forgetAll().then(() => {
+            forgotten();
             said.textContent = t('device.forgotten');
           });
         },

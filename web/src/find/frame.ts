@@ -58,8 +58,12 @@ export function hotline(context: FindContext): HTMLElement {
   );
 }
 
-/** The way to the other pages, and whom to thank for the data. */
-export function foot(context: FindContext): HTMLElement {
+/**
+ * The way to the other pages, and whom to thank for the data.
+ *
+ * @param forgotten called when the device has forgotten what it kept
+ */
+export function foot(context: FindContext, forgotten: () => void): HTMLElement {
   const { tr, welcome } = context;
   const { t } = tr;
   const links = [
@@ -76,7 +80,7 @@ export function foot(context: FindContext): HTMLElement {
       ...links.map(([href, label, testId]) => h('a', { href, 'data-testid': testId }, label)),
     ),
     h('p', {}, t('foot.privacy')),
-    deviceControls(context, context.device),
+    deviceControls(context, context.device, forgotten),
     ...welcome.attribution.map((line) => h('p', { class: 'credit' }, line)),
   );
 }

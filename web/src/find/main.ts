@@ -36,6 +36,7 @@ async function start(root: HTMLElement): Promise<void> {
       device,
       handover: { amapLink, baiduLink, tencentLink },
       now: Date.now,
+      notKept,
     };
     page = new FindPage(root, parts, welcome);
   };
@@ -63,6 +64,12 @@ async function start(root: HTMLElement): Promise<void> {
   }
 }
 
+/** How the service worker leads here from a page that it has not kept (`offline/worker.ts`). */
+const NOT_KEPT = '#offline';
+
+const notKept = window.location.hash === NOT_KEPT;
+// It is said once: after a reload it would be said of a page that nobody asked for.
+if (notKept) windowHistory.replace('');
 const elsewhere = mapPageAddress(window.location.hash);
 const root = document.getElementById('app');
 if (elsewhere !== null) window.location.replace(elsewhere);

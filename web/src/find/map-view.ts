@@ -82,9 +82,10 @@ export class FindMap {
       looks.set(key, { ...typeOf(context, type), symbol: NUMBERS[rank - 1] ?? '·' });
       return { id, name, type: key, lon, lat, hollow: false };
     });
-    this.#map.setFacilities(facilities, looks);
-    this.#map.setOrigin(origin);
+    // Each by itself: the count of a group could be taken for a number of the list.
+    this.#map.setFacilities(facilities, looks, false);
     const walked = results.find(({ result }) => result.facility.id === chosen)?.result;
+    this.#map.setOrigin(origin, walked?.facility);
     this.#map.highlight(walked?.facility.id ?? null);
     this.#map.setRoute(walked?.line ? { line: walked.line, straight } : null);
     const bounds = walked?.line

@@ -30,6 +30,8 @@ export interface PageParts {
   readonly device: DeviceStore;
   readonly handover: Handover | null;
   readonly now: () => number;
+  /** Whether a page was asked for that cannot be shown without the network. */
+  readonly notKept: boolean;
 }
 
 const NOTHING: Progress = { answered: null, attempt: 0, error: null };
@@ -48,6 +50,7 @@ export class FindPage {
   #label: { readonly of: string; readonly label: StartLabel } | null = null;
   #progress: Progress = NOTHING;
   #asking = new AbortController();
+  #saysNotKept: boolean;
   #single: { readonly id: string; readonly facility: Answered<Facility> | null } | null = null;
   #singleAsking = new AbortController();
   // Made anew with the language.
@@ -60,10 +63,12 @@ export class FindPage {
   #answerPart!: HTMLElement;
   #singlePart!: HTMLElement;
   #main!: HTMLElement;
+  #notKept: HTMLElement | null = null;
 
   constructor(root: HTMLElement, parts: PageParts, welcome: Answered<Welcome>) {
     this.#root = root;
     this.#parts = parts;
+    this.#saysNotKept = parts.notKept;
     this.#welcome = welcome;
     this.#build();
     parts.store.onChange((state, previous, byVisitor) => this.#changed(state, previous, byVisitor));
@@ -147,7 +152,7 @@ export class FindPage {
       this.#notices(),
       this.#main,
       hotline(context),
-      foot(context),
+      foot(context, () => this.#where.renderSaved()),
       this.#live,
     );
     this.#results.show(this.#progress);
@@ -157,10 +162,18 @@ export class FindPage {
   #notices(): HTMLElement | null {
     const { tr, welcome, now } = this.#context;
     const { keptAt } = this.#welcome;
-    if (!welcome.sample && keptAt === null) return null;
+    this.#notKept = this.#saysNotKept
+      ? h(
+          'p',
+          { class: 'notice warn', role: 'alert', 'data-testid': 'not-kept' },
+          tr.t('ask.notKept'),
+        )
+      : null;
+    if (!welcome.sample && keptAt === null && this.#notKept === null) return null;
     return h(
       'aside',
       { class: 'notices', 'aria-label': tr.t('nav.notices') },
+      this.#notKept,
       welcome.sample &&
         h('p', { class: 'notice sample', 'data-testid': 'sample-banner' }, tr.t('sample.banner')),
       keptAt !== null &&
@@ -281,6 +294,8 @@ export class FindPage {
 
   /** The network is back: whatever is old or missing is asked for again. */
   #backOnline(): void {
+    this.#saysNotKept = false;
+    this.#notKept?.remove();
     const { error, answered } = this.#progress;
     if (error !== null || (answered !== null && answered.keptAt !== null)) void this.#ask();
   }

@@ -72,6 +72,8 @@ export const findEn: Readonly<Record<FindKey, string>> = {
   'ask.opening': 'Opening Care Map…',
   'ask.kept':
     'No network. This is the answer of {time}, from where you were then; things may have changed, so please call before you go.',
+  'ask.notKept':
+    'No connection, and that page is not kept on this device. Try again once you are connected. Facility pages you have seen, your last results and what you saved are still here.',
   'ask.unreachable': 'The server cannot be reached. Please check the network and try again.',
   'ask.server': 'The server failed ({status}). Please try again later.',
   'ask.answer': 'The server’s answer makes no sense: {message}',

@@ -67,6 +67,8 @@ export const findZh = {
   'ask.retrying': '网络不稳，正在第 {attempt} 次尝试……',
   'ask.opening': '正在打开关爱地图……',
   'ask.kept': '网络不通。这是 {time} 的结果，起点是当时的位置，可能有变化，去之前请先打电话。',
+  'ask.notKept':
+    '网络不通，刚才那一页没有存在本机，打不开，连上网再试。看过的机构页、上次的结果和存下的机构还能看。',
   'ask.unreachable': '连不上服务器。请检查网络后再试。',
   'ask.server': '服务器出错（{status}）。请稍后再试。',
   'ask.answer': '服务器的回答看不懂：{message}',

@@ -38,6 +38,7 @@ export class FacilityLayer extends L.Layer {
   #looks: Looks = new Map();
   #types: ReadonlySet<string> | null = null;
   #highlighted: string | null = null;
+  #grouped = true;
   #drawn: Drawn[] = [];
   #leaflet: LeafletMap | null = null;
 
@@ -56,8 +57,9 @@ export class FacilityLayer extends L.Layer {
     return this;
   }
 
-  setFacilities(facilities: readonly MapFacility[], looks: Looks): void {
+  setFacilities(facilities: readonly MapFacility[], looks: Looks, grouped: boolean): void {
     this.#facilities = facilities;
+    this.#grouped = grouped;
     this.#looks = looks;
     this.#draw();
   }
@@ -123,6 +125,13 @@ export class FacilityLayer extends L.Layer {
       if (x < -margin.x || y < -margin.y || x > size.x + margin.x || y > size.y + margin.y)
         continue;
       markers.push(marker);
+    }
+    if (!this.#grouped) {
+      // The first of the list is drawn last and lies on top.
+      for (const marker of markers.reverse()) {
+        this.#drawCluster(context, { ...marker, members: [marker] }, corner, zoom);
+      }
+      markers.length = 0;
     }
     const cell = zoom >= SINGLE_ZOOM ? SINGLE_CELL_PIXELS : CLUSTER_CELL_PIXELS;
     const clusters = clusterByGrid(markers, cell);

@@ -181,8 +181,8 @@ class LeafletCareMap implements MapPort {
     if (first) first.textContent = texts.streets;
   }
 
-  setFacilities(facilities: readonly MapFacility[], looks: Looks): void {
-    this.#facilities.setFacilities(facilities, looks);
+  setFacilities(facilities: readonly MapFacility[], looks: Looks, grouped = true): void {
+    this.#facilities.setFacilities(facilities, looks, grouped);
   }
 
   showTypes(types: ReadonlySet<string> | null): void {
@@ -193,8 +193,10 @@ class LeafletCareMap implements MapPort {
     this.#facilities.highlight(id);
   }
 
-  setOrigin(place: LonLat | null): void {
-    const label = h('span', { class: 'origin-pin' }, h('span', {}, this.#texts?.origin ?? ''));
+  setOrigin(place: LonLat | null, awayFrom: LonLat | null = null): void {
+    const below = place !== null && awayFrom !== null && awayFrom.lat > place.lat;
+    const look = below ? 'origin-pin below' : 'origin-pin';
+    const label = h('span', { class: look }, h('span', {}, this.#texts?.origin ?? ''));
     this.#replace('origin', place ? [decoration(place, label, 'places')] : []);
   }
 

@@ -64,11 +64,15 @@ export interface MapTexts {
  */
 export interface MapPort {
   setTexts(texts: MapTexts): void;
-  setFacilities(facilities: readonly MapFacility[], looks: Looks): void;
+  /**
+   * @param grouped whether many at one spot become one symbol with their count; true by default
+   */
+  setFacilities(facilities: readonly MapFacility[], looks: Looks, grouped?: boolean): void;
   /** Null shows all types. */
   showTypes(types: ReadonlySet<string> | null): void;
   highlight(id: string | null): void;
-  setOrigin(place: LonLat | null): void;
+  /** @param awayFrom what the words beside the place are not to cover */
+  setOrigin(place: LonLat | null, awayFrom?: LonLat | null): void;
   setRoute(route: { line: Line; straight: boolean } | null): void;
   setBands(bands: readonly MapBand[]): void;
   setGaps(gaps: readonly MapGap[], chosenRank: number | null): void;
