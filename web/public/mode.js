@@ -45,11 +45,17 @@
     if (asked.has('size')) {
       asked.set('size', next);
       history.replaceState(null, '', withParameter(location.href, 'size', next));
-      for (const a of document.querySelectorAll('a[href*="size="]')) {
-        if (a.origin === location.origin) a.href = withParameter(a.href, 'size', next);
-      }
     }
+    handOn();
     label(link);
+  };
+  /** Links and forms that name a size name the one that is shown. */
+  const handOn = () => {
+    const { textSize } = root.dataset;
+    for (const a of document.querySelectorAll('a[href*="size="]:not([data-switch="size"])')) {
+      if (a.origin === location.origin) a.href = withParameter(a.href, 'size', textSize);
+    }
+    for (const input of document.querySelectorAll('input[name="size"]')) input.value = textSize;
   };
   const label = (link) => {
     const other = root.dataset.textSize === 'large' ? 'standard' : 'large';
@@ -77,6 +83,7 @@
   };
 
   document.addEventListener('DOMContentLoaded', () => {
+    handOn();
     for (const link of document.querySelectorAll('[data-switch="size"]')) {
       label(link);
       link.addEventListener('click', (event) => {

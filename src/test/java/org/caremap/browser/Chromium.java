@@ -81,13 +81,21 @@ final class Chromium implements AutoCloseable {
 
   /** A context as a new visitor has it: no cookies, nothing stored. */
   BrowserContext newVisitor(Viewport viewport) {
-    return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(viewport.width(), viewport.height())
-            .setHasTouch(viewport.touch())
-            .setIsMobile(viewport.touch())
-            .setLocale("zh-CN")
-            .setReducedMotion(ReducedMotion.REDUCE));
+    return browser.newContext(options(viewport));
+  }
+
+  /** The same, where the browser runs no script of any page. */
+  BrowserContext newVisitorWithoutScripts(Viewport viewport) {
+    return browser.newContext(options(viewport).setJavaScriptEnabled(false));
+  }
+
+  private static Browser.NewContextOptions options(Viewport viewport) {
+    return new Browser.NewContextOptions()
+        .setViewportSize(viewport.width(), viewport.height())
+        .setHasTouch(viewport.touch())
+        .setIsMobile(viewport.touch())
+        .setLocale("zh-CN")
+        .setReducedMotion(ReducedMotion.REDUCE);
   }
 
   @Override

@@ -45,7 +45,16 @@ abstract class JourneyTest {
 
   /** The same by another address of the server. */
   void walk(Viewport viewport, URI address, Journey journey) {
-    try (BrowserContext context = chromium.newVisitor(viewport)) {
+    walk(viewport, address, chromium.newVisitor(viewport), journey);
+  }
+
+  /** The same with a browser that runs no scripts. */
+  void walkWithoutScripts(Viewport viewport, Journey journey) {
+    walk(viewport, home, chromium.newVisitorWithoutScripts(viewport), journey);
+  }
+
+  private void walk(Viewport viewport, URI address, BrowserContext visitor, Journey journey) {
+    try (BrowserContext context = visitor) {
       Visit visit = new Visit(context, address, viewport);
       try {
         journey.walk(visit);

@@ -24,18 +24,14 @@ class LighthouseTest {
 
   @Test
   void everyPageIsAccessibleSoundAndFindable() {
-    Api api = new Api(home);
-    List<String> ids =
-        api.facilities("care_home").stream()
-            .limit(2)
-            .map(f -> f.get("externalId").asText())
-            .toList();
+    ServerPages server = new ServerPages(home);
     List<String> pages = new ArrayList<>(List.of("", "map.html", "adviser.html"));
     for (String lang : List.of("zh", "en")) {
-      pages.add("facility/" + ids.get(0) + "?lang=" + lang);
-      pages.add("compare?id=" + ids.get(0) + "&id=" + ids.get(1) + "&lang=" + lang);
+      pages.add("facility/" + server.mealPoint() + "?lang=" + lang);
+      pages.add(server.compare(2) + "&lang=" + lang);
       pages.add("communities?lang=" + lang);
-      pages.add("card?area=320684001&lang=" + lang);
+      pages.add("communities?area=" + server.town() + "&lang=" + lang);
+      pages.add("card?area=" + server.community() + "&lang=" + lang);
     }
     List<Lighthouse.Audit> audits =
         Lighthouse.audit(pages.stream().map(page -> home.resolve("/" + page).toString()).toList());
