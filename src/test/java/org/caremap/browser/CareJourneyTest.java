@@ -354,7 +354,7 @@ class CareJourneyTest extends JourneyTest {
           assertThat(visit.page().locator(".origin-pin.below")).hasCount(north ? 1 : 0);
           zoomOutUntilWritten(visit, numbers.size());
           assertThat(written(visit)).as("each once, and no count of a group").isEqualTo(numbers);
-          visit.waitUntilPainted("tile", true);
+          visit.page().waitForFunction(STREETS_DRAWN);
           visit.shot("care-map");
 
           // One that the filter leaves out is left out on the map.
@@ -393,6 +393,23 @@ class CareJourneyTest extends JourneyTest {
     List<String> texts = (List<String>) visit.page().evaluate("() => window.written");
     return texts.stream().sorted().toList();
   }
+
+  /** Whether a tile at the middle of the map has more on it than paper. */
+  private static final String STREETS_DRAWN =
+      """
+      () => {
+        const map = document.querySelector('[data-testid=map-results]').getBoundingClientRect();
+        const x = map.x + map.width / 2;
+        const y = map.y + map.height / 2;
+        return [...document.querySelectorAll('.leaflet-tile-pane canvas')].some(canvas => {
+          const at = canvas.getBoundingClientRect();
+          if (x < at.left || x > at.right || y < at.top || y > at.bottom) return false;
+          const {width, height} = canvas;
+          const pixels = new Uint32Array(
+            canvas.getContext('2d').getImageData(0, 0, width, height).data.buffer);
+          return new Set(pixels).size > 2;
+        });
+      }""";
 
   /** Remembers what is written on the canvas of the facilities since it was last emptied. */
   private static final String WRITTEN =
