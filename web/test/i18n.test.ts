@@ -99,7 +99,11 @@ describe('formats', () => {
   });
 
   it('make numbers that a telephone can dial', () => {
-    expect(dialable('0513-555-0001 (转 8)')).toBe('051355500018');
+    // An extension is asked for, not dialled on; the second number is not part of the first.
+    expect(dialable('0513-555-0001 (转 8)')).toBe('05135550001');
+    expect(dialable('(0513) 8210 0000；0513-8210 0001')).toBe('051382100000');
+    expect(dialable('+44 1786 404040')).toBe('+441786404040');
+    expect(dialable('无')).toBe('');
     expect(dialable('+86 513 555')).toBe('+86513555');
     expect(dialable('暂无')).toBe('');
   });

@@ -58,7 +58,11 @@ export function openingHoursText(hours: string, { t, lang }: TranslatorOf<HoursK
     .join(lang === 'zh' ? '；' : '; ');
 }
 
-/** A number that a telephone can dial, for `tel:` links. */
+/** A telephone number among other words; the same rule as in the server's `Phones`. */
+const NUMBER = /\+?[(（]?\d(?:[-–() （）]?\d){2,19}/;
+
+/** The first number of a text as a telephone can dial it, for `tel:` links; empty where none is. */
 export function dialable(phone: string): string {
-  return phone.replace(/[^\d+*#]/g, '');
+  const number = NUMBER.exec(phone)?.[0] ?? phone;
+  return number.replace(/[^\d+*#]/g, '');
 }

@@ -13,7 +13,9 @@ import java.util.List;
 /** Asks the server the same questions as the page, past the page. */
 final class Api {
   private final URI base;
-  private final HttpClient client = HttpClient.newHttpClient();
+  private final HttpClient client =
+      // An upgrade to HTTP/2 is tried by default, and fails now and then.
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final ObjectMapper mapper = new ObjectMapper();
 
   Api(URI home) {
