@@ -59,7 +59,7 @@ export function openingHoursText(hours: string, { t, lang }: TranslatorOf<HoursK
 }
 
 /** A telephone number among other words; the same rule as in the server's `Phones`. */
-const NUMBER = /\+?[(（]?\d(?:[-–() （）]?\d){2,19}/;
+const NUMBER = /\+?[(（]?\d(?:[-–() （）]{0,2}\d){2,19}/;
 
 /** The first number of a text as a telephone can dial it, for `tel:` links; empty where none is. */
 export function dialable(phone: string): string {

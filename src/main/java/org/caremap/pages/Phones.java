@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** Reads telephone numbers out of what people wrote in the field. */
 final class Phones {
   // A number may be grouped by blanks, dashes or brackets; less than three digits is none.
-  private static final Pattern NUMBER = Pattern.compile("\\+?[(（]?\\d(?:[-–() （）]?\\d){2,19}");
+  private static final Pattern NUMBER = Pattern.compile("\\+?[(（]?\\d(?:[-–() （）]{0,2}\\d){2,19}");
 
   private Phones() {}
 
