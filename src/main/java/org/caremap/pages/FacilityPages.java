@@ -41,8 +41,9 @@ class FacilityPages {
   private static final int INSTEAD = 3;
 
   // Drawn about as large as phones show it, so that its words are as large as the page's.
-  private static final double SKETCH_WIDTH = 360;
-  private static final double SKETCH_HEIGHT = 340;
+  // As wide as a phone of old has room for, so that no word on it gets smaller than 18 pixels.
+  private static final double SKETCH_WIDTH = 240;
+  private static final double SKETCH_HEIGHT = 240;
   private static final double SKETCH_TEXT = 20;
   private static final double LEAST_METERS = 300;
   private static final double QR_UNITS = 200;
@@ -287,7 +288,7 @@ class FacilityPages {
         .title(t.with("sketch.title", name))
         .description(t.get(circle.polygon().isEmpty() ? "sketch.noCircle" : "sketch.description"))
         .words(t.get("unit.meters"), t.get("unit.kilometers"), t.get("north"))
-        .textSize(request.size().equals("large") ? SKETCH_TEXT * 1.5 : SKETCH_TEXT)
+        .textSize(request.size().equals("large") ? SKETCH_TEXT * 1.4 : SKETCH_TEXT)
         .streets(streets.find().orElse(null))
         .circle(circle.polygon())
         .pin(

@@ -26,9 +26,10 @@ final class Measures {
           const words = [...e.childNodes].some(n => n.nodeType === 3 && n.data.trim());
           if (!words) continue;
           const s = getComputedStyle(e);
-          const scale = e.closest('svg') ? e.getScreenCTM().a : 1;
+          // Words on a picture grow and turn with it; there is no room on it for larger ones than 18.
+          const scale = e.closest('svg') ? Math.hypot(e.getScreenCTM().a, e.getScreenCTM().b) : 1;
           const size = parseFloat(s.fontSize) * scale;
-          if (size < smallest - 0.01) short.push(`type ${size.toFixed(1)}: ${named(e)}`);
+          if (size < (e.closest('svg') ? 18 : smallest) - 0.01) short.push(`type ${size.toFixed(1)}: ${named(e)}`);
           if (e.closest('svg')) continue;
           const line = s.lineHeight === 'normal' ? 0 : parseFloat(s.lineHeight);
           if (line < 1.5 * size - 0.01) short.push(`line ${line} of ${size}: ${named(e)}`);

@@ -51,7 +51,7 @@ class ServerPagesModeTest extends JourneyTest {
           assertLook(visit, "en", "large");
           open(visit, "card?area=" + pages.community());
           assertLook(visit, "en", "large");
-          visit.page().locator(".foot a[href^=communities]").click();
+          visit.page().locator(".foot a[href*=communities]").click();
           assertThat(visit.page()).hasURL(Pattern.compile(".*/communities.*"));
           assertLook(visit, "en", "large");
           visit.page().locator(".brand").click();
