@@ -87,6 +87,7 @@ class LeafletCareMap implements MapPort {
       worldCopyJump: true,
       ...(reducedMotion() ? { zoomAnimation: false, fadeAnimation: false, inertia: false } : {}),
     });
+    if (reducedMotion()) stopGliding(this.#map);
     for (const [name, order] of Object.entries(panes)) {
       this.#map.createPane(name).style.zIndex = String(order);
     }
@@ -361,6 +362,12 @@ class LeafletCareMap implements MapPort {
   #hideTip(): void {
     this.#tip.hidden = true;
   }
+}
+
+/** Leaflet has no option for it: a pan by key or by call goes there at once. */
+function stopGliding(map: L.Map): void {
+  const panBy = map.panBy.bind(map);
+  map.panBy = (offset, options) => panBy(offset, { ...options, animate: false });
 }
 
 function reducedMotion(): boolean {
