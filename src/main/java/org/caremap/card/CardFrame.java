@@ -11,6 +11,7 @@ import java.util.List;
  * @param title of the page
  * @param description for those who see a link to it
  * @param posted whether it answers a form, so that no address leads to it
+ * @param indexed whether search engines may list it: the card of a community, nobody's own
  * @param hidden everything that was asked, to ask again with a change
  * @param calls numbers that always help
  * @param otherSizeHref the same page in the other text size
@@ -23,6 +24,7 @@ public record CardFrame(
     String title,
     String description,
     boolean posted,
+    boolean indexed,
     List<Field> hidden,
     List<Card.Call> calls,
     String otherSizeHref,

@@ -11,6 +11,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.caremap.area.Area;
 import org.caremap.facility.Facility;
 import org.caremap.platform.WebAddress;
@@ -71,8 +73,22 @@ public class PageResource {
   @Operation(hidden = true)
   public Response compare(@Context UriInfo uri) {
     PageRequest request = request(uri, "compare");
-    PageFrame frame = frames.unlisted(request, request.texts().get("compare.title"), "id", "");
-    return answer(200, Templates.compare(frame, comparisons.page(request)));
+    ComparePage page = comparisons.page(request);
+    String title = request.texts().get("compare.title");
+    if (page.columns().isEmpty()) {
+      return answer(200, Templates.compare(frames.unlisted(request, title, "id", ""), page));
+    }
+    // In whatever order somebody ticked them, it is one comparison with one lasting address.
+    String[] ids =
+        request.values("id").stream()
+            .distinct()
+            .sorted()
+            .flatMap(id -> Stream.of("id", id))
+            .toArray(String[]::new);
+    String names =
+        page.columns().stream().map(ComparePage.Column::name).collect(Collectors.joining("、"));
+    PageFrame frame = frames.listed(request, title, title + " · " + names, null, ids);
+    return answer(200, Templates.compare(frame, page));
   }
 
   @GET

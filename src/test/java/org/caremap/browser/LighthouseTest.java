@@ -40,10 +40,7 @@ class LighthouseTest {
       String page = audit.url() + " " + audit.failed();
       softly.assertThat(audit.scores().get("accessibility")).as(page).isEqualTo(100);
       softly.assertThat(audit.scores().get("best-practices")).as(page).isGreaterThanOrEqualTo(GOOD);
-      // A card is for paper; search engines are told to leave it alone.
-      if (!audit.url().contains("/card?")) {
-        softly.assertThat(audit.scores().get("seo")).as(page).isGreaterThanOrEqualTo(GOOD);
-      }
+      softly.assertThat(audit.scores().get("seo")).as(page).isGreaterThanOrEqualTo(GOOD);
     }
     softly.assertAll();
     assertThat(audits).hasSameSizeAs(pages);
