@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.caremap.core.routing.Trip;
-import org.caremap.core.routing.WalkingProfile;
 import org.caremap.facility.Code;
 import org.caremap.facility.CodeLists;
 import org.caremap.facility.Facility;
@@ -124,13 +122,7 @@ public class Surroundings {
 
   /** Who walks where a question does not say. */
   private Walker walker() {
-    WalkingProfiles.Entry entry =
-        profiles.list().stream()
-            .filter(profile -> profile.code().equals(WalkingProfiles.DEFAULT))
-            .findFirst()
-            .orElseThrow();
-    return new Walker(
-        new WalkingProfile(entry.code(), entry.speedMetersPerSecond(), entry.rules()), Trip.WORSE);
+    return profiles.walker(null);
   }
 
   private static MultiPolygon polygon(Object coordinates) {
