@@ -1,0 +1,300 @@
+import { peopleText, shareText } from '../i18n/format';
+import { fill, h } from '../ui/dom';
+import {
+  type BoardContext,
+  type BoardTab,
+  failure,
+  groupName,
+  isPast,
+  typeName,
+  waiting,
+} from './context';
+import { type Column, DataTable } from './data-table';
+import { exportLinks } from './exports';
+import type { Board, BoardRow } from './gap-answers';
+import { gapControls } from './gap-controls';
+import { GapDetail } from './gap-detail';
+import { GapMap } from './gap-map';
+import { leftShare, shortReason } from './gap-sentences';
+import { spreadDrawing } from './gap-spread';
+import { gapTotals } from './gap-totals';
+import { levelBar } from './level-bar';
+import { boardQuery } from './question';
+import { sourceFold } from './source';
+import type { BoardState } from './state';
+
+/** The level below, for drilling down. */
+const below = { county: 'town', town: 'community', community: null } as const;
+
+/** The gap board: areas ranked by people left out, as a table and as a map in step with it. */
+export class GapTab implements BoardTab {
+  readonly element: HTMLElement;
+  readonly #controls = h('div', {});
+  readonly #levels = h('div', {});
+  readonly #result = h('div', {
+    class: 'result',
+    'aria-live': 'polite',
+    'data-testid': 'board-result',
+  });
+  readonly #below = h('div', {});
+  readonly #map: GapMap;
+  readonly #detail: GapDetail;
+  readonly #table: DataTable<BoardRow>;
+  #board: Board | null = null;
+  #asked = new AbortController();
+  #goneTo: string | null | undefined;
+
+  constructor(private readonly context: BoardContext) {
+    const { t } = context.tr;
+    this.#map = new GapMap(context, (code) => this.#choose(code, 'map'));
+    this.#detail = new GapDetail(context, this.#map, () => this.#close());
+    this.#table = new DataTable<BoardRow>({
+      testId: 'board-table',
+      caption: t('gaps.caption'),
+      columns: this.#columns(),
+      key: ({ code }) => code,
+      allLabel: (count) => t('table.all', { count }),
+      sortedBy: (column, descending) =>
+        t(descending ? 'table.sorted.down' : 'table.sorted.up', { column }),
+      announce: context.announce,
+      onRow: (element, row) => this.#inStep(element, row),
+    });
+    this.element = h(
+      'div',
+      { class: 'gap-tab', 'data-testid': 'tab-gaps' },
+      h(
+        'div',
+        { class: 'gap-list-side' },
+        h('h1', {}, t('gaps.title')),
+        this.#controls,
+        this.#levels,
+        this.#result,
+        this.#table.element,
+        this.#below,
+      ),
+      h('div', { class: 'gap-map-side' }, this.#map.element, this.#detail.element),
+    );
+  }
+
+  show(): void {
+    fill(this.#controls, gapControls(this.context));
+    this.#goneTo = undefined;
+    void this.#ask();
+  }
+
+  hide(): void {
+    this.#asked.abort();
+    this.#detail.hide();
+  }
+
+  stateChanged(state: BoardState, previous: BoardState): void {
+    const asked: (keyof BoardState)[] = [
+      'type',
+      'minutes',
+      'outerMinutes',
+      'group',
+      'weights',
+      'profile',
+      'speedKmh',
+      'level',
+      'area',
+    ];
+    if (asked.some((key) => state[key] !== previous[key])) {
+      // Going back changes the question behind the form's back.
+      if (!this.#controls.contains(document.activeElement)) {
+        fill(this.#controls, gapControls(this.context));
+      }
+      void this.#ask();
+      return;
+    }
+    if (state.shading !== previous.shading) this.#draw(false);
+    if (state.chosen !== previous.chosen) this.#showChosen(true);
+  }
+
+  #columns(): Column<BoardRow>[] {
+    const { context } = this;
+    const { tr } = context;
+    const { t } = tr;
+    return [
+      {
+        key: 'name',
+        label: t('col.area'),
+        words: true,
+        sort: ({ name }) => name,
+        cell: (row) => this.#name(row),
+      },
+      {
+        key: 'left',
+        label: t('col.left'),
+        sort: (row) => (row.rank === null ? null : (row.weighted ?? row.uncovered)),
+        cell: (row) => h('b', {}, peopleText(row.rank === null ? null : row.uncovered, tr)),
+      },
+      {
+        key: 'share',
+        label: t('col.share'),
+        sort: leftShare,
+        cell: (row) => shareText(leftShare(row), tr),
+      },
+      {
+        key: 'age80',
+        label: t('col.age80'),
+        sort: ({ groups }) => groups.age80?.uncovered ?? null,
+        cell: ({ groups }) => peopleText(groups.age80?.uncovered ?? null, tr),
+      },
+      {
+        key: 'nearest',
+        label: t('col.nearest'),
+        sort: ({ nearestMinutes }) => nearestMinutes,
+        cell: ({ nearestMinutes }) =>
+          nearestMinutes === null
+            ? '–'
+            : t('minutes', { minutes: Math.ceil(nearestMinutes - 1e-9) }),
+      },
+      {
+        key: 'facilities',
+        label: t('col.facilities'),
+        sort: ({ facilities }) => facilities,
+        cell: ({ facilities }) => tr.number(facilities),
+      },
+      { key: 'reason', label: t('col.reason'), words: true, cell: (row) => shortReason(row, tr) },
+      {
+        key: 'spread',
+        label: t('col.spread'),
+        cell: (row) => spreadDrawing(row.spread, this.#board?.speedKmh ?? 0, tr),
+      },
+    ];
+  }
+
+  #name(row: BoardRow): HTMLElement {
+    const { t } = this.context.tr;
+    const next = below[this.context.store.state.level];
+    return h(
+      'div',
+      { class: 'area-cell' },
+      h('span', { class: 'rank', 'aria-label': t('col.rank') }, row.rank ?? '?'),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'link',
+          'data-testid': 'board-choose',
+          onclick: () => this.#choose(row.code, 'table'),
+        },
+        row.name,
+        row.parentName && h('small', {}, row.parentName),
+      ),
+      next &&
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'link',
+            'data-testid': 'board-below',
+            'aria-label': t('gaps.below.of', { name: row.name }),
+            onclick: () => this.context.store.go({ level: next, area: row.code, chosen: null }),
+          },
+          t('gaps.below'),
+        ),
+    );
+  }
+
+  /** Pointing at a row, or coming to it by keyboard, shows its area. */
+  #inStep(element: HTMLElement, { code }: BoardRow): void {
+    const show = () => this.#map.highlight(code, false);
+    const back = () => this.#map.highlight(this.context.store.state.chosen, false);
+    element.addEventListener('mouseenter', show);
+    element.addEventListener('mouseleave', back);
+    element.addEventListener('focusin', show);
+    element.addEventListener('focusout', back);
+    element.classList.toggle('chosen', code === this.context.store.state.chosen);
+  }
+
+  #choose(code: string, from: 'table' | 'map'): void {
+    this.context.store.go({ chosen: code });
+    if (from === 'map') this.#table.row(code)?.scrollIntoView({ block: 'center' });
+    this.#detail.element.scrollIntoView({ block: 'nearest' });
+    if (from === 'table') this.#detail.element.focus({ preventScroll: true });
+  }
+
+  #close(): void {
+    const { chosen } = this.context.store.state;
+    this.context.store.go({ chosen: null });
+    const row = chosen === null ? null : this.#table.row(chosen);
+    row?.querySelector<HTMLElement>('[data-testid=board-choose]')?.focus();
+  }
+
+  async #ask(): Promise<void> {
+    this.#asked.abort();
+    this.#asked = new AbortController();
+    const { signal } = this.#asked;
+    const { context } = this;
+    const { state } = context.store;
+    fill(
+      this.#levels,
+      levelBar(context, (code) => this.#map.name(code)),
+    );
+    if (!this.#board) fill(this.#result, waiting(context));
+    this.element.setAttribute('aria-busy', 'true');
+    try {
+      const board = await context.api.board(boardQuery(state), signal);
+      if (signal.aborted) return;
+      this.#board = board;
+      this.#render(board);
+    } catch (error) {
+      if (isPast(error, signal)) return;
+      fill(
+        this.#result,
+        failure(context, error, () => void this.#ask()),
+      );
+    } finally {
+      if (!signal.aborted) this.element.removeAttribute('aria-busy');
+    }
+  }
+
+  #render(board: Board): void {
+    const { context } = this;
+    const { tr, store } = context;
+    const { t } = tr;
+    fill(this.#result, gapTotals(context, board));
+    this.#table.show(board.rows);
+    fill(
+      this.#below,
+      board.rows.length === 0 && h('p', { class: 'notice' }, t('gaps.empty')),
+      exportLinks(context, 'board', boardQuery(store.state)),
+      sourceFold(context, board),
+    );
+    this.#draw(this.#goneTo !== board.area || store.state.chosen !== null);
+    this.#goneTo = board.area;
+    this.#showChosen(false);
+    context.announce(
+      t('gaps.announce', {
+        count: board.rows.length,
+        type: typeName(context, board.types[0] ?? ''),
+        group: groupName(context, board.group),
+      }),
+    );
+  }
+
+  #draw(moved: boolean): void {
+    const board = this.#board;
+    if (!board) return;
+    const { store, announce, shared } = this.context;
+    this.#map.show(board, store.state.chosen, moved).catch(() => {
+      announce(shared.t('error.unreachable'));
+    });
+  }
+
+  #showChosen(go: boolean): void {
+    const { chosen } = this.context.store.state;
+    for (const row of this.#table.element.querySelectorAll('tr.chosen'))
+      row.classList.remove('chosen');
+    const found = this.#board?.rows.find(({ code }) => code === chosen);
+    if (!found || !this.#board) this.#detail.hide();
+    else {
+      this.#detail.show(this.#board, found);
+      this.#table.row(found.code)?.classList.add('chosen');
+    }
+    if (go) this.#map.highlight(chosen, true);
+    this.#map.resized();
+  }
+}

@@ -1,0 +1,117 @@
+import { shareText } from '../i18n/format';
+import type { Community, Outcome, Rule, RuleVerdict } from './standards-answers';
+import type { BoardTranslator } from './translator';
+
+/** Rules that a community misses; those about the asked type come first. */
+export function missedRules(community: Community, rules: readonly Rule[], type: string): Rule[] {
+  const missed = new Set(
+    [
+      ...community.institutional.rules.filter(({ outcome }) => outcome === 'missed'),
+      ...community.spatial
+        .filter(({ outcome, rule }) => outcome === 'missed' && rule !== null)
+        .map(({ rule }) => ({ id: rule })),
+    ].map(({ id }) => id),
+  );
+  const about = (rule: Rule) => (rule.types.includes(type) ? 0 : 1);
+  return rules.filter(({ id }) => missed.has(id)).sort((one, other) => about(one) - about(other));
+}
+
+const words = {
+  met: 'outcome.met',
+  missed: 'outcome.missed',
+  'not-yet': 'outcome.notYet',
+  reported: 'outcome.reported',
+  'cannot-be-judged': 'outcome.unknown',
+  'not-applicable': 'outcome.none',
+} as const;
+
+const signs: Record<Outcome, string> = {
+  met: '✓',
+  missed: '✗',
+  'not-yet': '…',
+  reported: 'i',
+  'cannot-be-judged': '?',
+  'not-applicable': '–',
+};
+
+export function outcomeWords(outcome: Outcome, { t }: BoardTranslator): string {
+  return t(words[outcome]);
+}
+
+/** A character beside the words, so that no outcome is told by colour alone. */
+export function outcomeSign(outcome: Outcome): string {
+  return signs[outcome];
+}
+
+type UnitKey = keyof typeof units;
+const units = {
+  percent: 'unit.percent',
+  facilities: 'unit.facilities',
+  minutes: 'unit.minutes',
+  beds: 'unit.beds',
+  'beds per 1000 elders': 'unit.bedsPer1000',
+  m2: 'unit.m2',
+  'm2 per 100 households': 'unit.m2Per100',
+  'm2 per resident': 'unit.m2PerResident',
+  operators: 'unit.operators',
+  residents: 'unit.residents',
+} as const;
+
+/** A value with its unit in the chosen language; units that are not known stand as they are. */
+export function valueWords(value: number | null, unit: string, tr: BoardTranslator): string {
+  if (value === null) return tr.t('unknown');
+  const key = unitKey(unit);
+  const figure = tr.number(value, Math.abs(value) < 10 ? 2 : 1);
+  return key
+    ? tr.t(units[key], { value: figure })
+    : `${figure} ${tr.lang === 'zh' ? '' : unit}`.trim();
+}
+
+function unitKey(unit: string): UnitKey | null {
+  if (unit in units) return unit as UnitKey;
+  const [first] = unit.split(/[ _(]/);
+  return first && first in units ? (first as UnitKey) : null;
+}
+
+/** `至少 100%（2020 年底前）` — what the rule wants. */
+export function demandWords(rule: Rule, tr: BoardTranslator): string {
+  const { t } = tr;
+  if (rule.threshold === null) return t('rule.reportedOnly');
+  const value = valueWords(rule.threshold, rule.unit, tr);
+  const words =
+    rule.comparison === '~'
+      ? t('rule.about', { value })
+      : t(rule.comparison === '>=' ? 'rule.atLeast' : 'rule.atMost', { value });
+  return rule.due ? t('rule.due', { words, due: rule.due }) : words;
+}
+
+/** What was counted: `35 / 68`, where the value is a ratio. */
+export function fractionWords(verdict: RuleVerdict, tr: BoardTranslator): string | null {
+  const { numerator, denominator } = verdict;
+  if (numerator === null || denominator === null) return null;
+  return tr.t('rule.fraction', {
+    numerator: tr.number(numerator, 1),
+    denominator: tr.number(denominator, 1),
+  });
+}
+
+/** The reasons why nobody can judge, in the chosen language as far as the server has it. */
+export function missingWords(
+  { missing, missingZh }: { missing: readonly string[]; missingZh: readonly string[] },
+  tr: BoardTranslator,
+): string | null {
+  const list = tr.lang === 'zh' && missingZh.length > 0 ? missingZh : missing;
+  return list.length > 0 ? tr.t('rule.missing', { what: list.join(tr.t('list.separator')) }) : null;
+}
+
+export function spatialWords(
+  spatial: { minutes: number; share: number | null },
+  type: string,
+  tr: BoardTranslator,
+): string {
+  return tr.t('spatial.share', {
+    type,
+    minutes: spatial.minutes,
+    share: shareText(spatial.share, tr),
+  });
+}

@@ -1,0 +1,93 @@
+import {
+  type Decoded,
+  listOf,
+  mapOf,
+  nullable,
+  number,
+  object,
+  oneOf,
+  text,
+  withDefault,
+} from '../api/decode';
+import { runInputs, runShape } from './run';
+
+/** A table of yearly targets. */
+export const targetTable = object({
+  code: text,
+  zh: text,
+  year: nullable(number),
+  kind: text,
+  rows: number,
+  contradictions: number,
+});
+export type TargetTable = Decoded<typeof targetTable>;
+
+const cell = nullable((value: unknown, path: string) =>
+  typeof value === 'number' ? String(value) : text(value, path),
+);
+
+/** Where a table speaks against itself. */
+export const contradiction = object({
+  kind: text,
+  area: nullable(text),
+  row: nullable(number),
+  column: nullable(text),
+  year: nullable(number),
+  found: cell,
+  expected: cell,
+  message: text,
+  messageZh: withDefault(text, ''),
+});
+export type Contradiction = Decoded<typeof contradiction>;
+
+const progressRow = object({
+  area: withDefault(text, ''),
+  name: withDefault(text, ''),
+  column: text,
+  zh: text,
+  indicator: nullable(text),
+  year: nullable(number),
+  target: nullable(number),
+  targetYear: nullable(number),
+  achieved: nullable(number),
+  expectedByNow: nullable(number),
+  state: oneOf('ahead', 'on-track', 'behind', 'cannot-be-judged', 'no-target'),
+  missing: withDefault(listOf(text), []),
+  missingZh: withDefault(listOf(text), []),
+});
+export type ProgressRow = Decoded<typeof progressRow>;
+export type ProgressState = ProgressRow['state'];
+
+export const progress = object({
+  ...runShape,
+  asOf: text,
+  rows: listOf(progressRow),
+  totals: listOf(progressRow),
+});
+export type Progress = Decoded<typeof progress>;
+
+/** A published run: its figures are kept with what they were computed from. */
+export const publishedRun = object({
+  id: text,
+  kind: text,
+  title: withDefault(text, ''),
+  publishedAt: nullable(text),
+  inputs: nullable(runInputs),
+});
+export type PublishedRun = Decoded<typeof publishedRun>;
+
+const figures = withDefault(listOf(object({ key: text, value: nullable(number) })), []);
+export const runDetail = object({ id: text, figures });
+export type RunDetail = Decoded<typeof runDetail>;
+
+const difference = object({ key: text, before: nullable(number), after: nullable(number) });
+
+/** The same question asked again of the kept data. */
+export const repetition = object({
+  same: (value: unknown) => value === true,
+  differences: withDefault(listOf(difference), []),
+  changedInputs: withDefault(listOf(text), []),
+});
+export type Repetition = Decoded<typeof repetition>;
+
+export const counts = mapOf(number);
