@@ -11,7 +11,7 @@ export function shortReason(row: BoardRow, tr: BoardTranslator): string {
     case 'too-far':
       return row.nearestMinutes === null
         ? t('reason.unreachable')
-        : t('reason.tooFar', { minutes: nearest(row) });
+        : t('reason.tooFar', { minutes: nearestMinutes(row) });
     case 'barrier':
       return behind(row, tr);
     case 'over-capacity':
@@ -35,8 +35,8 @@ function behind({ barrier }: BoardRow, { t }: BoardTranslator): string {
 }
 
 /** Nobody is promised less than it takes. */
-function nearest({ nearestMinutes }: BoardRow): number {
-  return Math.max(1, Math.ceil((nearestMinutes ?? 0) - 1e-9));
+export function nearestMinutes(row: BoardRow): number {
+  return Math.max(1, Math.ceil((row.nearestMinutes ?? 0) - 1e-9));
 }
 
 /** What a sentence about a row has to name. */
@@ -66,7 +66,7 @@ export function whySentences(row: BoardRow, names: SentenceNames, tr: BoardTrans
   if (row.reason === 'barrier') sentences.push(t('why.barrier', { what: behind(row, tr) }));
   if (row.reason === 'over-capacity') sentences.push(t('why.full', { type: names.type }));
   if (row.nearestMinutes !== null) {
-    sentences.push(t('why.nearest', { minutes: nearest(row) }));
+    sentences.push(t('why.nearest', { minutes: nearestMinutes(row) }));
   } else if (row.uncovered > 0) sentences.push(t('why.unreachable'));
   return sentences;
 }

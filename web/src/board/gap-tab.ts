@@ -1,4 +1,3 @@
-import { peopleText, shareText } from '../i18n/format';
 import { fill, h } from '../ui/dom';
 import {
   type BoardContext,
@@ -9,22 +8,18 @@ import {
   typeName,
   waiting,
 } from './context';
-import { type Column, DataTable } from './data-table';
+import { DataTable } from './data-table';
 import { exportLinks } from './exports';
 import type { Board, BoardRow } from './gap-answers';
+import { gapColumns } from './gap-columns';
 import { gapControls } from './gap-controls';
 import { GapDetail } from './gap-detail';
 import { GapMap } from './gap-map';
-import { leftShare, shortReason } from './gap-sentences';
-import { spreadDrawing } from './gap-spread';
 import { gapTotals } from './gap-totals';
 import { levelBar } from './level-bar';
 import { boardQuery } from './question';
 import { sourceFold } from './source';
 import type { BoardState } from './state';
-
-/** The level below, for drilling down. */
-const below = { county: 'town', town: 'community', community: null } as const;
 
 /** The gap board: areas ranked by people left out, as a table and as a map in step with it. */
 export class GapTab implements BoardTab {
@@ -51,7 +46,11 @@ export class GapTab implements BoardTab {
     this.#table = new DataTable<BoardRow>({
       testId: 'board-table',
       caption: t('gaps.caption'),
-      columns: this.#columns(),
+      columns: gapColumns(
+        context,
+        (code) => this.#choose(code, 'table'),
+        () => this.#board?.speedKmh ?? 0,
+      ),
       key: ({ code }) => code,
       allLabel: (count) => t('table.all', { count }),
       sortedBy: (column, descending) =>
@@ -109,93 +108,6 @@ export class GapTab implements BoardTab {
     }
     if (state.shading !== previous.shading) this.#draw(false);
     if (state.chosen !== previous.chosen) this.#showChosen(true);
-  }
-
-  #columns(): Column<BoardRow>[] {
-    const { context } = this;
-    const { tr } = context;
-    const { t } = tr;
-    return [
-      {
-        key: 'name',
-        label: t('col.area'),
-        words: true,
-        sort: ({ name }) => name,
-        cell: (row) => this.#name(row),
-      },
-      {
-        key: 'left',
-        label: t('col.left'),
-        sort: (row) => (row.rank === null ? null : (row.weighted ?? row.uncovered)),
-        cell: (row) => h('b', {}, peopleText(row.rank === null ? null : row.uncovered, tr)),
-      },
-      {
-        key: 'share',
-        label: t('col.share'),
-        sort: leftShare,
-        cell: (row) => shareText(leftShare(row), tr),
-      },
-      {
-        key: 'age80',
-        label: t('col.age80'),
-        sort: ({ groups }) => groups.age80?.uncovered ?? null,
-        cell: ({ groups }) => peopleText(groups.age80?.uncovered ?? null, tr),
-      },
-      {
-        key: 'nearest',
-        label: t('col.nearest'),
-        sort: ({ nearestMinutes }) => nearestMinutes,
-        cell: ({ nearestMinutes }) =>
-          nearestMinutes === null
-            ? '–'
-            : t('minutes', { minutes: Math.ceil(nearestMinutes - 1e-9) }),
-      },
-      {
-        key: 'facilities',
-        label: t('col.facilities'),
-        sort: ({ facilities }) => facilities,
-        cell: ({ facilities }) => tr.number(facilities),
-      },
-      { key: 'reason', label: t('col.reason'), words: true, cell: (row) => shortReason(row, tr) },
-      {
-        key: 'spread',
-        label: t('col.spread'),
-        cell: (row) => spreadDrawing(row.spread, this.#board?.speedKmh ?? 0, tr),
-      },
-    ];
-  }
-
-  #name(row: BoardRow): HTMLElement {
-    const { t } = this.context.tr;
-    const next = below[this.context.store.state.level];
-    return h(
-      'div',
-      { class: 'area-cell' },
-      h('span', { class: 'rank', 'aria-label': t('col.rank') }, row.rank ?? '?'),
-      h(
-        'button',
-        {
-          type: 'button',
-          class: 'link',
-          'data-testid': 'board-choose',
-          onclick: () => this.#choose(row.code, 'table'),
-        },
-        row.name,
-        row.parentName && h('small', {}, row.parentName),
-      ),
-      next &&
-        h(
-          'button',
-          {
-            type: 'button',
-            class: 'link',
-            'data-testid': 'board-below',
-            'aria-label': t('gaps.below.of', { name: row.name }),
-            onclick: () => this.context.store.go({ level: next, area: row.code, chosen: null }),
-          },
-          t('gaps.below'),
-        ),
-    );
   }
 
   /** Pointing at a row, or coming to it by keyboard, shows its area. */

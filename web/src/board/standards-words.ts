@@ -1,4 +1,3 @@
-import { shareText } from '../i18n/format';
 import type { Community, Outcome, Rule, RuleVerdict } from './standards-answers';
 import type { BoardTranslator } from './translator';
 
@@ -102,16 +101,4 @@ export function missingWords(
 ): string | null {
   const list = tr.lang === 'zh' && missingZh.length > 0 ? missingZh : missing;
   return list.length > 0 ? tr.t('rule.missing', { what: list.join(tr.t('list.separator')) }) : null;
-}
-
-export function spatialWords(
-  spatial: { minutes: number; share: number | null },
-  type: string,
-  tr: BoardTranslator,
-): string {
-  return tr.t('spatial.share', {
-    type,
-    minutes: spatial.minutes,
-    share: shareText(spatial.share, tr),
-  });
 }
