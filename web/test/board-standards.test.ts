@@ -9,7 +9,7 @@ import {
   missingWords,
   valueWords,
 } from '../src/board/standards-words';
-import { needTotals } from '../src/board/supply-sums';
+import { cellOf, lacking, pairsOf, totalOf } from '../src/board/supply-sums';
 import { progress, repetition } from '../src/board/targets-answers';
 import { progressMatrix, progressShare, progressWords } from '../src/board/targets-words';
 import { boardTranslator } from '../src/board/translator';
@@ -35,19 +35,19 @@ const verdictJson = {
 
 describe('rules', () => {
   it('say what they want, by when', () => {
-    expect(demandWords(one, zh)).toBe('至少 1 处，2020 年到期');
+    expect(demandWords(one, zh)).toBe('至少 1 个/社区，2020 年到期');
     expect(
-      demandWords({ ...one, comparison: '<=', unit: 'minutes', threshold: 15, due: null }, zh),
+      demandWords({ ...one, comparison: '<=', unitZh: '分钟', threshold: 15, due: null }, zh),
     ).toBe('至多 15 分钟');
     expect(demandWords({ ...one, threshold: null }, zh)).toBe('只列出，不评判');
   });
 
   it('write values in the units of the documents', () => {
-    expect(valueWords(61.54, 'percent of communities', zh)).toBe('61.5%');
-    expect(valueWords(20, 'm2 per 100 households', zh)).toBe('每百户 20 平方米');
-    expect(valueWords(35, 'beds per 1000 elders', zh)).toBe('每千名老人 35 张床位');
-    expect(valueWords(0.15, 'm2 per resident', zh)).toBe('人均 0.15 平方米');
-    expect(valueWords(null, 'beds', zh)).toBe('未知');
+    const unit = (words: string, unitZh: string) => ({ unit: words, unitZh });
+    expect(valueWords(61.54, unit('percent of communities', '社区占比（%）'), zh)).toBe('61.5%');
+    expect(valueWords(20, unit('m2 per 100 households', '平方米/百户'), zh)).toBe('20 平方米/百户');
+    expect(valueWords(0.15, unit('m2 per resident', '平方米/人'), zh)).toBe('0.15 平方米/人');
+    expect(valueWords(null, unit('beds', '张'), zh)).toBe('未知');
   });
 
   it('show what was counted and what is missing', () => {
@@ -140,50 +140,50 @@ describe('targets', () => {
 });
 
 describe('supply', () => {
-  it('adds people over areas, unknown ones not', () => {
-    const cell = {
-      group: 'disabled',
-      service: 'bathing',
-      people: 10,
-      served: 4,
-      contentMissing: 5,
-      placeMissing: 1,
-      unknownPoints: 0,
-    };
-    const area = { code: 'a', name: 'a', level: 'community', parent: null, cells: [cell] };
-    const unknown = {
-      ...area,
-      code: 'b',
-      cells: [
-        {
-          ...cell,
-          people: null,
-          served: null,
-          contentMissing: null,
-          placeMissing: null,
-          unknownPoints: 3,
-        },
-      ],
-    };
-    const answer = supply(
-      {
-        run: 'a',
-        needs: [{ group: 'disabled', service: 'bathing', quote: '', seed: null }],
-        rows: [area, unknown, area],
-      },
-      's',
-    );
-    expect(needTotals(answer)[0]).toMatchObject({
-      people: 20,
-      served: 8,
-      contentMissing: 10,
-      placeMissing: 2,
-      unknownPoints: 3,
-    });
+  const cell = {
+    group: 'disabled',
+    service: 'bathing',
+    people: 20,
+    served: 8,
+    contentMissing: 9,
+    contentUnknown: 1,
+    placeMissing: 2,
+    unknownPoints: 0,
+  };
+  const area = { code: 'a', name: 'a', level: 'community', parent: null, cells: [cell] };
+  const need = { group: 'disabled', service: 'bathing', quote: '助浴', zh: '成都', en: 'Chengdu' };
+  const answer = supply(
+    {
+      run: 'a',
+      minutes: 15,
+      needs: [need, { ...need, quote: '洗澡' }],
+      summary: [cell],
+      rows: [area],
+    },
+    's',
+  );
+
+  it('shows a pair once, with every clause that names it', () => {
+    const pairs = pairsOf(answer.needs);
+    expect(pairs.map(({ clauses }) => clauses.map(({ quote }) => quote))).toEqual([
+      ['助浴', '洗澡'],
+    ]);
+    expect(pairs.map((pair) => totalOf(answer, pair)?.served)).toEqual([8]);
+  });
+
+  it('tells missing content from a missing place', () => {
+    const [pair] = pairsOf(answer.needs);
+    const [row] = answer.rows;
+    if (!pair || !row) throw new Error('nothing to look at');
+    expect(lacking(cellOf(row, pair), 'content')).toBe(9);
+    expect(lacking(cellOf(row, pair), 'place')).toBe(2);
+    expect(lacking(cellOf(row, { ...pair, service: 'meals' }), 'place')).toBeNull();
   });
 });
 
 it('a repetition is the same only where the server says so', () => {
   expect(repetition({ same: true }, 'r').same).toBe(true);
-  expect(repetition({ differences: [{ key: 'a', before: 1, after: null }] }, 'r').same).toBe(false);
+  expect(repetition({ differences: [{ key: 'a', published: 1, again: null }] }, 'r').same).toBe(
+    false,
+  );
 });

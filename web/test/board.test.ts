@@ -138,7 +138,7 @@ describe('an answer of the board', () => {
 });
 
 describe('why', () => {
-  const names = { type: '助餐点', group: '60岁及以上老人' };
+  const names = { type: '助餐点', group: '60岁及以上老人', minutes: 15 };
 
   it.each([
     [row(), '隔着河（通吕运河）'],

@@ -36,8 +36,8 @@ import {
 const nothing: Decoder<null> = () => null;
 const segment = encodeURIComponent;
 
-/** A rule as the form sends it; the server keeps what is not named. */
-export type RuleDraft = Omit<Rule, 'changed' | 'builtIn'>;
+/** A rule as the server reads it. */
+export type RuleDraft = Readonly<Record<string, unknown>> & { readonly id: string };
 export type ExceptionDraft = Omit<Exception, 'id'>;
 
 /** The questions of the desk, below `api/v1/`. */

@@ -42,7 +42,8 @@ export const boardRow = object({
   parentName: nullable(text),
   urban: nullable(flag),
   serviceZone: nullable(text),
-  minutes: number,
+  /** Null where parts of the area have their own. */
+  minutes: nullable(number),
   facilities: number,
   demand: number,
   covered: number,
@@ -83,7 +84,8 @@ const need = object({
   group: text,
   service: text,
   quote: withDefault(text, ''),
-  seed: nullable(text),
+  zh: withDefault(text, ''),
+  en: withDefault(text, ''),
 });
 export type Need = Decoded<typeof need>;
 
@@ -93,6 +95,8 @@ const supplyCell = object({
   people: nullable(number),
   served: nullable(number),
   contentMissing: nullable(number),
+  /** A place is near, but it does not say what it offers. */
+  contentUnknown: withDefault(nullable(number), null),
   placeMissing: nullable(number),
   unknownPoints: withDefault(number, 0),
 });
@@ -108,5 +112,11 @@ const supplyRow = object({
 export type SupplyRow = Decoded<typeof supplyRow>;
 
 /** Services offered against groups that need them. */
-export const supply = object({ ...runShape, needs: listOf(need), rows: listOf(supplyRow) });
+export const supply = object({
+  ...runShape,
+  minutes: number,
+  needs: listOf(need),
+  summary: withDefault(listOf(supplyCell), []),
+  rows: listOf(supplyRow),
+});
 export type Supply = Decoded<typeof supply>;

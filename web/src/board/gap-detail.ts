@@ -36,6 +36,7 @@ export class GapDetail {
     const names = {
       type: typeName(this.context, board.types[0] ?? ''),
       group: groupName(this.context, board.group),
+      minutes: board.minutes,
     };
     const standards = h('div', { 'aria-live': 'polite', 'data-testid': 'detail-standards' });
     const links = h('div', { class: 'exports' });
@@ -116,7 +117,7 @@ export class GapDetail {
   }
 
   #groups(row: BoardRow): HTMLElement | null {
-    const { tr } = this.context;
+    const { tr, store } = this.context;
     const { t } = tr;
     const groups = Object.entries(row.groups);
     if (groups.length === 0) return null;
@@ -131,7 +132,14 @@ export class GapDetail {
         h(
           'table',
           {},
-          h('caption', {}, t('detail.groups.caption', { name: row.name, minutes: row.minutes })),
+          h(
+            'caption',
+            {},
+            t('detail.groups.caption', {
+              name: row.name,
+              minutes: row.minutes ?? store.state.minutes,
+            }),
+          ),
           h(
             'thead',
             {},
@@ -203,7 +211,11 @@ export class GapDetail {
     const { store, tr } = this.context;
     const middle = await this.map.placeOf(row.code).catch(() => null);
     if (signal.aborted) return;
-    const address = mapAddress(store.state, row.minutes, middle && formatPlace(middle));
+    const address = mapAddress(
+      store.state,
+      row.minutes ?? store.state.minutes,
+      middle && formatPlace(middle),
+    );
     fill(
       place,
       h(

@@ -43,11 +43,14 @@ export function nearestMinutes(row: BoardRow): number {
 export interface SentenceNames {
   readonly type: string;
   readonly group: string;
+  /** Of the question, where the area has none of its own. */
+  readonly minutes: number;
 }
 
 /** Whole sentences: how many are left out, why, and how far the nearest is for them. */
-export function whySentences(row: BoardRow, names: SentenceNames, tr: BoardTranslator): string[] {
+export function whySentences(one: BoardRow, names: SentenceNames, tr: BoardTranslator): string[] {
   const { t } = tr;
+  const row = { ...one, minutes: one.minutes ?? names.minutes };
   if (row.reason === 'unknown') return [t('why.unknown', { group: names.group })];
   if (row.reason === 'none') {
     return [t('why.none', { group: names.group, minutes: row.minutes, type: names.type })];

@@ -14,7 +14,7 @@ import { textField } from './fields';
 import { asQuestion, boardQuery } from './question';
 import { saving } from './rule-editor';
 import { signIn } from './sign-in';
-import { inputsList } from './source';
+import { inputName, inputsList } from './source';
 import type { PublishedRun, Repetition } from './targets-answers';
 
 /** Published figures: what went in, and whether they come out again the same. */
@@ -146,20 +146,41 @@ function repetitionView({ tr }: BoardContext, repetition: Repetition): HTMLEleme
   return h(
     'div',
     { class: same ? 'notice good' : 'notice warn' },
-    h('p', {}, same ? t('ledger.same') : t('ledger.different', { count: differences.length })),
+    h(
+      'p',
+      {},
+      same
+        ? t('ledger.same', { count: repetition.figures })
+        : t('ledger.different', { count: differences.length }),
+    ),
     changedInputs.length > 0 &&
-      h('p', {}, t('ledger.changed', { what: changedInputs.join(t('list.separator')) })),
+      h(
+        'p',
+        {},
+        t('ledger.changed', {
+          what: changedInputs.map(({ input }) => inputName(input, t)).join(t('list.separator')),
+        }),
+      ),
+    repetition.now &&
+      changedInputs.length > 0 &&
+      h(
+        'p',
+        {},
+        repetition.now.same
+          ? t('ledger.now.same')
+          : t('ledger.now.different', { count: repetition.now.differing }),
+      ),
     differences.length > 0 &&
       h(
         'ul',
         {},
         ...differences
           .slice(0, 20)
-          .map(({ key, before, after }) =>
+          .map(({ key, published, again }) =>
             h(
               'li',
               {},
-              t('ledger.difference', { key, before: figure(before), after: figure(after) }),
+              t('ledger.difference', { key, before: figure(published), after: figure(again) }),
             ),
           ),
       ),

@@ -18,11 +18,12 @@ export function ruleEditor(parts: PartParts, rule: Rule): HTMLElement {
   });
   const due = textField(t('rule.dueField'), `due-${rule.id}`, { value: rule.due, maxlength: 20 });
   const message = h('div', {});
-  const { changed: _, builtIn: __, ...kept } = rule;
+  const { changed: _, builtIn: __, ...kept } = rule.whole;
   const save = () =>
     saving(parts, message, () =>
       context.api.putRule({
         ...kept,
+        id: rule.id,
         threshold: threshold.input.value === '' ? null : threshold.input.valueAsNumber,
         due: due.input.value.trim() || null,
       }),
@@ -123,7 +124,7 @@ async function fillForm(parts: PartParts, place: HTMLElement): Promise<void> {
     unit.input.value = indicators.find(({ code }) => code === measured.input.value)?.unit ?? '';
   });
   const level = selectField(t('rule.level'), 'rule-level', [
-    ['', t('rule.level.any')],
+    ['whole', t('rule.level.any')],
     ['county', t('level.county')],
     ['street', t('rule.level.street')],
     ['town', t('rule.level.town')],
@@ -151,23 +152,17 @@ async function fillForm(parts: PartParts, place: HTMLElement): Promise<void> {
     id: id.input.value.trim(),
     plan: plan.input.value,
     quote: quote.input.value.trim(),
-    seedFile: null,
-    level: level.input.value || null,
+    level: [level.input.value],
     urban: urban.input.value === '' ? null : urban.input.value === 'true',
-    zone: null,
-    area: null,
     types: type.input.value ? [type.input.value] : [],
-    where: null,
     indicator: measured.input.value,
-    parameters: null,
     comparison: comparisons.find((one) => one === comparison.input.value) ?? '>=',
     threshold: threshold.input.valueAsNumber,
-    wanted: null,
-    relaxed: null,
     unit: unit.input.value.trim(),
+    unitZh: unit.input.value.trim(),
     due: due.input.value.trim() || null,
     zh: zh.input.value.trim(),
-    en: '',
+    en: zh.input.value.trim(),
   });
   fill(
     place,

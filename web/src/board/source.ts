@@ -39,11 +39,7 @@ export function inputTerms(
 ): readonly (readonly [string, string])[] {
   const streets = [inputs.streetsName, inputs.streetsImportedAt].filter(Boolean).join(' · ');
   const data = Object.entries(inputs.data).map(
-    ([name, hash]) =>
-      [
-        name in dataNames ? t(dataNames[name as keyof typeof dataNames]) : name,
-        hash === 'none' ? t('source.none') : hash,
-      ] as const,
+    ([name, hash]) => [inputName(name, t), hash === 'none' ? t('source.none') : hash] as const,
   );
   const question = Object.entries(inputs.question)
     .map(([name, value]) => `${name}=${value}`)
@@ -57,10 +53,20 @@ export function inputTerms(
   ];
 }
 
+/** An input by its name in the chosen language. */
+export function inputName(name: string, t: BoardTranslator['t']): string {
+  return name in dataNames ? t(dataNames[name as keyof typeof dataNames]) : name;
+}
+
 const dataNames = {
   streets: 'source.data.streets',
   facilities: 'source.data.facilities',
   demand: 'source.data.demand',
   areas: 'source.data.areas',
   elevation: 'source.data.elevation',
+  profiles: 'source.data.profiles',
+  snapLimitMeters: 'source.data.snapLimitMeters',
+  detourFactor: 'source.data.detourFactor',
+  rules: 'source.data.rules',
+  software: 'source.data.software',
 } as const;

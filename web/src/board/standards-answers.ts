@@ -27,28 +27,30 @@ export type Plan = Decoded<typeof plan>;
 
 export const comparisons = ['>=', '<=', '~'] as const;
 
-/** Whatever object the server keeps there; handed back as it came. */
-const anything: Decoder<unknown> = (value) => value ?? null;
+/** One text or several. */
+const oneOrMore: Decoder<string[]> = (value, path) =>
+  value === null || value === undefined
+    ? []
+    : typeof value === 'string'
+      ? [value]
+      : listOf(text)(value, path);
 
-/** A rule of a plan, with the clause it stands for. */
-export const rule = object({
+const ruleFields = object({
   id: text,
   plan: text,
   quote: withDefault(text, ''),
   seedFile: nullable(text),
-  level: nullable(text),
+  level: oneOrMore,
   urban: nullable(flag),
   zone: nullable(text),
   area: nullable(text),
   types: withDefault(listOf(text), []),
-  where: anything,
   indicator: text,
-  parameters: anything,
   comparison: oneOf(...comparisons),
   threshold: nullable(number),
   wanted: nullable(number),
-  relaxed: anything,
   unit: withDefault(text, ''),
+  unitZh: withDefault(text, ''),
   due: nullable((value: unknown, path: string) =>
     typeof value === 'number' ? String(value) : text(value, path),
   ),
@@ -57,7 +59,17 @@ export const rule = object({
   zh: withDefault(text, ''),
   en: withDefault(text, ''),
 });
-export type Rule = Decoded<typeof rule>;
+
+/** A rule of a plan, with the clause it stands for. */
+export interface Rule extends Decoded<typeof ruleFields> {
+  /** All of it as the server wrote it, so that an edit changes nothing but what was edited. */
+  readonly whole: Readonly<Record<string, unknown>>;
+}
+
+export const rule: Decoder<Rule> = (value, path) => ({
+  ...ruleFields(value, path),
+  whole: value as Record<string, unknown>,
+});
 
 export const outcomes = [
   'met',
@@ -168,7 +180,7 @@ export type Communities = Decoded<typeof communities>;
 
 const compareRow = object({
   indicator: text,
-  level: nullable(text),
+  level: oneOrMore,
   urban: nullable(flag),
   zone: nullable(text),
   types: texts,

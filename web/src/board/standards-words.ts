@@ -42,41 +42,26 @@ export function outcomeSign(outcome: Outcome): string {
   return signs[outcome];
 }
 
-type UnitKey = keyof typeof units;
-const units = {
-  percent: 'unit.percent',
-  facilities: 'unit.facilities',
-  minutes: 'unit.minutes',
-  beds: 'unit.beds',
-  'beds per 1000 elders': 'unit.bedsPer1000',
-  m2: 'unit.m2',
-  'm2 per 100 households': 'unit.m2Per100',
-  'm2 per resident': 'unit.m2PerResident',
-  operators: 'unit.operators',
-  residents: 'unit.residents',
-} as const;
-
-/** A value with its unit in the chosen language; units that are not known stand as they are. */
-export function valueWords(value: number | null, unit: string, tr: BoardTranslator): string {
-  if (value === null) return tr.t('unknown');
-  const key = unitKey(unit);
-  const figure = tr.number(value, Math.abs(value) < 10 ? 2 : 1);
-  return key
-    ? tr.t(units[key], { value: figure })
-    : `${figure} ${tr.lang === 'zh' ? '' : unit}`.trim();
+/** A unit in both languages, as rules have it. */
+export interface Unit {
+  readonly unit: string;
+  readonly unitZh: string;
 }
 
-function unitKey(unit: string): UnitKey | null {
-  if (unit in units) return unit as UnitKey;
-  const [first] = unit.split(/[ _(]/);
-  return first && first in units ? (first as UnitKey) : null;
+/** A value with its unit: shares as percentages, all else as the document counts it. */
+export function valueWords(value: number | null, unit: Unit, tr: BoardTranslator): string {
+  if (value === null) return tr.t('unknown');
+  const figure = tr.number(value, Math.abs(value) < 10 ? 2 : 1);
+  if (/^percent\b/.test(unit.unit)) return `${figure}%`;
+  const words = tr.named({ nameZh: unit.unitZh, nameEn: unit.unit });
+  return words === '' ? figure : `${figure} ${words}`;
 }
 
 /** `至少 100%（2020 年底前）` — what the rule wants. */
 export function demandWords(rule: Rule, tr: BoardTranslator): string {
   const { t } = tr;
   if (rule.threshold === null) return t('rule.reportedOnly');
-  const value = valueWords(rule.threshold, rule.unit, tr);
+  const value = valueWords(rule.threshold, rule, tr);
   const words =
     rule.comparison === '~'
       ? t('rule.about', { value })

@@ -1,38 +1,36 @@
 import type { Need, Supply, SupplyCell, SupplyRow } from './gap-answers';
 import type { Lack } from './state';
 
-/** People of one need over all areas; a null part is unknown and adds nothing. */
-export interface NeedTotal {
-  readonly need: Need;
-  readonly people: number;
-  readonly served: number;
-  readonly contentMissing: number;
-  readonly placeMissing: number;
-  readonly unknownPoints: number;
+/** One pair of a group and a service, with the clauses that join them. */
+export interface Pair {
+  readonly group: string;
+  readonly service: string;
+  readonly clauses: readonly Need[];
 }
 
-export function needKey({ group, service }: { group: string; service: string }): string {
+export function pairKey({ group, service }: { group: string; service: string }): string {
   return `${group}/${service}`;
 }
 
-export function needTotals({ needs, rows }: Supply): NeedTotal[] {
-  return needs.map((need) => {
-    const cells = rows.flatMap((row) => cellOf(row, need) ?? []);
-    const sum = (value: (cell: SupplyCell) => number | null) =>
-      cells.reduce((total, cell) => total + (value(cell) ?? 0), 0);
-    return {
-      need,
-      people: sum(({ people }) => people),
-      served: sum(({ served }) => served),
-      contentMissing: sum(({ contentMissing }) => contentMissing),
-      placeMissing: sum(({ placeMissing }) => placeMissing),
-      unknownPoints: sum(({ unknownPoints }) => unknownPoints),
-    };
-  });
+/** Every needed pair once, in the order of the needs; several documents may name the same. */
+export function pairsOf(needs: readonly Need[]): Pair[] {
+  const pairs = new Map<string, { group: string; service: string; clauses: Need[] }>();
+  for (const need of needs) {
+    const { group, service } = need;
+    const pair = pairs.get(pairKey(need)) ?? { group, service, clauses: [] };
+    pair.clauses.push(need);
+    pairs.set(pairKey(need), pair);
+  }
+  return [...pairs.values()];
 }
 
-export function cellOf(row: SupplyRow, need: Need): SupplyCell | null {
-  return row.cells.find((cell) => needKey(cell) === needKey(need)) ?? null;
+/** The pair's people over everything; null where the server has none. */
+export function totalOf({ summary }: Supply, pair: Pair): SupplyCell | null {
+  return summary.find((cell) => pairKey(cell) === pairKey(pair)) ?? null;
+}
+
+export function cellOf(row: SupplyRow, pair: Pair): SupplyCell | null {
+  return row.cells.find((cell) => pairKey(cell) === pairKey(pair)) ?? null;
 }
 
 export function lacking(cell: SupplyCell | null, lack: Lack): number | null {

@@ -12,12 +12,13 @@ import {
 } from './context';
 import { DataTable } from './data-table';
 import { selectField } from './fields';
-import type { Need, Supply, SupplyRow } from './gap-answers';
+import type { Supply, SupplyCell, SupplyRow } from './gap-answers';
 import { levelBar } from './level-bar';
 import { supplyQuery } from './question';
 import { sourceFold } from './source';
 import { type BoardState, lacks } from './state';
-import { cellOf, lacking, type NeedTotal, needKey, needTotals } from './supply-sums';
+import { clauseList, supplyBar } from './supply-parts';
+import { cellOf, lacking, type Pair, pairKey, pairsOf, totalOf } from './supply-sums';
 
 /** Where the content is missing, and where the place: services against the groups that need them. */
 export class SupplyTab implements BoardTab {
@@ -90,15 +91,15 @@ export class SupplyTab implements BoardTab {
     const { context } = this;
     const { tr, store } = context;
     const { t } = tr;
-    const { lack, minutes } = store.state;
+    const { lack } = store.state;
     if (supply.needs.length === 0) {
       fill(this.#body, h('p', { class: 'notice' }, t('supply.empty')));
       return;
     }
     fill(
       this.#body,
-      h('h2', {}, t('supply.needs', { minutes })),
-      needsTable(context, needTotals(supply)),
+      h('h2', {}, t('supply.needs', { minutes: supply.minutes })),
+      needsTable(context, supply),
       h('h2', {}, t('supply.byArea')),
       selectField(
         t('supply.lack'),
@@ -113,16 +114,17 @@ export class SupplyTab implements BoardTab {
   }
 
   #matrix({ needs, rows }: Supply): HTMLElement {
+    const pairs = pairsOf(needs);
     const { context } = this;
     const { tr, store } = context;
     const { t } = tr;
     const { lack } = store.state;
     const counts = rows.flatMap((row) =>
-      needs.map((need) => lacking(cellOf(row, need), lack) ?? 0),
+      pairs.map((pair) => lacking(cellOf(row, pair), lack) ?? 0),
     );
     const scale = countScale(counts, 'warm');
-    const cell = (row: SupplyRow, need: Need): Child => {
-      const people = lacking(cellOf(row, need), lack);
+    const cell = (row: SupplyRow, pair: Pair): Child => {
+      const people = lacking(cellOf(row, pair), lack);
       const text = h('span', { class: 'heat' }, peopleText(people, tr));
       if (people !== null && people > 0) {
         // The number says it; the stripe only helps the eye over many cells.
@@ -142,11 +144,11 @@ export class SupplyTab implements BoardTab {
           sort: ({ name }) => name,
           cell: ({ name }) => name,
         },
-        ...needs.map((need) => ({
-          key: needKey(need),
-          label: needName(context, need),
-          sort: (row: SupplyRow) => lacking(cellOf(row, need), lack),
-          cell: (row: SupplyRow) => cell(row, need),
+        ...pairs.map((pair) => ({
+          key: pairKey(pair),
+          label: pairName(context, pair),
+          sort: (row: SupplyRow) => lacking(cellOf(row, pair), lack),
+          cell: (row: SupplyRow) => cell(row, pair),
         })),
       ],
       key: ({ code }) => code,
@@ -160,7 +162,7 @@ export class SupplyTab implements BoardTab {
   }
 }
 
-function needName(context: BoardContext, { group, service }: Need): string {
+function pairName(context: BoardContext, { group, service }: Pair): string {
   return context.tr.t('supply.need', {
     group: groupName(context, group),
     service: serviceName(context, service),
@@ -168,11 +170,20 @@ function needName(context: BoardContext, { group, service }: Need): string {
 }
 
 /** Each need with the clause that names it, and its people over everything. */
-function needsTable(context: BoardContext, totals: readonly NeedTotal[]): HTMLElement {
+function needsTable(context: BoardContext, supply: Supply): HTMLElement {
   const { tr } = context;
   const { t } = tr;
-  const people = (count: number) => peopleText(count, tr);
-  const table = new DataTable<NeedTotal>({
+  const amount = (value: (cell: SupplyCell) => number | null) => ({
+    sort: (pair: Pair) => {
+      const total = totalOf(supply, pair);
+      return total && value(total);
+    },
+    cell: (pair: Pair) => {
+      const total = totalOf(supply, pair);
+      return peopleText(total && value(total), tr);
+    },
+  });
+  const table = new DataTable<Pair>({
     testId: 'needs-table',
     caption: t('supply.needs.caption'),
     columns: [
@@ -180,68 +191,32 @@ function needsTable(context: BoardContext, totals: readonly NeedTotal[]): HTMLEl
         key: 'need',
         label: t('supply.what'),
         words: true,
-        cell: ({ need }) => needName(context, need),
+        cell: (pair) => pairName(context, pair),
       },
+      { key: 'people', label: t('supply.people'), ...amount(({ people }) => people) },
+      { key: 'served', label: t('supply.served'), ...amount(({ served }) => served) },
+      { key: 'content', label: t('lack.content'), ...amount((one) => one.contentMissing) },
+      { key: 'unclear', label: t('supply.unclear'), ...amount((one) => one.contentUnknown) },
+      { key: 'place', label: t('lack.place'), ...amount((one) => one.placeMissing) },
       {
-        key: 'people',
-        label: t('supply.people'),
-        sort: (one) => one.people,
-        cell: (one) => people(one.people),
+        key: 'bar',
+        label: t('supply.bar'),
+        cell: (pair) => supplyBar(totalOf(supply, pair), context),
       },
-      {
-        key: 'served',
-        label: t('supply.served'),
-        sort: (one) => one.served,
-        cell: (one) => people(one.served),
-      },
-      {
-        key: 'content',
-        label: t('lack.content'),
-        sort: (one) => one.contentMissing,
-        cell: (one) => h('b', {}, people(one.contentMissing)),
-      },
-      {
-        key: 'place',
-        label: t('lack.place'),
-        sort: (one) => one.placeMissing,
-        cell: (one) => h('b', {}, people(one.placeMissing)),
-      },
-      { key: 'bar', label: t('supply.bar'), cell: (one) => needBar(one, context) },
       {
         key: 'quote',
         label: t('supply.quote'),
         words: true,
-        cell: ({ need }) =>
-          need.quote ? h('q', { lang: tr.lang === 'zh' ? null : 'zh-CN' }, need.quote) : '',
+        cell: ({ clauses }) => clauseList(clauses, context),
       },
     ],
-    key: ({ need }) => needKey(need),
+    key: pairKey,
     allLabel: (count) => t('table.all', { count }),
     sortedBy: (column, descending) =>
       t(descending ? 'table.sorted.down' : 'table.sorted.up', { column }),
     announce: context.announce,
     page: 60,
   });
-  table.show(totals);
+  table.show(pairsOf(supply.needs));
   return table.element;
-}
-
-function needBar(one: NeedTotal, { tr }: BoardContext): HTMLElement {
-  const part = (kind: string, count: number) => {
-    const element = h('span', { class: kind });
-    element.style.width = `${one.people > 0 ? (100 * count) / one.people : 0}%`;
-    return element;
-  };
-  const label = tr.t('supply.bar.words', {
-    served: peopleText(one.served, tr),
-    content: peopleText(one.contentMissing, tr),
-    place: peopleText(one.placeMissing, tr),
-  });
-  return h(
-    'div',
-    { class: 'bar need-bar', role: 'img', 'aria-label': label },
-    part('covered', one.served),
-    part('uncovered', one.contentMissing),
-    part('unreachable', one.placeMissing),
-  );
 }

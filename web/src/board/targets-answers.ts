@@ -1,5 +1,6 @@
 import {
   type Decoded,
+  flag,
   listOf,
   mapOf,
   nullable,
@@ -80,13 +81,17 @@ const figures = withDefault(listOf(object({ key: text, value: nullable(number) }
 export const runDetail = object({ id: text, figures });
 export type RunDetail = Decoded<typeof runDetail>;
 
-const difference = object({ key: text, before: nullable(number), after: nullable(number) });
+const difference = object({ key: text, published: nullable(number), again: nullable(number) });
+const changedInput = object({ input: text, published: nullable(text), now: nullable(text) });
 
 /** The same question asked again of the kept data. */
 export const repetition = object({
   same: (value: unknown) => value === true,
   differences: withDefault(listOf(difference), []),
-  changedInputs: withDefault(listOf(text), []),
+  figures: withDefault(number, 0),
+  changedInputs: withDefault(listOf(changedInput), []),
+  /** What the same question gives today; null where the server does not say. */
+  now: withDefault(nullable(object({ same: flag, differing: number })), null),
 });
 export type Repetition = Decoded<typeof repetition>;
 

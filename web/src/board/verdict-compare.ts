@@ -67,7 +67,7 @@ function compared(
             {},
             outcomeBadge(context, verdict.outcome),
             ' ',
-            valueWords(verdict.value, verdict.unit || verdict.rule.unit, tr),
+            valueWords(verdict.value, verdict.rule, tr),
           ),
           quote(context, verdict.rule, plans),
         );

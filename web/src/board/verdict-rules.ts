@@ -92,15 +92,13 @@ function ruleCard(
       { class: 'facts' },
       fact(
         t('rule.value'),
-        [valueWords(verdict.value, verdict.unit || rule.unit, tr), fraction]
-          .filter(Boolean)
-          .join(' '),
+        [valueWords(verdict.value, rule, tr), fraction].filter(Boolean).join(' '),
       ),
       fact(t('rule.wanted'), demandWords(rule, tr)),
       rule.wanted !== null &&
         fact(
           t('rule.better'),
-          `${valueWords(rule.wanted, rule.unit, tr)}${verdict.wantedMet === null ? '' : ` · ${t(verdict.wantedMet ? 'yes' : 'no')}`}`,
+          `${valueWords(rule.wanted, rule, tr)}${verdict.wantedMet === null ? '' : ` · ${t(verdict.wantedMet ? 'yes' : 'no')}`}`,
         ),
       verdict.excepted > 0 && fact(t('rule.excepted'), String(verdict.excepted)),
     ),
