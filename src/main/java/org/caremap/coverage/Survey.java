@@ -42,12 +42,14 @@ public final class Survey {
    * @param walker who walks
    * @param level areas of this level's depth are the entries
    * @param area only points in this area, null for all
+   * @param flat whether every metre takes the walker the same time
    * @param straightLine judge by straight lines even where streets are loaded
    */
   public record Scope(
       double minutes,
       ZoneMinutes zones,
       Walker walker,
+      boolean flat,
       AreaLevel level,
       @Nullable String area,
       boolean straightLine) {}

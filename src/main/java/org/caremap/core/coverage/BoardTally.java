@@ -46,32 +46,41 @@ public final class BoardTally {
     return new BoardTally(table, new ClassTally(table, classes, 2 * (speeds.count() + 2)), speeds);
   }
 
-  /** People of a group in one entry at the speed asked for. */
+  /**
+   * People of a group in one entry at a speed.
+   *
+   * @param speed index of {@link WalkingSpeeds}
+   */
+  public CoverageCount count(int entry, int group, int speed) {
+    return count(
+        tally.people(entry, group, 0, 2 * speed + 2, 1),
+        tally.people(entry, group, 2 * speed + 2, 2 * speeds + 4, 1),
+        tally.people(entry, group, 2 * speeds + 2, 2 * speeds + 4, 1),
+        table.unknown(entry, group));
+  }
+
+  /** The same at the speed asked for. */
   public CoverageCount count(int entry, int group) {
-    double covered = tally.people(entry, group, 0, 2 * own + 2, 1);
-    double uncovered = uncovered(entry, group, own);
-    double unreachable = tally.people(entry, group, 2 * speeds + 2, 2 * speeds + 4, 1);
-    return new CoverageCount(
-        covered + uncovered, covered, uncovered, unreachable, table.unknown(entry, group));
+    return count(entry, group, own);
   }
 
-  /** People of a group over all entries at the speed asked for. */
+  /** People of a group over all entries at a speed. */
+  public CoverageCount total(int group, int speed) {
+    return count(
+        tally.people(group, 0, 2 * speed + 2, 1),
+        tally.people(group, 2 * speed + 2, 2 * speeds + 4, 1),
+        tally.people(group, 2 * speeds + 2, 2 * speeds + 4, 1),
+        table.unknown(group));
+  }
+
+  /** The same at the speed asked for. */
   public CoverageCount total(int group) {
-    double covered = tally.people(group, 0, 2 * own + 2, 1);
-    double uncovered = uncovered(group, own);
-    double unreachable = tally.people(group, 2 * speeds + 2, 2 * speeds + 4, 1);
-    return new CoverageCount(
-        covered + uncovered, covered, uncovered, unreachable, table.unknown(group));
+    return total(group, own);
   }
 
-  /** People of a group in one entry who do not arrive in time at a speed. */
-  public double uncovered(int entry, int group, int speed) {
-    return tally.people(entry, group, 2 * speed + 2, 2 * speeds + 4, 1);
-  }
-
-  /** The same over all entries. */
-  public double uncovered(int group, int speed) {
-    return tally.people(group, 2 * speed + 2, 2 * speeds + 4, 1);
+  private static CoverageCount count(
+      double covered, double uncovered, double unreachable, int unknown) {
+    return new CoverageCount(covered + uncovered, covered, uncovered, unreachable, unknown);
   }
 
   /** Those of the uncovered of an entry for whom a facility is near by the straight line. */
