@@ -124,8 +124,7 @@ public final class CareSnapshot {
         previous != null && previous.streets == streets
             ? previous.barriers
             : new Lazy<>(() -> streets == null ? Barriers.NONE : Barriers.of(streets.background()));
-    this.facilityAreas =
-        new Lazy<>(() -> facilities.list().stream().map(this::areaOf).toList());
+    this.facilityAreas = new Lazy<>(() -> facilities.list().stream().map(this::areaOf).toList());
     this.facilityLon = facilities.list().stream().mapToDouble(f -> f.details().lon()).toArray();
     this.facilityLat = facilities.list().stream().mapToDouble(f -> f.details().lat()).toArray();
     this.pointAreas =

@@ -93,8 +93,7 @@ public final class Survey {
     double[][] counts =
         Arrays.stream(DemandGroup.values()).map(demand::counts).toArray(double[][]::new);
     int[] entries = Arrays.stream(grouping.areaOfPoint()).map(g -> entryOfGroup[g]).toArray();
-    PointCutoffs cutoffs =
-        scope.zones().cutoffs(snapshot, chosen, scope.minutes(), scope.walker());
+    PointCutoffs cutoffs = scope.zones().cutoffs(snapshot, chosen, scope.minutes(), scope.walker());
     double speed = scope.walker().speedMetersPerSecond();
     int own = 0;
     double[] speeds = new double[factors.length];

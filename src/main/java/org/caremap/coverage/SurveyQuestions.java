@@ -19,15 +19,7 @@ import org.caremap.platform.Query;
 public class SurveyQuestions {
   /** The parameters that make a {@link Survey.Scope}. */
   private static final String[] PARAMETERS = {
-    "minutes",
-    "zoneMinutes",
-    "speedKmh",
-    "profile",
-    "trip",
-    "flat",
-    "level",
-    "area",
-    "straightLine"
+    "minutes", "zoneMinutes", "speedKmh", "profile", "trip", "flat", "level", "area", "straightLine"
   };
 
   private final Questions questions;

@@ -88,7 +88,9 @@ public final class BoardTally {
     return tally.people(entry, group, 2 * own + 3, 2 * speeds + 4, 2);
   }
 
-  /** Those of the uncovered of an entry for whom every facility is far by the straight line, too. */
+  /**
+   * Those of the uncovered of an entry for whom every facility is far by the straight line, too.
+   */
   public double far(int entry, int group) {
     return tally.people(entry, group, 2 * own + 2, 2 * speeds + 4, 2);
   }

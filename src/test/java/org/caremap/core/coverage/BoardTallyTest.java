@@ -253,11 +253,12 @@ class BoardTallyTest {
     int size = 300;
     NetworkPlaces demand = Town.places(network, 120, random.doubles(2L * size, 0, 2000).toArray());
     NetworkPlaces facilities = Town.places(network, 120, random.doubles(20, 0, 2000).toArray());
-    double[][] counts = {random.doubles(size, 0, 9).toArray(), random.doubles(size, 0, 1).toArray()};
+    double[][] counts = {
+      random.doubles(size, 0, 9).toArray(), random.doubles(size, 0, 1).toArray()
+    };
     int areas = 5;
     int[] entries = random.ints(size, 0, areas).toArray();
-    DemandTable table =
-        new DemandTable(IntStream.range(0, size).toArray(), entries, areas, counts);
+    DemandTable table = new DemandTable(IntStream.range(0, size).toArray(), entries, areas, counts);
     Case before = null;
     for (int open = 0; open <= 10; open++) {
       Case now = null;
