@@ -156,12 +156,12 @@ describe('why', () => {
 
   it('is said in sentences', () => {
     expect(whySentences(row(), names, zh)).toEqual([
-      '800 名60岁及以上老人中，有 600 人在步行 25 分钟内走不到助餐点。',
+      '800 人（60岁及以上老人）中，有 600 人步行 25 分钟内走不到助餐点。',
       '主要原因：隔着河（通吕运河）。直线距离本来不远，但要绕行。',
       '走不到的人离最近的一处，一般要走 34 分钟。',
     ]);
     expect(whySentences(row({ reason: 'no-facility', nearestMinutes: null }), names, zh)).toEqual([
-      '800 名60岁及以上老人中，有 600 人在步行 25 分钟内走不到助餐点。',
+      '800 人（60岁及以上老人）中，有 600 人步行 25 分钟内走不到助餐点。',
       '主要原因：本区域内没有正在运营的助餐点。',
       '从他们的住处步行到不了任何一处。',
     ]);
@@ -190,9 +190,9 @@ describe('the map', () => {
     expect(scale.map(({ from }) => from)).toEqual([0, 20, 30, 40, 50]);
     const legend = boardLegend(rows, scale, 'people', 'x', zh);
     const labels = legend.kind === 'colors' ? legend.items.map(({ label }) => label) : [];
-    expect(labels[0]).toBe('没有人走不到 （1 个区域）');
-    expect(labels.at(-1)).toBe('? 未知 （1 个区域）');
-    const counted = labels.map((label) => Number(/（(\d+) 个区域）/.exec(label)?.[1]));
+    expect(labels[0]).toBe('0 人 （1 个）');
+    expect(labels.at(-1)).toBe('? 未知 （1 个）');
+    const counted = labels.map((label) => Number(/（(\d+) 个）/.exec(label)?.[1]));
     expect(counted.reduce((sum, count) => sum + count, 0)).toBe(rows.length);
   });
 

@@ -3,11 +3,17 @@ import { fill, h } from '../ui/dom';
 import { type BoardContext, groupName } from './context';
 import { type BoardState, MINUTES_RANGE } from './state';
 
-/** What is asked: type, minutes, whose, and how fast they walk. */
+/** What is asked: type, minutes and whose; the rest is folded, with what is chosen in the fold. */
 export function gapControls(context: BoardContext): HTMLElement {
   const { tr, store, catalog, shared } = context;
   const { t } = tr;
   const { state } = store;
+  const said = h('span', {});
+  const go = (patch: Partial<BoardState>) => {
+    store.go(patch);
+    fill(said, conditionWords(context));
+  };
+  fill(said, conditionWords(context));
   return h(
     'form',
     { class: 'controls', onsubmit: (event: Event) => event.preventDefault() },
@@ -16,34 +22,65 @@ export function gapControls(context: BoardContext): HTMLElement {
       'board-type',
       [...catalog.types.values()].map((type) => [type.code, tr.named(type)]),
       state.type,
-      (type) => store.go({ type, chosen: null }),
+      (type) => go({ type, chosen: null }),
     ),
     minutes(t('ask.minutes'), 'board-minutes', state.minutes, false, (value) =>
-      store.go({ minutes: value ?? state.minutes }),
-    ),
-    minutes(t('ask.outer'), 'board-outer', state.outerMinutes, true, (outerMinutes) =>
-      store.go({ outerMinutes }),
+      go({ minutes: value ?? state.minutes }),
     ),
     select(
       t('ask.group'),
       'board-group',
       catalog.status.groups.map((group) => [group.code, tr.named(group)]),
       state.group,
-      (group) => store.go({ group }),
+      (group) => go({ group }),
     ),
-    select(
-      shared.t('pace.title'),
-      'board-profile',
-      catalog.status.profiles.map((profile) => [
-        profile.code,
-        `${tr.named(profile)} · ${t('ask.speed.value', { speed: tr.number(profile.speedKmh, 2) })}`,
-      ]),
-      state.profile ?? catalog.status.profiles[0]?.code ?? '',
-      (profile) => store.go({ profile }),
+    h(
+      'details',
+      { class: 'fold more', open: isMore(state) },
+      h('summary', { 'data-testid': 'board-more' }, h('b', {}, t('ask.more')), said),
+      h(
+        'div',
+        { class: 'fields' },
+        minutes(t('ask.outer'), 'board-outer', state.outerMinutes, true, (outerMinutes) =>
+          go({ outerMinutes }),
+        ),
+        select(
+          shared.t('pace.title'),
+          'board-profile',
+          catalog.status.profiles.map((profile) => [profile.code, tr.named(profile)]),
+          state.profile ?? catalog.status.profiles[0]?.code ?? '',
+          (profile) => go({ profile }),
+        ),
+        speed(context, (speedKmh) => go({ speedKmh })),
+      ),
+      weights(context, (given) => go({ weights: given })),
     ),
-    speed(context),
-    weights(context),
   );
+}
+
+function isMore({ outerMinutes, speedKmh, weights: given }: BoardState): boolean {
+  return outerMinutes !== null || speedKmh !== null || Object.keys(given).length > 0;
+}
+
+/** The folded part in words. */
+function conditionWords(context: BoardContext): string {
+  const { tr, store, catalog } = context;
+  const { t, number } = tr;
+  const { outerMinutes, profile: code, speedKmh, weights: given } = store.state;
+  const { profiles } = catalog.status;
+  const profile = profiles.find((one) => one.code === code) ?? profiles[0];
+  const speedWords = speedKmh ?? profile?.speedKmh;
+  const weighted = Object.entries(given).map(
+    ([group, weight]) => `${groupName(context, group)}×${number(weight, 2)}`,
+  );
+  return [
+    outerMinutes === null ? null : t('ask.outer.said', { minutes: outerMinutes }),
+    speedKmh === null && profile ? tr.named(profile) : null,
+    speedWords === undefined ? null : t('ask.speed.value', { speed: number(speedWords, 2) }),
+    weighted.length === 0 ? null : weighted.join(t('list.separator')),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function select(
@@ -97,7 +134,7 @@ function minutes(
   );
 }
 
-function speed({ tr, store }: BoardContext): HTMLElement {
+function speed({ tr, store }: BoardContext, take: (speedKmh: number | null) => void): HTMLElement {
   const { t } = tr;
   return h(
     'label',
@@ -114,25 +151,20 @@ function speed({ tr, store }: BoardContext): HTMLElement {
       onchange: (event: Event) => {
         const field = event.target as HTMLInputElement;
         if (field.value === '' || field.reportValidity()) {
-          store.go({ speedKmh: field.value === '' ? null : field.valueAsNumber });
+          take(field.value === '' ? null : field.valueAsNumber);
         }
       },
     }),
   );
 }
 
-/** Small number fields, one for each group; folded, as most questions are about one group. */
-function weights(context: BoardContext): HTMLElement {
+/** Small number fields, one for each group. */
+function weights(
+  context: BoardContext,
+  take: (weights: BoardState['weights']) => void,
+): HTMLElement {
   const { tr, store, catalog } = context;
-  const { t, number } = tr;
-  const said = h('span', {});
-  const say = (given: BoardState['weights']) => {
-    const words = Object.entries(given).map(
-      ([group, weight]) => `${groupName(context, group)} × ${number(weight, 2)}`,
-    );
-    fill(said, words.join(t('list.separator')) || t('ask.weights.none'));
-  };
-  say(store.state.weights);
+  const { t } = tr;
   const field = (code: string, name: string) =>
     h(
       'label',
@@ -152,16 +184,14 @@ function weights(context: BoardContext): HTMLElement {
           if (!input.reportValidity()) return;
           const { [code]: _, ...others } = store.state.weights;
           const weight = input.value === '' ? 0 : input.valueAsNumber;
-          const next = weight > 0 ? { ...others, [code]: weight } : others;
-          say(next);
-          store.go({ weights: next });
+          take(weight > 0 ? { ...others, [code]: weight } : others);
         },
       }),
     );
   return h(
-    'details',
-    { class: 'weights', open: Object.keys(store.state.weights).length > 0 },
-    h('summary', { 'data-testid': 'board-weights' }, h('b', {}, t('ask.weights')), said),
+    'fieldset',
+    { class: 'weights' },
+    h('legend', {}, t('ask.weights')),
     h('p', { class: 'hint' }, t('ask.weights.why')),
     h(
       'div',

@@ -1,7 +1,7 @@
 import type { Area } from '../api/answers';
 import type { TileLayer } from '../api/status';
 import { surfaceBounds, surfaceContains, surfaceMiddle } from '../geo/geojson';
-import type { LonLat } from '../geo/lonlat';
+import { type Bounds, boundsOf, type LonLat } from '../geo/lonlat';
 import { peopleText, shareText } from '../i18n/format';
 import type { MapPort, RankedArea } from '../map/port';
 import { errorText } from '../panels/context';
@@ -15,6 +15,7 @@ import { leftShare, shortReason } from './gap-sentences';
 /** The map beside the table: the same rows, coloured; a click or Enter chooses an area. */
 export class GapMap {
   readonly element: HTMLElement;
+  readonly legend: HTMLDetailsElement;
   readonly #mapElement = h('div', { class: 'map', tabindex: 0, 'data-testid': 'map' });
   readonly #legendBody = h('div', { class: 'legend-body' });
   #map: Promise<MapPort> | null = null;
@@ -26,19 +27,19 @@ export class GapMap {
     private readonly choose: (code: string) => void,
   ) {
     const { t } = context.shared;
-    const wide = window.matchMedia('(min-width: 60rem)').matches;
     this.element = h(
       'section',
       { class: 'map-area', 'aria-label': t('map.area') },
       this.#mapElement,
       h('div', { class: 'crosshair', 'aria-hidden': 'true' }),
       h('p', { class: 'key-hint', 'aria-hidden': 'true' }, t('map.keys')),
-      h(
-        'details',
-        { class: 'legend', open: wide, 'data-testid': 'legend' },
-        h('summary', {}, t('legend.title')),
-        this.#legendBody,
-      ),
+    );
+    // Below the map: above it, it would hide what it explains.
+    this.legend = h(
+      'details',
+      { class: 'board-legend', open: true, 'data-testid': 'legend' },
+      h('summary', {}, t('legend.title')),
+      this.#legendBody,
     );
   }
 
@@ -53,9 +54,17 @@ export class GapMap {
     });
     const type = board.types[0] ?? '';
     const look = context.catalog.types.get(type);
-    const symbols = look
-      ? [{ kind: 'symbols', title: '', items: [{ look, label: typeName(context, type) }] } as const]
-      : [];
+    const near = chosen !== null || board.area !== null;
+    const symbols =
+      look && near
+        ? [
+            {
+              kind: 'symbols',
+              title: '',
+              items: [{ look, label: typeName(context, type) }],
+            } as const,
+          ]
+        : [];
     fill(
       this.#legendBody,
       ...legendBlocks([boardLegend(board.rows, scale, shading, title, tr), ...symbols]),
@@ -74,7 +83,8 @@ export class GapMap {
       return [{ code: row.code, rank: row.rank, shape, color, label }];
     });
     this.#onMap((map) => {
-      map.showTypes(new Set(board.types));
+      // From afar their symbols would hide the areas, and their counts look like ranks.
+      map.showTypes(new Set(near ? board.types : []));
       map.setRanking(this.#ranked, chosen);
     });
     if (moved) this.#goTo(chosen ?? board.area);
@@ -82,7 +92,11 @@ export class GapMap {
 
   /** Outlines an area; without moving the map unless asked to. */
   highlight(code: string | null, go: boolean): void {
-    this.#onMap((map) => map.setRanking(this.#ranked, code));
+    const { type, area } = this.context.store.state;
+    this.#onMap((map) => {
+      map.setRanking(this.#ranked, code);
+      if (go) map.showTypes(new Set(code !== null || area !== null ? [type] : []));
+    });
     if (go && code) this.#goTo(code);
   }
 
@@ -103,13 +117,23 @@ export class GapMap {
   #goTo(code: string | null): void {
     void this.#areasByCode().then((areas) => {
       const shape = code ? areas.get(code)?.shape : null;
-      const bounds = shape
-        ? surfaceBounds(shape)
-        : code
-          ? null
-          : this.context.catalog.status.bounds;
+      const bounds = shape ? surfaceBounds(shape) : code ? null : this.#everything();
       if (bounds) this.#onMap((map) => map.fit(bounds));
     });
+  }
+
+  /** Around all rows: the loaded map may reach farther than the areas. */
+  #everything(): Bounds | null {
+    const corners = this.#ranked.flatMap(({ shape }) => {
+      const box = surfaceBounds(shape);
+      return box
+        ? [
+            { lon: box[0], lat: box[1] },
+            { lon: box[2], lat: box[3] },
+          ]
+        : [];
+    });
+    return boundsOf(corners) ?? this.context.catalog.status.bounds;
   }
 
   #picked(place: LonLat): void {

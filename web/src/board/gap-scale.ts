@@ -60,5 +60,5 @@ export function boardLegend(
     items.unshift({ color: NOBODY_COLOR, label: `${t('legend.nobody')} ${areas(nobody)}` });
   if (unknown > 0)
     items.push({ color: UNKNOWN_COLOR, label: `? ${t('unknown')} ${areas(unknown)}` });
-  return { kind: 'colors', title, items };
+  return { kind: 'colors', title, items, ramp: true };
 }

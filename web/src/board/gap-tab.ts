@@ -31,7 +31,7 @@ export class GapTab implements BoardTab {
     'aria-live': 'polite',
     'data-testid': 'board-result',
   });
-  readonly #below = h('div', {});
+  readonly #below = h('div', { class: 'part below' });
   readonly #map: GapMap;
   readonly #detail: GapDetail;
   readonly #table: DataTable<BoardRow>;
@@ -71,7 +71,13 @@ export class GapTab implements BoardTab {
         this.#table.element,
         this.#below,
       ),
-      h('div', { class: 'gap-map-side' }, this.#map.element, this.#detail.element),
+      h(
+        'div',
+        { class: 'gap-map-side' },
+        this.#map.element,
+        this.#map.legend,
+        this.#detail.element,
+      ),
     );
   }
 
@@ -201,6 +207,7 @@ export class GapTab implements BoardTab {
     for (const row of this.#table.element.querySelectorAll('tr.chosen'))
       row.classList.remove('chosen');
     const found = this.#board?.rows.find(({ code }) => code === chosen);
+    this.#map.legend.open = !found;
     if (!found || !this.#board) this.#detail.hide();
     else {
       this.#detail.show(this.#board, found);

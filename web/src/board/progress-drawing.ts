@@ -8,7 +8,7 @@ const HEIGHT = 16;
 
 /**
  * How far along: the bar is the target, the filled part what is achieved, the mark what was to be
- * there by now. Behind is hatched, so that it is told without colour.
+ * there by now. Ahead or behind is said in words beside it, never by colour alone.
  */
 export function progressDrawing(row: ProgressRow, tr: BoardTranslator): SVGElement {
   const { t, number } = tr;

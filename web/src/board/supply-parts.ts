@@ -28,17 +28,24 @@ export function supplyBar(cell: SupplyCell | null, { tr }: BoardContext): HTMLEl
   );
 }
 
-/** What the documents say, word for word, and which they are. */
+/** Which documents say so, and word for word what, folded: clauses are longer than figures. */
 export function clauseList(clauses: readonly Need[], context: BoardContext): HTMLElement {
+  const { lang, t } = context.tr;
+  const names = clauses.map((clause) => label(context, clause)).join(t('list.separator'));
   return h(
-    'ul',
-    {},
+    'details',
+    { class: 'fold' },
+    h('summary', {}, names),
     ...clauses.map((clause) =>
       h(
-        'li',
+        'blockquote',
         {},
-        h('q', { lang: context.tr.lang === 'zh' ? null : 'zh-CN' }, clause.quote),
-        h('small', {}, ` ${label(context, clause)}`),
+        h(
+          'p',
+          { lang: lang === 'zh' ? null : 'zh-CN' },
+          t('clause.quote', { quote: clause.quote }),
+        ),
+        h('footer', {}, label(context, clause)),
       ),
     ),
   );

@@ -93,9 +93,12 @@ export function rankingLayers(
   );
   return [
     ...(outlined ? outline(outlined.shape, renderer) : []),
-    ...marked.flatMap((area) =>
-      numberOf({ shape: area.shape, rank: area.rank ?? '?' }, area === outlined),
-    ),
+    // The worst is drawn last, above the others.
+    ...[...marked]
+      .reverse()
+      .flatMap((area) =>
+        numberOf({ shape: area.shape, rank: area.rank ?? '?' }, area === outlined),
+      ),
   ];
 }
 
