@@ -54,6 +54,12 @@ export function typeName({ catalog, tr }: BoardContext, code: string): string {
   return type ? tr.named(type) : code;
 }
 
+/** The same inside a sentence, where English names begin small. */
+export function typeWord(context: BoardContext, code: string): string {
+  const name = typeName(context, code);
+  return context.tr.lang === 'en' ? name.charAt(0).toLowerCase() + name.slice(1) : name;
+}
+
 export function groupName({ catalog, tr }: BoardContext, code: string): string {
   const group = catalog.status.groups.find((candidate) => candidate.code === code);
   return group ? tr.named(group) : code;

@@ -3,7 +3,7 @@ import { formatPlace } from '../state/places';
 import { fill, h } from '../ui/dom';
 import { icon } from '../ui/icon';
 import { clauseQuote } from './clause';
-import { type BoardContext, failure, groupName, isPast, typeName } from './context';
+import { type BoardContext, failure, groupName, isPast, typeWord } from './context';
 import { type Board, type BoardRow, reasons } from './gap-answers';
 import type { GapMap } from './gap-map';
 import { whySentences } from './gap-sentences';
@@ -34,7 +34,7 @@ export class GapDetail {
     const { tr } = this.context;
     const { t } = tr;
     const names = {
-      type: typeName(this.context, board.types[0] ?? ''),
+      type: typeWord(this.context, board.types[0] ?? ''),
       group: groupName(this.context, board.group),
       minutes: board.minutes,
     };

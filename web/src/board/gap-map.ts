@@ -7,7 +7,7 @@ import type { MapPort, RankedArea } from '../map/port';
 import { errorText } from '../panels/context';
 import { fill, h } from '../ui/dom';
 import { legendBlocks } from '../ui/legend';
-import { type BoardContext, typeName } from './context';
+import { type BoardContext, typeWord } from './context';
 import type { Board } from './gap-answers';
 import { boardColor, boardLegend, boardScale, shadedValue } from './gap-scale';
 import { leftShare, shortReason } from './gap-sentences';
@@ -50,7 +50,7 @@ export class GapMap {
     const { shading } = store.state;
     const scale = boardScale(board.rows, shading);
     const title = tr.t(shading === 'share' ? 'map.share' : 'map.people', {
-      type: typeName(context, board.types[0] ?? ''),
+      type: typeWord(context, board.types[0] ?? ''),
     });
     const type = board.types[0] ?? '';
     const look = context.catalog.types.get(type);
@@ -61,7 +61,7 @@ export class GapMap {
             {
               kind: 'symbols',
               title: '',
-              items: [{ look, label: typeName(context, type) }],
+              items: [{ look, label: typeWord(context, type) }],
             } as const,
           ]
         : [];

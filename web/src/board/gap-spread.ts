@@ -3,7 +3,7 @@ import { svg } from '../ui/dom';
 import type { SpeedStep } from './gap-answers';
 import type { BoardTranslator } from './translator';
 
-const WIDTH = 96;
+const WIDTH = 80;
 const HEIGHT = 30;
 const GAP = 3;
 

@@ -10,6 +10,7 @@ import {
 } from './context';
 import { DataTable } from './data-table';
 import { exportLinks } from './exports';
+import { keepFocus } from './focus';
 import type { Board, BoardRow } from './gap-answers';
 import { gapColumns } from './gap-columns';
 import { gapControls } from './gap-controls';
@@ -38,6 +39,7 @@ export class GapTab implements BoardTab {
   #board: Board | null = null;
   #asked = new AbortController();
   #goneTo: string | null | undefined;
+  #seen = false;
 
   constructor(private readonly context: BoardContext) {
     const { t } = context.tr;
@@ -147,10 +149,12 @@ export class GapTab implements BoardTab {
     const { signal } = this.#asked;
     const { context } = this;
     const { state } = context.store;
+    const giveBack = keepFocus(this.element);
     fill(
       this.#levels,
       levelBar(context, (code) => this.#map.name(code)),
     );
+    giveBack();
     if (!this.#board) fill(this.#result, waiting(context));
     this.element.setAttribute('aria-busy', 'true');
     try {
@@ -158,6 +162,12 @@ export class GapTab implements BoardTab {
       if (signal.aborted) return;
       this.#board = board;
       this.#render(board);
+      giveBack();
+      // Whoever went down or up by a button that is gone begins at the new list's heading.
+      if (document.activeElement === document.body && this.#seen) {
+        this.#levels.querySelector<HTMLElement>('.crumbs')?.focus({ preventScroll: true });
+      }
+      this.#seen = true;
     } catch (error) {
       if (isPast(error, signal)) return;
       fill(

@@ -1,6 +1,6 @@
 import { peopleText, shareText } from '../i18n/format';
 import { h } from '../ui/dom';
-import { type BoardContext, groupName, typeName } from './context';
+import { type BoardContext, groupName, typeWord } from './context';
 import type { Board } from './gap-answers';
 import { leftShare } from './gap-sentences';
 import { shadings } from './state';
@@ -29,7 +29,7 @@ export function gapTotals(context: BoardContext, board: Board): HTMLElement {
         t('totals.left', {
           group: groupName(context, board.group),
           within,
-          type: typeName(context, board.types[0] ?? ''),
+          type: typeWord(context, board.types[0] ?? ''),
           share: shareText(leftShare(total), tr),
         }),
       ),

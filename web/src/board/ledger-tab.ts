@@ -11,6 +11,7 @@ import {
   waiting,
 } from './context';
 import { textField } from './fields';
+import { keepFocus } from './focus';
 import { asQuestion, boardQuery } from './question';
 import { saving } from './rule-editor';
 import { signIn } from './sign-in';
@@ -56,7 +57,9 @@ export class LedgerTab implements BoardTab {
     const { signal } = this.#asked;
     const { context } = this;
     const changed = () => void this.#ask();
+    const giveBack = keepFocus(this.#admin);
     fill(this.#admin, signIn(context), context.session.session && publishForm(context, changed));
+    giveBack();
     fill(this.#body, waiting(context));
     try {
       const runs = await context.api.runs();

@@ -17,7 +17,7 @@ export function levelBar(
   const { tr, store } = context;
   const { t } = tr;
   const { area, level } = store.state;
-  const crumbs = h('ol', { class: 'crumbs' });
+  const crumbs = h('ol', { class: 'crumbs', tabindex: -1 });
   const crumb = (label: string, go: (() => void) | null) =>
     h(
       'li',

@@ -40,7 +40,12 @@ export class BoardPage {
       if (state.tab !== previous.tab) this.#open();
       else this.#tab?.stateChanged(state, previous);
     });
-    this.#session.onChange(() => this.#tab?.sessionChanged?.());
+    this.#session.onChange(() => {
+      this.#tab?.sessionChanged?.();
+      // The form that had the focus is gone.
+      const next = '[data-testid=logout], [data-testid=sign-in]';
+      this.root.querySelector<HTMLElement>(next)?.focus({ preventScroll: true });
+    });
     this.#build();
   }
 

@@ -2,6 +2,9 @@ import { fill, h } from '../ui/dom';
 import { type BoardContext, endRefusedSession, failure, label } from './context';
 import type { Plan } from './standards-answers';
 
+/** Stays as somebody left it while the page is made anew. */
+let open = false;
+
 /** The plans: which are adopted, which are judged by here; the administrator adopts others. */
 export function planBar(
   context: BoardContext,
@@ -17,10 +20,20 @@ export function planBar(
     const same = next.length === adopted.length && next.every((one) => adopted.includes(one));
     store.go({ plans: same ? [] : next });
   };
+  const names = plans
+    .filter(({ code }) => chosen.includes(code))
+    .map((plan) => label(context, plan))
+    .join(t('list.separator'));
   return h(
-    'fieldset',
-    { class: 'plan-bar' },
-    h('legend', {}, t('plans.title')),
+    'details',
+    {
+      class: 'fold plan-bar',
+      open,
+      ontoggle: (event: Event) => {
+        open = (event.target as HTMLDetailsElement).open;
+      },
+    },
+    h('summary', { 'data-testid': 'plans' }, h('b', {}, t('plans.title')), h('span', {}, names)),
     h(
       'ul',
       { class: 'plans' },

@@ -12,6 +12,7 @@ import {
 } from './context';
 import { DataTable } from './data-table';
 import { selectField } from './fields';
+import { keepFocus } from './focus';
 import type { Supply, SupplyCell, SupplyRow } from './gap-answers';
 import { levelBar } from './level-bar';
 import { supplyQuery } from './question';
@@ -58,7 +59,11 @@ export class SupplyTab implements BoardTab {
       'speedKmh',
     ];
     if (asked.some((key) => state[key] !== previous[key])) void this.#ask();
-    else if (state.lack !== previous.lack) this.#render();
+    else if (state.lack !== previous.lack) {
+      const giveBack = keepFocus(this.element);
+      this.#render();
+      giveBack();
+    }
   }
 
   async #ask(): Promise<void> {
@@ -71,10 +76,13 @@ export class SupplyTab implements BoardTab {
       return areas.find((area) => area.code === code) ?? null;
     };
     fill(this.#levels, levelBar(context, nameOf));
-    fill(this.#body, waiting(context));
+    const giveBack = keepFocus(this.element);
+    if (this.#body.childElementCount === 0) fill(this.#body, waiting(context));
     try {
       this.#supply = await context.api.supply(supplyQuery(context.store.state), signal);
-      if (!signal.aborted) this.#render();
+      if (signal.aborted) return;
+      this.#render();
+      giveBack();
     } catch (error) {
       if (!isPast(error, signal)) {
         fill(

@@ -2,6 +2,7 @@ import { fill, h } from '../ui/dom';
 import { type BoardContext, type BoardTab, failure, isPast, waiting } from './context';
 import { exportLinks } from './exports';
 import { selectField } from './fields';
+import { keepFocus } from './focus';
 import { progressQuery } from './question';
 import { signIn } from './sign-in';
 import { sourceFold } from './source';
@@ -16,7 +17,8 @@ export class TargetsTab implements BoardTab {
   readonly element: HTMLElement;
   readonly #choice = h('div', { class: 'fields narrow' });
   readonly #body = h('div', { class: 'part', 'aria-live': 'polite' });
-  readonly #admin = h('div', { class: 'part' });
+  readonly #admin = h('div', {});
+  readonly #upload = h('div', {});
   #asked = new AbortController();
 
   constructor(private readonly context: BoardContext) {
@@ -27,6 +29,7 @@ export class TargetsTab implements BoardTab {
       this.#choice,
       this.#body,
       this.#admin,
+      this.#upload,
     );
   }
 
@@ -53,12 +56,14 @@ export class TargetsTab implements BoardTab {
     const { context } = this;
     const { api, store, session, tr } = context;
     const changed = () => void this.#ask();
-    fill(this.#body, waiting(context));
+    fill(this.#admin, signIn(context));
+    const giveBack = keepFocus(this.element);
+    if (this.#body.childElementCount === 0) fill(this.#body, waiting(context));
     this.element.setAttribute('aria-busy', 'true');
     try {
       const tables = await api.tables();
       if (signal.aborted) return;
-      fill(this.#admin, signIn(context), session.session && tableUpload(context, tables, changed));
+      fill(this.#upload, session.session && tableUpload(context, tables, changed));
       const table = tables.find(({ code }) => code === store.state.table) ?? tables[0];
       fill(this.#choice, tableChoice(context, tables, table), asOfField(context));
       if (!table) {
@@ -88,6 +93,7 @@ export class TargetsTab implements BoardTab {
         returnsForm(context, table, progress.asOf),
         sourceFold(context, progress),
       );
+      giveBack();
     } catch (error) {
       if (!isPast(error, signal)) fill(this.#body, failure(context, error, changed));
     } finally {

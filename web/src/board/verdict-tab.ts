@@ -1,6 +1,7 @@
 import type { BoardKey } from '../i18n/board-zh';
 import { fill, h } from '../ui/dom';
 import { type BoardContext, type BoardTab, failure, isPast, waiting } from './context';
+import { keepFocus } from './focus';
 import { planBar } from './plan-bar';
 import { signIn } from './sign-in';
 import type { Plan } from './standards-answers';
@@ -41,6 +42,7 @@ export class VerdictTab implements BoardTab {
   readonly #parts = h('div', { class: 'level-buttons', role: 'group' });
   readonly #body = h('div', { class: 'part', 'aria-live': 'polite' });
   #asked = new AbortController();
+  #shown: VerdictPart | null = null;
 
   constructor(private readonly context: BoardContext) {
     const { t } = context.tr;
@@ -109,19 +111,28 @@ export class VerdictTab implements BoardTab {
     this.#asked = new AbortController();
     const { signal } = this.#asked;
     const { context } = this;
-    this.#showParts();
     fill(this.#admin, signIn(context));
-    fill(this.#body, waiting(context));
+    const giveBack = keepFocus(this.element);
+    this.#showParts();
+    // What is there stays until the answer comes, so that nothing jumps.
+    const { part: name } = context.store.state;
+    if (this.#shown !== name) fill(this.#body, waiting(context));
     this.element.setAttribute('aria-busy', 'true');
     const changed = () => void this.#ask();
     try {
       const plans = await context.api.plans();
       if (signal.aborted) return;
       fill(this.#plans, planBar(context, plans, changed));
-      const part = await makers[context.store.state.part]({ context, plans, signal, changed });
-      if (!signal.aborted) fill(this.#body, part);
+      const part = await makers[name]({ context, plans, signal, changed });
+      if (signal.aborted) return;
+      fill(this.#body, part);
+      this.#shown = name;
+      giveBack();
     } catch (error) {
-      if (!isPast(error, signal)) fill(this.#body, failure(context, error, changed));
+      if (!isPast(error, signal)) {
+        fill(this.#body, failure(context, error, changed));
+        this.#shown = null;
+      }
     } finally {
       if (!signal.aborted) this.element.removeAttribute('aria-busy');
     }

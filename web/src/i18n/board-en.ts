@@ -48,7 +48,7 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'gaps.below': 'Level below',
   'gaps.below.of': 'Level below of {name}',
   'gaps.announce': 'The board is up to date: {count} areas, {type}, {group}.',
-  'totals.left': '({group}) reach no {type} {within}: {share}',
+  'totals.left': 'people ({group}) reach no {type} {within}: {share}',
   'totals.within': 'within {minutes} minutes on foot',
   'totals.within.zones': 'within {minutes} minutes on foot, {outer} in the outer zone',
   'totals.more':
