@@ -1,4 +1,5 @@
 import { svg } from '../ui/dom';
+import { label } from './context';
 import type { ProgressRow } from './targets-answers';
 import { progressShare, progressWords } from './targets-words';
 import type { BoardTranslator } from './translator';
@@ -14,7 +15,7 @@ export function progressDrawing(row: ProgressRow, tr: BoardTranslator): SVGEleme
   const { t, number } = tr;
   const share = progressShare(row);
   const words = t('progress.drawing', {
-    name: row.zh,
+    name: label({ tr }, row, row.column),
     achieved: row.achieved === null ? t('unknown') : number(row.achieved, 1),
     target: row.target === null ? t('unknown') : number(row.target, 1),
     state: progressWords(row, tr),

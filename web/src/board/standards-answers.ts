@@ -35,7 +35,8 @@ const oneOrMore: Decoder<string[]> = (value, path) =>
       ? [value]
       : listOf(text)(value, path);
 
-const ruleFields = object({
+/** A rule of a plan, with the clause it stands for. */
+export const rule = object({
   id: text,
   plan: text,
   quote: withDefault(text, ''),
@@ -59,17 +60,7 @@ const ruleFields = object({
   zh: withDefault(text, ''),
   en: withDefault(text, ''),
 });
-
-/** A rule of a plan, with the clause it stands for. */
-export interface Rule extends Decoded<typeof ruleFields> {
-  /** All of it as the server wrote it, so that an edit changes nothing but what was edited. */
-  readonly whole: Readonly<Record<string, unknown>>;
-}
-
-export const rule: Decoder<Rule> = (value, path) => ({
-  ...ruleFields(value, path),
-  whole: value as Record<string, unknown>,
-});
+export type Rule = Decoded<typeof rule>;
 
 export const outcomes = [
   'met',
@@ -100,12 +91,17 @@ export const exception = object({
 });
 export type Exception = Decoded<typeof exception>;
 
+/** A value that is not known exactly lies between these; null where nothing bounds it. */
+const range = { low: nullable(number), high: nullable(number) };
+
 const subject = object({
   code: nullable(text),
   facility: nullable(text),
+  operator: nullable(text),
   name: withDefault(text, ''),
   outcome,
   value: nullable(number),
+  ...range,
   missing: texts,
   missingZh: texts,
   exception: nullable(exception),
@@ -115,7 +111,10 @@ export type Subject = Decoded<typeof subject>;
 export const ruleVerdict = object({
   rule,
   outcome,
+  /** Where approved exceptions count; the plain outcome is never hidden. */
+  outcomeWithExceptions: nullable(outcome),
   value: nullable(number),
+  ...range,
   numerator: nullable(number),
   denominator: nullable(number),
   unit: withDefault(text, ''),
@@ -124,6 +123,8 @@ export const ruleVerdict = object({
   excepted: withDefault(number, 0),
   missing: texts,
   missingZh: texts,
+  notes: texts,
+  notesZh: texts,
   subjects: withDefault(listOf(subject), []),
 });
 export type RuleVerdict = Decoded<typeof ruleVerdict>;
@@ -149,6 +150,10 @@ const spatialVerdict = object({
   rule: nullable(text),
   types: texts,
   minutes: number,
+  /** Whether a rule names the minutes, or the question. */
+  minutesFrom: withDefault(text, 'parameter'),
+  /** Of the people who have to arrive, 0 to 1. */
+  shareRequired: withDefault(number, 1),
   group: text,
   demand: nullable(number),
   covered: nullable(number),
@@ -193,11 +198,24 @@ export type CompareRow = Decoded<typeof compareRow>;
 export const comparison = object({ rows: listOf(compareRow) });
 export type PlanComparison = Decoded<typeof comparison>;
 
-/** What can be measured; `needs` says which facts it takes. */
+const parameter = object({
+  name: text,
+  kind: oneOf('NUMBER', 'FLAG', 'CHOICE', 'GROUP', 'TYPES'),
+  low: withDefault(number, 0),
+  high: withDefault(number, 0),
+  choices: texts,
+  zh: withDefault(text, ''),
+  en: withDefault(text, ''),
+});
+export type Parameter = Decoded<typeof parameter>;
+
+/** What can be measured, which facts it takes, and what a rule may set of it. */
 export const indicator = object({
   code: text,
   zh: withDefault(text, ''),
   en: withDefault(text, ''),
-  unit: withDefault(text, ''),
+  needs: texts,
+  needsZh: texts,
+  parameters: withDefault(listOf(parameter), []),
 });
 export type Indicator = Decoded<typeof indicator>;

@@ -57,6 +57,20 @@ export function valueWords(value: number | null, unit: Unit, tr: BoardTranslator
   return words === '' ? figure : `${figure} ${words}`;
 }
 
+/** A value, or the bounds between which it lies where something is not known. */
+export function rangeWords(
+  one: { value: number | null; low: number | null; high: number | null },
+  unit: Unit,
+  tr: BoardTranslator,
+): string {
+  const { value, low, high } = one;
+  if (value !== null || (low === null && high === null)) return valueWords(value, unit, tr);
+  const words = (bound: number) => valueWords(bound, unit, tr);
+  if (high === null)
+    return low === null || low <= 0 ? tr.t('unknown') : tr.t('rule.atLeast', { value: words(low) });
+  return tr.t('rule.between', { low: words(low ?? 0), high: words(high) });
+}
+
 /** `至少 100%（2020 年底前）` — what the rule wants. */
 export function demandWords(rule: Rule, tr: BoardTranslator): string {
   const { t } = tr;
@@ -77,6 +91,14 @@ export function fractionWords(verdict: RuleVerdict, tr: BoardTranslator): string
     numerator: tr.number(numerator, 1),
     denominator: tr.number(denominator, 1),
   });
+}
+
+/** What else is to be said, in the chosen language. */
+export function noteWords(
+  { notes, notesZh }: { notes: readonly string[]; notesZh: readonly string[] },
+  tr: BoardTranslator,
+): readonly string[] {
+  return tr.lang === 'zh' && notesZh.length > 0 ? notesZh : notes;
 }
 
 /** The reasons why nobody can judge, in the chosen language as far as the server has it. */

@@ -17,9 +17,11 @@ export const targetTable = object({
   code: text,
   zh: text,
   year: nullable(number),
+  en: withDefault(text, ''),
   kind: text,
   rows: number,
   contradictions: number,
+  builtIn: withDefault(flag, false),
 });
 export type TargetTable = Decoded<typeof targetTable>;
 
@@ -46,11 +48,15 @@ const progressRow = object({
   name: withDefault(text, ''),
   column: text,
   zh: text,
+  en: withDefault(text, ''),
   indicator: nullable(text),
+  unit: withDefault(text, 'count'),
   year: nullable(number),
   target: nullable(number),
   targetYear: nullable(number),
   achieved: nullable(number),
+  /** With all that is not known counted in; null where nothing bounds it. */
+  achievedAtMost: nullable(number),
   expectedByNow: nullable(number),
   state: oneOf('ahead', 'on-track', 'behind', 'cannot-be-judged', 'no-target'),
   missing: withDefault(listOf(text), []),
@@ -62,6 +68,10 @@ export type ProgressState = ProgressRow['state'];
 export const progress = object({
   ...runShape,
   asOf: text,
+  method: withDefault(text, ''),
+  methodZh: withDefault(text, ''),
+  /** Names of the table that no loaded area has. */
+  unmatched: withDefault(listOf(text), []),
   rows: listOf(progressRow),
   totals: listOf(progressRow),
 });

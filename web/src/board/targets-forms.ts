@@ -1,6 +1,6 @@
 import { h } from '../ui/dom';
 import { icon } from '../ui/icon';
-import type { BoardContext } from './context';
+import { type BoardContext, label } from './context';
 import { selectField, textField } from './fields';
 import { saving } from './rule-editor';
 import type { TargetTable } from './targets-answers';
@@ -35,7 +35,6 @@ export function returnsForm(context: BoardContext, table: TargetTable, asOf: str
       plan: table.code,
       year: year.input.value,
       [name]: value,
-      lang: tr.lang,
     });
   };
   year.input.addEventListener('change', point);
@@ -79,7 +78,7 @@ export function tableUpload(
   const remove = selectField(
     t('upload.remove'),
     'table-remove',
-    tables.map(({ code: one, zh }) => [one, zh]),
+    tables.filter(({ builtIn }) => !builtIn).map((one) => [one.code, label(context, one)]),
   );
   const removed = h('div', {});
   return h(

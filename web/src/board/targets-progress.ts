@@ -1,5 +1,5 @@
 import { type Child, fill, h } from '../ui/dom';
-import type { BoardContext } from './context';
+import { type BoardContext, label } from './context';
 import { DataTable } from './data-table';
 import { progressDrawing } from './progress-drawing';
 import type { ProgressRow } from './targets-answers';
@@ -13,12 +13,17 @@ export function totalsProgress(context: BoardContext, totals: readonly ProgressR
     testId: 'totals-table',
     caption: t('targets.totals.caption'),
     columns: [
-      { key: 'zh', label: t('targets.column'), words: true, cell: ({ zh }) => zh },
+      {
+        key: 'zh',
+        label: t('targets.column'),
+        words: true,
+        cell: (row) => label(context, row, row.column),
+      },
       { key: 'target', label: t('targets.target'), cell: (row) => targetCell(context, row) },
       {
         key: 'achieved',
         label: t('targets.achieved'),
-        cell: ({ achieved }) => amount(context, achieved),
+        cell: (row) => achievedWords(context, row),
       },
       {
         key: 'state',
@@ -38,18 +43,31 @@ export function totalsProgress(context: BoardContext, totals: readonly ProgressR
   return table.element;
 }
 
-function amount({ tr }: BoardContext, value: number | null): string {
-  return value === null ? tr.t('unknown') : tr.number(value, 1);
+function amount({ tr }: BoardContext, value: number | null, unit: string): string {
+  if (value === null) return tr.t('unknown');
+  return `${tr.number(value, 1)}${unit === 'percent' ? '%' : ''}`;
+}
+
+/** What is achieved for certain, and what may be where something is not known. */
+function achievedWords(context: BoardContext, row: ProgressRow): string {
+  const { achieved, achievedAtMost, unit } = row;
+  const certain = amount(context, achieved, unit);
+  if (achieved === null || achievedAtMost === null || achievedAtMost <= achieved) return certain;
+  return context.tr.t('targets.atMost', {
+    certain,
+    most: amount(context, achievedAtMost, unit),
+  });
 }
 
 /** The number carried forward, and the year that set it. */
-function targetCell(context: BoardContext, { target, targetYear }: ProgressRow): Child {
+function targetCell(context: BoardContext, row: ProgressRow): Child {
+  const { target, targetYear } = row;
   const { t } = context.tr;
   if (target === null) return '–';
   return h(
     'span',
     {},
-    amount(context, target),
+    amount(context, target, row.unit),
     targetYear !== null && h('small', {}, ` ${t('targets.year', { year: targetYear })}`),
   );
 }
@@ -125,8 +143,8 @@ function matrix(
         'span',
         {},
         t('targets.of', {
-          achieved: amount(context, row.achieved),
-          target: row.target === null ? '–' : amount(context, row.target),
+          achieved: achievedWords(context, row),
+          target: row.target === null ? '–' : amount(context, row.target, row.unit),
         }),
       ),
       row.target !== null && progressDrawing(row, context.tr),
@@ -139,10 +157,10 @@ function matrix(
     sideways: true,
     columns: [
       { key: 'name', label: t('col.area'), words: true, cell: ({ name }) => name },
-      ...columns.map(({ column, zh }) => ({
-        key: column,
-        label: zh,
-        cell: ({ cells }: (typeof areas)[number]) => cell(cells.get(column)),
+      ...columns.map((one) => ({
+        key: one.column,
+        label: label(context, one, one.column),
+        cell: ({ cells }: (typeof areas)[number]) => cell(cells.get(one.column)),
       })),
     ],
     key: ({ area }) => area,

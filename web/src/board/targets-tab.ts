@@ -1,5 +1,5 @@
 import { fill, h } from '../ui/dom';
-import { type BoardContext, type BoardTab, failure, isPast, waiting } from './context';
+import { type BoardContext, type BoardTab, failure, isPast, label, waiting } from './context';
 import { exportLinks } from './exports';
 import { selectField } from './fields';
 import { keepFocus } from './focus';
@@ -76,7 +76,9 @@ export class TargetsTab implements BoardTab {
         api.check(table.code),
       ]);
       if (signal.aborted) return;
-      context.announce(tr.t('targets.announce', { name: table.zh, asOf: progress.asOf }));
+      context.announce(
+        tr.t('targets.announce', { name: label(context, table), asOf: progress.asOf }),
+      );
       fill(
         this.#body,
         h('h2', {}, tr.t('targets.totals', { asOf: progress.asOf })),
@@ -85,12 +87,19 @@ export class TargetsTab implements BoardTab {
         contradictionList(context, contradictions),
         h('h2', {}, tr.t('targets.byArea')),
         areaProgress(context, progress.rows),
+        progress.unmatched.length > 0 &&
+          h(
+            'p',
+            { class: 'notice' },
+            tr.t('targets.unmatched', { what: progress.unmatched.join(tr.t('list.separator')) }),
+          ),
         exportLinks(context, `targets/${encodeURIComponent(table.code)}/progress`, query, [
           'xlsx',
           'csv',
           'pdf',
         ]),
         returnsForm(context, table, progress.asOf),
+        h('p', { class: 'hint' }, label({ tr }, { zh: progress.methodZh, en: progress.method })),
         sourceFold(context, progress),
       );
       giveBack();
@@ -110,10 +119,11 @@ function tableChoice(
   return selectField(
     tr.t('targets.table'),
     'target-table',
-    tables.map(({ code, zh, contradictions }) => [
-      code,
-      contradictions > 0 ? tr.t('targets.table.flawed', { name: zh, count: contradictions }) : zh,
-    ]),
+    tables.map((table) => {
+      const { code, contradictions: count } = table;
+      const name = label({ tr }, table, code);
+      return [code, count > 0 ? tr.t('targets.table.flawed', { name, count }) : name];
+    }),
     chosen?.code,
     (table) => store.go({ table }),
   ).element;

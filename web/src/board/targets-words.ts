@@ -38,7 +38,11 @@ export function progressShare({ achieved, target }: ProgressRow): number | null 
 
 /** A table by areas: its columns in their order, and the cell of each area. */
 export interface ProgressMatrix {
-  readonly columns: readonly { readonly column: string; readonly zh: string }[];
+  readonly columns: readonly {
+    readonly column: string;
+    readonly zh: string;
+    readonly en: string;
+  }[];
   readonly areas: readonly {
     readonly area: string;
     readonly name: string;
@@ -47,10 +51,10 @@ export interface ProgressMatrix {
 }
 
 export function progressMatrix(rows: readonly ProgressRow[]): ProgressMatrix {
-  const columns = new Map<string, { column: string; zh: string }>();
+  const columns = new Map<string, { column: string; zh: string; en: string }>();
   const areas = new Map<string, { area: string; name: string; cells: Map<string, ProgressRow> }>();
   for (const row of rows) {
-    columns.set(row.column, { column: row.column, zh: row.zh });
+    columns.set(row.column, { column: row.column, zh: row.zh, en: row.en });
     const key = row.area || row.name;
     const area = areas.get(key) ?? { area: key, name: row.name || row.area, cells: new Map() };
     area.cells.set(row.column, row);

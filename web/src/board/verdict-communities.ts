@@ -5,7 +5,7 @@ import { type BoardContext, groupName, label, typeName } from './context';
 import { DataTable } from './data-table';
 import { exportLinks } from './exports';
 import { chosenPlans } from './plan-bar';
-import { communitiesQuery } from './question';
+import { communitiesQuery, verdictsQuery } from './question';
 import { sourceFold } from './source';
 import type { Community, Rule, SpatialVerdict } from './standards-answers';
 import { missingWords } from './standards-words';
@@ -93,7 +93,7 @@ export async function communitiesPart(parts: PartParts): Promise<HTMLElement> {
     shown.length === 0
       ? h('p', { class: 'notice' }, t(state.disagree ? 'communities.allAgree' : 'gaps.empty'))
       : table.element,
-    exportLinks(context, 'verdicts', { ...query }),
+    exportLinks(context, 'verdicts', verdictsQuery(state)),
     sourceFold(context, answer),
   );
 }
@@ -176,6 +176,8 @@ function spatialLine(
     tr.t('spatial.line', {
       type: spatial.types.map((type) => typeName(context, type)).join(tr.t('list.or')),
       minutes: spatial.minutes,
+      from: tr.t(spatial.minutesFrom === 'rule' ? 'spatial.byRule' : 'spatial.byQuestion'),
+      required: shareText(spatial.shareRequired, tr),
       group: groupName(context, spatial.group),
       share: shareText(spatial.share, tr),
     }),

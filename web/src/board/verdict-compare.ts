@@ -5,7 +5,7 @@ import { DataTable } from './data-table';
 import { selectField } from './fields';
 import { chosenPlans } from './plan-bar';
 import type { CompareRow, RuleVerdict } from './standards-answers';
-import { demandWords, valueWords } from './standards-words';
+import { demandWords, rangeWords } from './standards-words';
 import type { PartParts } from './verdict-tab';
 
 /** Two plans beside each other; where one asks for more than the other, it is said. */
@@ -67,7 +67,7 @@ function compared(
             {},
             outcomeBadge(context, verdict.outcome),
             ' ',
-            valueWords(verdict.value, verdict.rule, tr),
+            rangeWords(verdict, verdict.rule, tr),
           ),
           quote(context, verdict.rule, plans),
         );

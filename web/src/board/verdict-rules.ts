@@ -4,14 +4,17 @@ import { type BoardContext, failure, isPast, label, waiting } from './context';
 import { DataTable } from './data-table';
 import { exportLinks } from './exports';
 import { verdictsQuery } from './question';
-import { ruleEditor, ruleForm } from './rule-editor';
+import { ruleEditor } from './rule-editor';
+import { ruleForm } from './rule-form';
 import { sourceFold } from './source';
 import { type Outcome, outcomes, type RuleVerdict, type Subject } from './standards-answers';
 import {
   demandWords,
   fractionWords,
   missingWords,
+  noteWords,
   outcomeWords,
+  rangeWords,
   valueWords,
 } from './standards-words';
 import type { PartParts } from './verdict-tab';
@@ -90,20 +93,25 @@ function ruleCard(
     h(
       'dl',
       { class: 'facts' },
-      fact(
-        t('rule.value'),
-        [valueWords(verdict.value, rule, tr), fraction].filter(Boolean).join(' '),
-      ),
+      fact(t('rule.value'), [rangeWords(verdict, rule, tr), fraction].filter(Boolean).join(' ')),
       fact(t('rule.wanted'), demandWords(rule, tr)),
       rule.wanted !== null &&
         fact(
           t('rule.better'),
           `${valueWords(rule.wanted, rule, tr)}${verdict.wantedMet === null ? '' : ` · ${t(verdict.wantedMet ? 'yes' : 'no')}`}`,
         ),
-      verdict.excepted > 0 && fact(t('rule.excepted'), String(verdict.excepted)),
+      verdict.excepted > 0 &&
+        fact(
+          t('rule.excepted'),
+          t('rule.excepted.count', {
+            count: verdict.excepted,
+            outcome: outcomeWords(verdict.outcomeWithExceptions ?? outcome, tr),
+          }),
+        ),
     ),
     outcome === 'cannot-be-judged' &&
       h('p', { class: 'notice' }, missing ?? outcomeWords(outcome, tr)),
+    ...noteWords(verdict, tr).map((note) => h('p', { class: 'hint' }, note)),
     quote(context, rule, plans),
     rule.changed && h('p', { class: 'tag' }, t('rule.changed')),
     subjectsFold(context, rule.id, subjects),
@@ -167,7 +175,7 @@ function subjectTable(context: BoardContext, list: readonly Subject[]): HTMLElem
         label: t('subjects.name'),
         words: true,
         sort: ({ name }) => name,
-        cell: ({ name, code, facility }) => name || code || facility || '',
+        cell: ({ name, code, facility, operator }) => name || code || facility || operator || '',
       },
       {
         key: 'outcome',
@@ -180,7 +188,7 @@ function subjectTable(context: BoardContext, list: readonly Subject[]): HTMLElem
         key: 'value',
         label: t('rule.value'),
         sort: ({ value }) => value,
-        cell: ({ value }) => (value === null ? t('unknown') : tr.number(value, 2)),
+        cell: (one) => rangeWords(one, { unit: '', unitZh: '' }, tr),
       },
       {
         key: 'note',
@@ -196,7 +204,7 @@ function subjectTable(context: BoardContext, list: readonly Subject[]): HTMLElem
             : missingWords(one, tr),
       },
     ],
-    key: ({ code, facility, name }) => code ?? facility ?? name,
+    key: ({ code, facility, operator, name }) => code ?? facility ?? operator ?? name,
     allLabel: (count) => t('table.all', { count }),
     sortedBy: (column, descending) =>
       t(descending ? 'table.sorted.down' : 'table.sorted.up', { column }),
