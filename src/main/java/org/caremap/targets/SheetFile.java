@@ -16,8 +16,8 @@ import org.caremap.core.targets.SheetLine;
 import org.caremap.core.targets.TableProblem;
 
 /**
- * Reads a plan table's file: CSV in UTF-8, UTF-16 or GB18030, columns parted by comma, semicolon, tab
- * or bar, or the first sheet of an .xlsx workbook.
+ * Reads a plan table's file: CSV in UTF-8, UTF-16 or GB18030, columns parted by comma, semicolon,
+ * tab or bar, or the first sheet of an .xlsx workbook.
  */
 public final class SheetFile {
   private static final String SEPARATORS = ",;\t|，；";
@@ -31,17 +31,42 @@ public final class SheetFile {
    */
   public static List<SheetLine> read(byte[] bytes, String name) throws TableProblem {
     if (bytes.length == 0) {
-      throw new TableProblem(name + ": row 1, field area: the file is empty; it needs a header row");
+      throw new TableProblem(
+          name + ": row 1, field area: the file is empty; it needs a header row");
     }
     boolean zip = bytes.length > 3 && bytes[0] == 'P' && bytes[1] == 'K' && bytes[2] == 3;
     try {
       return zip ? WorkbookLines.read(new ByteArrayInputStream(bytes)) : csv(text(bytes));
     } catch (IOException | RuntimeException e) {
       throw new TableProblem(
-          name + ": it cannot be read as " + (zip ? "a workbook (.xlsx)" : "CSV") + ": " + e.getMessage());
+          name
+              + ": it cannot be read as "
+              + (zip ? "a workbook (.xlsx)" : "CSV")
+              + ": "
+              + e.getMessage());
     } catch (TableProblem e) {
       throw new TableProblem(name + ": " + e.getMessage());
     }
+  }
+
+  /** Lines as CSV that reads back as the same lines, with the same numbers. */
+  static String write(List<SheetLine> lines) {
+    StringBuilder text = new StringBuilder();
+    int number = 1;
+    for (SheetLine line : lines) {
+      for (; number < line.number(); number++) {
+        text.append('\n');
+      }
+      for (int i = 0; i < line.cells().size(); i++) {
+        String cell = line.cells().get(i).replaceAll("\\R", " ");
+        boolean quoted = cell.matches("(?s).*[,;|\t\"，；].*");
+        text.append(i == 0 ? "" : ",");
+        text.append(quoted ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+      }
+      text.append('\n');
+      number++;
+    }
+    return text.toString();
   }
 
   /** The text of a CSV file, its encoding told from its bytes. */

@@ -35,15 +35,7 @@ class CheckTableCommandTest {
     assertThat(found.get(0).fieldNames())
         .toIterable()
         .containsExactly(
-            "kind",
-            "area",
-            "row",
-            "column",
-            "year",
-            "found",
-            "expected",
-            "message",
-            "messageZh");
+            "kind", "area", "row", "column", "year", "found", "expected", "message", "messageZh");
     assertThat(found.get(0).get("area").asText()).isEqualTo("海门高新区");
     assertThat(found.get(0).get("row").asInt()).isEqualTo(3);
     assertThat(found.get(0).get("found").asInt()).isEqualTo(32);

@@ -78,9 +78,7 @@ class TableFormsTest {
         .containsExactly("percent-row 占比(%) 11");
     assertThat(kinds(check(ANNEX.replace(",2020年,5,6,5", ",2020年,5,6,2"))))
         .containsExactly(
-            "cumulative-falls 甲镇 6",
-            "short-of-full-coverage 甲镇 6",
-            "total-not-sum 到2020年合计达到 10");
+            "cumulative-falls 甲镇 6", "short-of-full-coverage 甲镇 6", "total-not-sum 到2020年合计达到 10");
     assertThat(kinds(check(ANNEX.replace(",,,2019年,3,,,4", ",,,2019年,3,,4,4"))))
         .containsExactly("more-than-communities 乙镇 8", "cumulative-falls 乙镇 9");
     assertThat(kinds(check(ANNEX.replace("8,16,2,10,\n", "8,16,2,11,\n"))))
@@ -92,9 +90,7 @@ class TableFormsTest {
     assertThat(check(workbook(ANNEX))).isEmpty();
     assertThat(kinds(check(workbook(ANNEX.replace(",2020年,5,6,5", ",2020年,5,6,2")))))
         .containsExactly(
-            "cumulative-falls 甲镇 6",
-            "short-of-full-coverage 甲镇 6",
-            "total-not-sum 到2020年合计达到 10");
+            "cumulative-falls 甲镇 6", "short-of-full-coverage 甲镇 6", "total-not-sum 到2020年合计达到 10");
   }
 
   private static byte[] workbook(String csv) throws IOException {
@@ -144,7 +140,8 @@ class TableFormsTest {
     assertThat(check(annex)).isEmpty();
     assertThat(kinds(check(annex.replace("13,9,4", "13,8,4").replace("27,21", "27,20"))))
         .containsExactly("existing-plus-planned 文龙街道 4", "existing-plus-planned 合 计 6");
-    assertThat(kinds(check(annex.replace("1,古南街道,1,,", "1,古南街道,1,1,").replace("文龙街道,,1", "文龙街道,,"))))
+    assertThat(
+            kinds(check(annex.replace("1,古南街道,1,,", "1,古南街道,1,1,").replace("文龙街道,,1", "文龙街道,,"))))
         .containsExactly("short-of-full-coverage 文龙街道 4");
   }
 
@@ -189,8 +186,7 @@ class TableFormsTest {
         total,,8,9
         """;
     assertThat(check(table)).isEmpty();
-    assertThat(kinds(check(table.replace("8,9", "8,10"))))
-        .containsExactly("total-not-sum total 6");
+    assertThat(kinds(check(table.replace("8,9", "8,10")))).containsExactly("total-not-sum total 6");
   }
 
   @Test

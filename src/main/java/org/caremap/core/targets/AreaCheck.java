@@ -66,8 +66,7 @@ final class AreaCheck implements TableCheck {
             "第%d行有数字，但没有写单位名称。".formatted(row.line())));
   }
 
-  private static void withoutYear(
-      PlanTable table, PlanRow row, Consumer<Contradiction> found) {
+  private static void withoutYear(PlanTable table, PlanRow row, Consumer<Contradiction> found) {
     PlanColumn column =
         table.columns().stream().filter(c -> c.role() == ColumnRole.YEAR).findFirst().orElseThrow();
     String text = row.cell(column).text();
@@ -108,8 +107,7 @@ final class AreaCheck implements TableCheck {
                   1L,
                   "%s has no row for %d, though %d of %d areas have one."
                       .formatted(row.area(), year, having, areas.size()),
-                  "%s缺少%d年的一行，而%d个单位中有%d个有这一年。"
-                      .formatted(row.area(), year, areas.size(), having)));
+                  "%s缺少%d年的一行，而%d个单位中有%d个有这一年。".formatted(row.area(), year, areas.size(), having)));
         }
       }
     }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
  * @param code snake case, for example {@code urban_station_standard}
  * @param zh label in Chinese
  * @param en label in English
- * @param match expressions, one of which is found in the header as {@link HeaderText#plain} gives it
+ * @param match expressions, one of which is found in the header as {@link HeaderText#plain} gives
+ *     it
  * @param of codes of the columns that say how many there can be at most, one each; the first that a
  *     table has counts
  * @param each {@code street} or {@code town} where each such area gets one; empty otherwise

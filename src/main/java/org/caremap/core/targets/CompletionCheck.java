@@ -25,10 +25,7 @@ final class CompletionCheck implements TableCheck {
 
   private static void check(
       PlanTable table, PartGroup group, PlanColumn whole, Consumer<Contradiction> found) {
-    List<PlanRow> rows =
-        table.distinctRows().stream()
-            .filter(row -> row.cell(whole).number() != null && group.isStated(row))
-            .toList();
+    List<PlanRow> rows = judged(table, group, whole);
     if (includesExisting(rows, group, whole)) {
       return;
     }
@@ -52,6 +49,24 @@ final class CompletionCheck implements TableCheck {
         found.accept(say(row, group, whole));
       }
     }
+  }
+
+  /** As the rows of a whole table say of the parts of one thing. */
+  static boolean includesExisting(PlanTable table, List<PlanColumn> parts) {
+    String base = parts.get(0).base();
+    for (PartGroup group : PartGroup.of(table)) {
+      Optional<PlanColumn> whole = table.findWhole(parts.get(0));
+      if (group.parts().get(0).base().equals(base) && whole.isPresent()) {
+        return includesExisting(judged(table, group, whole.get()), group, whole.get());
+      }
+    }
+    return false;
+  }
+
+  private static List<PlanRow> judged(PlanTable table, PartGroup group, PlanColumn whole) {
+    return table.distinctRows().stream()
+        .filter(row -> row.cell(whole).number() != null && group.isStated(row))
+        .toList();
   }
 
   /** Years that include what exists would make most rows come out too high if they were added. */
@@ -91,11 +106,9 @@ final class CompletionCheck implements TableCheck {
         Contradiction.number(sum),
         Contradiction.number(expected),
         "%s: existing and planned %s are %s for %s %s."
-            .formatted(
-                Say.row(row), bare(column).en(), shown, Say.number(expected), whole.en()),
+            .formatted(Say.row(row), bare(column).en(), shown, Say.number(expected), whole.en()),
         "%s：%s现有数与计划数之和为%s，而%s是%s。"
-            .formatted(
-                Say.rowZh(row), bare(column).zh(), shown, whole.zh(), Say.number(expected)));
+            .formatted(Say.rowZh(row), bare(column).zh(), shown, whole.zh(), Say.number(expected)));
   }
 
   private static PlanColumn bare(PlanColumn column) {

@@ -7,9 +7,9 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Areas that end below their own number of communities in a cumulative table that reaches all: whose
- * total line says as many as there are communities, or whose rows do so in sum while one area has
- * more than it can have. (More than there are is said by {@link SurplusCheck}.)
+ * Areas that end below their own number of communities in a cumulative table that reaches all:
+ * whose total line says as many as there are communities, or whose rows do so in sum while one area
+ * has more than it can have. (More than there are is said by {@link SurplusCheck}.)
  */
 final class FullCoverageCheck implements TableCheck {
   private record End(PlanRow row, double number, double most) {
@@ -79,10 +79,7 @@ final class FullCoverageCheck implements TableCheck {
   }
 
   private static Contradiction say(
-      End end,
-      PlanColumn column,
-      PlanColumn whole,
-      @Nullable End twin) {
+      End end, PlanColumn column, PlanColumn whole, @Nullable End twin) {
     PlanRow row = end.row();
     String more = "";
     String moreZh = "";
@@ -90,8 +87,7 @@ final class FullCoverageCheck implements TableCheck {
       more =
           " %s has %s too many: the numbers were probably misplaced."
               .formatted(twin.row().area(), Say.number(end.missing()));
-      moreZh =
-          "%s恰好多出%s，可能是数字填错了位置。".formatted(twin.row().area(), Say.number(end.missing()));
+      moreZh = "%s恰好多出%s，可能是数字填错了位置。".formatted(twin.row().area(), Say.number(end.missing()));
     }
     return new Contradiction(
         "short-of-full-coverage",

@@ -33,8 +33,7 @@ record PartGroup(
       PlanColumn existing = part(columns, ColumnPart.Kind.EXISTING);
       List<PlanColumn> planned =
           columns.stream()
-              .filter(
-                  c -> c.part() == ColumnPart.Kind.YEAR || c.part() == ColumnPart.Kind.PLANNED)
+              .filter(c -> c.part() == ColumnPart.Kind.YEAR || c.part() == ColumnPart.Kind.PLANNED)
               .toList();
       if (existing != null && !planned.isEmpty()) {
         groups.add(new PartGroup(existing, planned, part(columns, ColumnPart.Kind.TOTAL)));

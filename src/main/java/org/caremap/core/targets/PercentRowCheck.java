@@ -75,7 +75,9 @@ final class PercentRowCheck implements TableCheck {
                     Say.number(expected))));
   }
 
-  /** Shares that the line may mean: of the totals as printed, of the sums, or with what came before. */
+  /**
+   * Shares that the line may mean: of the totals as printed, of the sums, or with what came before.
+   */
   private static List<Double> fitting(
       PlanTable table,
       PlanRow total,

@@ -21,13 +21,13 @@ final class PlanColumns {
     String plain = header.labels().get(index);
     String shown = header.shown().get(index);
     if (plain.isEmpty()) {
-      return new PlanColumn(
-          index, shown, "", null, ColumnRole.TEXT, ColumnPart.Kind.WHOLE, null);
+      return new PlanColumn(index, shown, "", null, ColumnRole.TEXT, ColumnPart.Kind.WHOLE, null);
     }
     Optional<ColumnRule> whole = vocabulary.find(plain);
     if (whole.isPresent() && isNames(index, body) && whole.get().role() == ColumnRole.ATTRIBUTE) {
       // "村" above names is where the row is, above numbers how many there are
-      return new PlanColumn(index, shown, plain, null, ColumnRole.AREA, ColumnPart.Kind.WHOLE, null);
+      return new PlanColumn(
+          index, shown, plain, null, ColumnRole.AREA, ColumnPart.Kind.WHOLE, null);
     }
     if (whole.isPresent() && whole.get().isFrame()) {
       ColumnRule rule = whole.get();
@@ -64,8 +64,8 @@ final class PlanColumns {
   }
 
   /**
-   * One column names the area: the last known one, those before it name what it lies in; else the one
-   * of its parents; else the first words.
+   * One column names the area: the last known one, those before it name what it lies in; else the
+   * one of its parents; else the first words.
    */
   private static List<PlanColumn> withArea(List<PlanColumn> columns, List<SheetLine> body) {
     List<PlanColumn> result = new ArrayList<>(columns);

@@ -18,8 +18,7 @@ final class PlanRows {
   PlanRows(List<PlanColumn> columns, boolean yearly) {
     this.columns = columns;
     this.yearly = yearly;
-    this.area =
-        columns.stream().filter(c -> c.role() == ColumnRole.AREA).findFirst().orElseThrow();
+    this.area = columns.stream().filter(c -> c.role() == ColumnRole.AREA).findFirst().orElseThrow();
   }
 
   List<PlanRow> read(List<SheetLine> body) throws TableProblem {
@@ -86,7 +85,8 @@ final class PlanRows {
     } else {
       lastArea = name;
     }
-    boolean numbers = columns.stream().anyMatch(c -> c.holdsNumbers() && !cells.get(c.index()).isBlank());
+    boolean numbers =
+        columns.stream().anyMatch(c -> c.holdsNumbers() && !cells.get(c.index()).isBlank());
     if (!numbers && (name.isEmpty() || line.filled() == 1)) {
       // a heading between blocks of rows, or words below the table
       return new PlanRow(line.number(), PlanRow.Kind.OTHER, name, name, category, year, cells);
@@ -165,7 +165,8 @@ final class PlanRows {
     if (row.kind() == PlanRow.Kind.AREA && row.area().isEmpty() && last > 1) {
       rows.set(
           last,
-          new PlanRow(row.line(), PlanRow.Kind.TOTAL, "", "", row.category(), row.year(), row.cells()));
+          new PlanRow(
+              row.line(), PlanRow.Kind.TOTAL, "", "", row.category(), row.year(), row.cells()));
     }
     return rows;
   }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A plan table as printed, errors included, with every row and column told for what it is.
  *
- * <p>Shape: with a year column one area has one row a year; without, one row, and the years stand in
- * the headers.
+ * <p>Shape: with a year column one area has one row a year; without, one row, and the years stand
+ * in the headers.
  */
 public final class PlanTable {
   private final List<PlanColumn> columns;
@@ -146,10 +146,7 @@ public final class PlanTable {
     for (PlanRow row : distinctRows) {
       byArea.computeIfAbsent(row.key(), key -> new ArrayList<>()).add(row);
     }
-    byArea
-        .values()
-        .forEach(
-            list -> list.sort((a, b) -> Integer.compare(sortYear(a), sortYear(b))));
+    byArea.values().forEach(list -> list.sort((a, b) -> Integer.compare(sortYear(a), sortYear(b))));
     return byArea;
   }
 

@@ -7,8 +7,11 @@ import java.util.regex.Pattern;
 /** Tells total, subtotal, share and note lines from areas by what they are called. */
 final class RowLabels {
   private static final Pattern NOTE =
-      Pattern.compile("^(注$|注[:：\\d]|备注|说明|附注|填表|来源|资料来源|单位[:：]|notes?\\b|sources?\\b|remarks?\\b)", Pattern.CASE_INSENSITIVE);
-  private static final Pattern PART_OF = Pattern.compile("^(其中|of which)", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "^(注$|注[:：\\d]|备注|说明|附注|填表|来源|资料来源|单位[:：]|notes?\\b|sources?\\b|remarks?\\b)",
+          Pattern.CASE_INSENSITIVE);
+  private static final Pattern PART_OF =
+      Pattern.compile("^(其中|of which)", Pattern.CASE_INSENSITIVE);
   private static final Pattern SUBTOTAL = Pattern.compile("小计|\\bsub-? ?total\\b");
   private static final Pattern TOTAL =
       Pattern.compile(

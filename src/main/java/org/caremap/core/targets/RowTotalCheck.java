@@ -21,8 +21,7 @@ final class RowTotalCheck implements TableCheck {
       PlanTable table, PartGroup group, PlanColumn total, Consumer<Contradiction> found) {
     List<PlanRow> rows =
         table.rows().stream()
-            .filter(
-                row -> row.kind() != PlanRow.Kind.OTHER && row.kind() != PlanRow.Kind.PERCENT)
+            .filter(row -> row.kind() != PlanRow.Kind.OTHER && row.kind() != PlanRow.Kind.PERCENT)
             .filter(row -> row.cell(total).number() != null && group.isStated(row))
             .toList();
     List<PlanRow> wrong =

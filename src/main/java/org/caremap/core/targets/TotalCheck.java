@@ -147,7 +147,8 @@ final class TotalCheck implements TableCheck {
         Contradiction.number(stated),
         Contradiction.number(sum),
         "Row %d (%s): the total of %s is %s, but the rows%s add up to %s."
-            .formatted(row.line(), row.area(), column.en(), Say.number(stated), how, Say.number(sum)),
+            .formatted(
+                row.line(), row.area(), column.en(), Say.number(stated), how, Say.number(sum)),
         "第%d行（%s）：%s的合计为%s，但各行%s相加为%s。"
             .formatted(
                 row.line(), row.area(), column.zh(), Say.number(stated), howZh, Say.number(sum)));
