@@ -97,16 +97,26 @@ public class TargetService {
     return TableChecks.of(table(code));
   }
 
-  PlanTable table(String code) {
+  private PlanTable table(String code) {
     return TargetCatalog.parse(catalog.get(code));
   }
 
-  TargetSource source(String code) {
-    return catalog.get(code);
-  }
-
-  Map<String, Measure> measures() {
-    return measures.all();
+  /**
+   * The return of a month or quarter, as a workbook.
+   *
+   * @throws ProblemException 404 where there is no such table
+   */
+  byte[] writeReturn(CareSnapshot snapshot, String code, ReturnPeriod period) {
+    TargetSource source = catalog.get(code);
+    PlanTable table = TargetCatalog.parse(source);
+    String title = source.title() == null ? source.zh() : source.title();
+    return ReturnBook.write(
+        progress(snapshot, new ProgressQuestion(code, period.end(), null)),
+        table,
+        measures.all(),
+        title,
+        period,
+        TableChecks.of(table));
   }
 
   private static TargetSummary summary(TargetSource source) {

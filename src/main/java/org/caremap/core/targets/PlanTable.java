@@ -108,6 +108,22 @@ public final class PlanTable {
     return List.copyOf(years);
   }
 
+  /** What the table says that its areas are, such as how many communities they have. */
+  public List<AreaAttribute> attributes() {
+    List<AreaAttribute> all = new ArrayList<>();
+    for (PlanColumn column : columns) {
+      for (List<PlanRow> own : rowsByArea.values()) {
+        Double number = column.role() == ColumnRole.ATTRIBUTE ? attribute(own, column) : null;
+        if (number != null) {
+          all.add(
+              new AreaAttribute(
+                  own.get(0).area(), column.base(), column.zh(), column.en(), number));
+        }
+      }
+    }
+    return all;
+  }
+
   List<PlanColumn> columns() {
     return columns;
   }
