@@ -19,8 +19,8 @@ import org.caremap.coverage.WalkingProfiles;
 import org.caremap.platform.Query;
 
 /**
- * The whole gap board (every community, type, group and speed) beside one pass that only reads every
- * arc, and beside asking community by community, as estimated from a few of them.
+ * The whole gap board (every community, type, group and speed) beside one pass that only reads
+ * every arc, and beside asking community by community, as estimated from a few of them.
  */
 final class BoardRace {
   private static final int ROUNDS = 5;
@@ -60,8 +60,13 @@ final class BoardRace {
     System.out.printf(
         "  whole gap board, %d areas x %d types x %d groups %,13.1f ms = %.1f x reading every arc"
             + " (%.1f ms); the first time %,.1f ms%n",
-        first.areas().size(), first.types().size(), first.groups().size(), board, board / read,
-        read, cold);
+        first.areas().size(),
+        first.types().size(),
+        first.groups().size(),
+        board,
+        board / read,
+        read,
+        cold);
     System.out.printf(
         "  the same community by community %,26.0f ms (%.1f ms each, from %d of %d), %.0f x as long;"
             + " heap rises by %d MiB at most%n",

@@ -81,7 +81,8 @@ abstract class BoardSampleSuite {
       JsonNode same = areas.remove(code);
       if (same != null) {
         same.fieldNames()
-            .forEachRemaining(f -> assertThat(row.get(f)).as("%s of %s", f, code).isEqualTo(same.get(f)));
+            .forEachRemaining(
+                f -> assertThat(row.get(f)).as("%s of %s", f, code).isEqualTo(same.get(f)));
       }
       double uncovered = row.get("uncovered").asDouble();
       double reasons =

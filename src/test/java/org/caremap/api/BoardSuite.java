@@ -239,8 +239,7 @@ abstract class BoardSuite extends OnceLoaded {
   /** 25 minutes: 3.5, 4.25, 5, 5.75 and 6.5 steps; D4 walks 6. */
   @Test
   void theSpreadOverSpeeds() {
-    JsonNode spread =
-        row(board("type=day_care_centre&minutes=25" + SPEED), NORTH).get("spread");
+    JsonNode spread = row(board("type=day_care_centre&minutes=25" + SPEED), NORTH).get("spread");
     double[] left = {6, 6, 6, 6, 0};
     for (int s = 0; s < left.length; s++) {
       assertThat(spread.get(s).get("uncovered").asDouble()).as("speed %d", s).isEqualTo(left[s]);
@@ -268,8 +267,7 @@ abstract class BoardSuite extends OnceLoaded {
   @Test
   void theMatrixSaysTheSameOfAllTypesAndGroups() {
     String question = "minutes=15.1" + SPEED;
-    JsonNode matrix =
-        Api.walk("/api/v1/board/matrix?types=clinic,day_care_centre&" + question);
+    JsonNode matrix = Api.walk("/api/v1/board/matrix?types=clinic,day_care_centre&" + question);
     assertThat(matrix.get("groups")).hasSize(12);
     for (int t = 0; t < 2; t++) {
       JsonNode board = board("type=" + matrix.at("/types/" + t).asText() + "&" + question);
@@ -332,7 +330,8 @@ abstract class BoardSuite extends OnceLoaded {
 
   private static JsonNode cell(JsonNode cells, String group, String service) {
     for (JsonNode cell : cells) {
-      if (cell.get("group").asText().equals(group) && cell.get("service").asText().equals(service)) {
+      if (cell.get("group").asText().equals(group)
+          && cell.get("service").asText().equals(service)) {
         return cell;
       }
     }

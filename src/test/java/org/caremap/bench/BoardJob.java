@@ -181,8 +181,7 @@ final class BoardJob {
 
   private double[] place(int[] indices, boolean lon) {
     return Arrays.stream(indices)
-        .mapToDouble(
-            f -> lon ? facilities.snapped().pointLon(f) : facilities.snapped().pointLat(f))
+        .mapToDouble(f -> lon ? facilities.snapped().pointLon(f) : facilities.snapped().pointLat(f))
         .toArray();
   }
 
@@ -191,9 +190,7 @@ final class BoardJob {
     double sum = 0;
     for (int community : communities) {
       int[] points =
-          IntStream.range(0, areaOfPoint.length)
-              .filter(i -> areaOfPoint[i] == community)
-              .toArray();
+          IntStream.range(0, areaOfPoint.length).filter(i -> areaOfPoint[i] == community).toArray();
       sum += matrix(points, new int[points.length], 1, true);
     }
     return sum;

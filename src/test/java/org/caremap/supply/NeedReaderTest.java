@@ -91,7 +91,8 @@ class NeedReaderTest {
       assertThat(need.en()).as(need.code()).containsPattern(LATIN);
     }
     assertThat(codes("codes/facility-types.yaml"))
-        .containsAll(GeoData.listBuiltIn("supply/places.yaml", new TypeReference<List<String>>() {}));
+        .containsAll(
+            GeoData.listBuiltIn("supply/places.yaml", new TypeReference<List<String>>() {}));
   }
 
   @Test
