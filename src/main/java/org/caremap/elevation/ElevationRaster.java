@@ -45,6 +45,11 @@ final class ElevationRaster implements ElevationModel {
     return knownCells;
   }
 
+  /** Value of one cell, metres; NaN where unknown. */
+  float valueAt(int row, int column) {
+    return values.get(row * grid.columns() + column);
+  }
+
   @Override
   public double elevationMeters(double lon, double lat) {
     return at((lon - grid.west()) / grid.stepLon(), (grid.north() - lat) / grid.stepLat());

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.caremap.area.Area;
+import org.caremap.area.AreaFacts;
 import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaService;
 import org.caremap.core.graph.EdgeTraits;
@@ -16,6 +17,7 @@ import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphBuilder;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
+import org.caremap.facility.FacilityStanding;
 import org.caremap.facility.FacilityStatus;
 import org.caremap.osm.BackgroundFeature;
 import org.caremap.osm.BackgroundKind;
@@ -168,6 +170,7 @@ public class SampleData {
         a.households(),
         a.residents(),
         a.boundary(),
+        AreaFacts.UNKNOWN,
         true,
         0);
   }
@@ -201,6 +204,7 @@ public class SampleData {
         f.freePlaces() == null ? null : f.freePlacesOn(),
         f.audience(),
         f.deliveryAreas(),
-        null);
+        null,
+        FacilityStanding.UNKNOWN);
   }
 }

@@ -4,19 +4,19 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.IntBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.util.zip.CRC32C;
 
 /** Writes arrays through one buffer and keeps their checksum. */
 final class ArrayWriter {
   private static final int BUFFER_BYTES = 1 << 20;
 
-  private final FileChannel channel;
+  private final WritableByteChannel channel;
   private final CRC32C crc = new CRC32C();
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
 
-  ArrayWriter(FileChannel channel) {
+  ArrayWriter(WritableByteChannel channel) {
     this.channel = channel;
   }
 

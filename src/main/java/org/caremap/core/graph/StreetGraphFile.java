@@ -5,6 +5,7 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.channels.FileChannel;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -95,6 +96,19 @@ public final class StreetGraphFile {
     } catch (BufferUnderflowException | IllegalArgumentException e) {
       throw new IOException(file + " is damaged", e);
     }
+  }
+
+  /**
+   * Writes what a graph holds, without the file's header: the same bytes for the same network, on
+   * every machine, so that they can be counted as its content.
+   *
+   * @throws IOException if the channel cannot be written
+   */
+  public static void writeContent(StreetGraph graph, WritableByteChannel channel)
+      throws IOException {
+    ArrayWriter writer = new ArrayWriter(channel);
+    writeBody(graph.data(), writer);
+    writer.flush();
   }
 
   private static void writeBody(GraphData data, ArrayWriter out) throws IOException {
