@@ -135,10 +135,11 @@ final class RuleFields {
     if (!has(name)) {
       return null;
     }
-    if (!node.get(name).isInt()) {
+    int year = node.get(name).asInt();
+    if (!node.get(name).isIntegralNumber() || year < 1949 || year > 2100) {
       throw wrong(name, "a year from 1949 to 2100");
     }
-    return (int) number(name, 1949, 2100);
+    return year;
   }
 
   @Nullable LocalDate findDate(String name) {

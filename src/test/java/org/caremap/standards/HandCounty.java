@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import org.caremap.core.standards.AreaFact;
 import org.caremap.core.standards.CountyFacts;
@@ -96,7 +97,7 @@ final class HandCounty {
   final List<FacilityFact> facilities = new ArrayList<>();
   final Map<String, GroupCount> elders = new TreeMap<>();
   final Map<String, double[]> minutes = new HashMap<>();
-  Neighbours neighbours = (a, b) -> Truth.of(BORDERS.contains(Set.of(a, b)));
+  Neighbours neighbours = neighbours((a, b) -> Truth.of(BORDERS.contains(Set.of(a, b))), "");
   LocalDate asOf = AS_OF;
 
   HandCounty() {
@@ -107,6 +108,23 @@ final class HandCounty {
     live("V1", 300, 14, 6);
     live("V2", 100, 22, 24);
     live("V3", 200, 9, 19);
+  }
+
+  /**
+   * @param unbounded the one area without a boundary
+   */
+  static Neighbours neighbours(BiFunction<String, String, Truth> border, String unbounded) {
+    return new Neighbours() {
+      @Override
+      public Truth border(String a, String b) {
+        return isBounded(a) && isBounded(b) ? border.apply(a, b) : Truth.UNKNOWN;
+      }
+
+      @Override
+      public boolean isBounded(String area) {
+        return !area.equals(unbounded);
+      }
+    };
   }
 
   private void live(String area, double people, double toAny, double toMeal) {

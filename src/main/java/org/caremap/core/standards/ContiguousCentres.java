@@ -90,6 +90,12 @@ final class ContiguousCentres implements Indicator {
     return Measure.of(new Bounds(low, high), low == high ? Set.of() : gaps);
   }
 
+  private static void unbounded(CountyFacts facts, String area, Set<Gap> gaps) {
+    if (!facts.isBounded(area)) {
+      gaps.add(new Gap(Gap.Field.BOUNDARY, Gap.Of.AREA, area));
+    }
+  }
+
   /** Facilities of one community count as one node of so many. */
   private static int largest(
       CountyFacts facts, List<Counted<FacilityFact>> of, boolean possibly, Set<Gap> gaps) {
@@ -120,7 +126,8 @@ final class ContiguousCentres implements Indicator {
             if (!seen.contains(other)) {
               Truth border = facts.areNeighbours(community, other);
               if (border == Truth.UNKNOWN) {
-                gaps.add(new Gap(Gap.Field.BOUNDARY, Gap.Of.AREA, community));
+                unbounded(facts, community, gaps);
+                unbounded(facts, other, gaps);
               }
               if (border == Truth.YES || (possibly && border == Truth.UNKNOWN)) {
                 seen.add(other);

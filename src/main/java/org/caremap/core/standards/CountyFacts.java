@@ -231,6 +231,11 @@ public final class CountyFacts {
     return a.equals(b) ? Truth.YES : neighbours.border(a, b);
   }
 
+  /** Whether the boundary of an area is known. */
+  boolean isBounded(String area) {
+    return neighbours.isBounded(area);
+  }
+
   /** How many arrive in time. */
   public WalkingShares walking() {
     return walking;

@@ -49,6 +49,9 @@ final class LandPerResident implements Indicator {
             in.facilitiesIn(area), FacilityFact::landAreaSquareMeters, Gap.Field.LAND_AREA, gaps);
     Bounds residents =
         in.amount(area, AreaFact::residents, a -> Bounds.ANY, Gap.Field.RESIDENTS, gaps);
+    if (residents.high() == 0) {
+      gaps.add(new Gap(Gap.Field.RESIDENTS, Gap.Of.AREA, area.code()));
+    }
     return Measure.per(land, residents, 1, gaps);
   }
 }

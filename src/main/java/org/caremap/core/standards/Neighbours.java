@@ -1,7 +1,6 @@
 package org.caremap.core.standards;
 
 /** Which communities share a border. */
-@FunctionalInterface
 public interface Neighbours {
   /**
    * @param a code of an area
@@ -9,4 +8,7 @@ public interface Neighbours {
    * @return unknown where one of them has no boundary
    */
   Truth border(String a, String b);
+
+  /** Whether the boundary of an area is known. */
+  boolean isBounded(String area);
 }

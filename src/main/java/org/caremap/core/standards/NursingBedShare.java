@@ -46,7 +46,7 @@ final class NursingBedShare implements Indicator {
     for (Counted<FacilityFact> one : in.facilities()) {
       FacilityFact facility = one.what();
       Set<Gap> own = new LinkedHashSet<>(one.known().gaps());
-      if (facility.beds() == null) {
+      if (facility.beds() == null || facility.beds() == 0) {
         own.add(new Gap(Gap.Field.BEDS, Gap.Of.FACILITY, facility.id()));
       }
       if (facility.nursingBeds() == null) {

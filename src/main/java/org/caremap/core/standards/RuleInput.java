@@ -267,7 +267,7 @@ public final class RuleInput {
   /** How many elders live in an area, and what is missing to say so. */
   Bounds elders(AreaFact area, Set<Gap> gaps) {
     Bounds elders = facts.people(area.code(), rule.text("group", ELDERS)).bounds();
-    if (!elders.isExact()) {
+    if (!elders.isExact() || elders.high() == 0) {
       gaps.add(new Gap(Gap.Field.ELDERS, Gap.Of.AREA, area.code()));
     }
     return elders;

@@ -252,9 +252,11 @@ public final class RuleJudge {
   }
 
   private Outcome outcome(StandardRule rule, Truth kept, Findings findings) {
-    boolean operators =
-        findings instanceof Findings.Together && findings.subjects().isEmpty();
-    boolean nothing = operators ? facts.listRoots().isEmpty() : findings.subjects().isEmpty();
+    // How many operators there are is asked of the county, even if it has none.
+    boolean counted =
+        findings instanceof Findings.Together together
+            && together.whole().denominator().low() > 0;
+    boolean nothing = findings.subjects().isEmpty() && !counted;
     return nothing ? Outcome.NOT_APPLICABLE : outcome(rule, kept, facts.asOf());
   }
 

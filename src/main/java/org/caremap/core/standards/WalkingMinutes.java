@@ -95,6 +95,9 @@ final class WalkingMinutes implements Indicator {
         gaps.add(new Gap(Gap.Field.ELDERS, Gap.Of.AREA, code));
       }
     }
+    if (all.demand() == 0) {
+      codes.forEach(code -> gaps.add(new Gap(Gap.Field.ELDERS, Gap.Of.AREA, code)));
+    }
     boolean open = all.unknownPoints() > 0 || all.points() == 0;
     Bounds demand = open ? new Bounds(all.demand(), Double.POSITIVE_INFINITY)
         : Bounds.exactly(all.demand());
