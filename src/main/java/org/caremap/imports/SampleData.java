@@ -19,6 +19,7 @@ import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
 import org.caremap.facility.FacilityStanding;
 import org.caremap.facility.FacilityStatus;
+import org.caremap.facility.MedicalCare;
 import org.caremap.osm.BackgroundFeature;
 import org.caremap.osm.BackgroundKind;
 import org.caremap.platform.DataChanged;
@@ -28,6 +29,7 @@ import org.caremap.sample.SampleArea;
 import org.caremap.sample.SampleCounty;
 import org.caremap.sample.SampleFacility;
 import org.caremap.sample.SampleOptions;
+import org.caremap.sample.SampleStanding;
 import org.caremap.sample.StreetSink;
 import org.caremap.streets.StreetNetwork;
 import org.caremap.streets.StreetService;
@@ -170,7 +172,11 @@ public class SampleData {
         a.households(),
         a.residents(),
         a.boundary(),
-        AreaFacts.UNKNOWN,
+        new AreaFacts(
+            a.facts().estateAge(),
+            a.facts().purchasedServiceElders(),
+            a.facts().emergencyCallElders(),
+            a.facts().regionalProvision()),
         true,
         0);
   }
@@ -205,6 +211,19 @@ public class SampleData {
         f.audience(),
         f.deliveryAreas(),
         null,
-        FacilityStanding.UNKNOWN);
+        standing(f.standing()));
+  }
+
+  private static FacilityStanding standing(SampleStanding s) {
+    return new FacilityStanding(
+        s.openedOn(),
+        s.sociallyRun(),
+        s.medicalCare() == null ? null : MedicalCare.find(s.medicalCare()).orElseThrow(),
+        s.residents(),
+        s.landAreaSquareMeters(),
+        s.meetsStandard(),
+        s.leadingCentre(),
+        s.demonstrationSite(),
+        s.regionalCentre());
   }
 }

@@ -143,8 +143,7 @@ class CellRulesTest {
     "n/a,"
   })
   void medicalCare(String text, String expected) {
-    MedicalCare care =
-        Tables.facilityWith("medicalCare", text).only().standing().medicalCare();
+    MedicalCare care = Tables.facilityWith("medicalCare", text).only().standing().medicalCare();
     assertThat(care == null ? null : care.code()).isEqualTo(expected);
   }
 
