@@ -31,8 +31,7 @@ final class PlanReader {
       String what = "plan '" + node.path("code").asText() + "'";
       Plan plan;
       try {
-        RuleFields fields =
-            RuleFields.of(node, "code", "zh", "en", "year", "seedFile", "rules");
+        RuleFields fields = RuleFields.of(node, "code", "zh", "en", "year", "seedFile", "rules");
         Plan known = plans.get(node.path("code").asText());
         plan =
             known != null && !builtIn

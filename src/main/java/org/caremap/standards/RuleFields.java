@@ -12,7 +12,9 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of a rule or plan as a person wrote them; every complaint is an {@link IllegalRule}. */
+/**
+ * The fields of a rule or plan as a person wrote them; every complaint is an {@link IllegalRule}.
+ */
 final class RuleFields {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
   private static final int MAX_TEXT = 1000;
@@ -34,14 +36,18 @@ final class RuleFields {
   private RuleFields only(String... known) {
     if (!node.isObject()) {
       throw new IllegalRule(
-          path.isEmpty() ? "rule" : path, shown(node), "an object with " + String.join(", ", known));
+          path.isEmpty() ? "rule" : path,
+          shown(node),
+          "an object with " + String.join(", ", known));
     }
     Set<String> legal = new TreeSet<>(List.of(known));
     for (Iterator<String> names = node.fieldNames(); names.hasNext(); ) {
       String name = names.next();
       if (!legal.contains(name)) {
         throw new IllegalRule(
-            path + name, shown(node.get(name)), "no such field; known: " + String.join(", ", legal));
+            path + name,
+            shown(node.get(name)),
+            "no such field; known: " + String.join(", ", legal));
       }
     }
     return this;
@@ -52,7 +58,8 @@ final class RuleFields {
     JsonNode part = node.path(name);
     if (part.isMissingNode() || part.isNull()) {
       return new RuleFields(
-          path + name + ".", com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
+          path + name + ".",
+          com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode());
     }
     return new RuleFields(path + name + ".", part).only(known);
   }

@@ -25,9 +25,31 @@ import org.jspecify.annotations.Nullable;
 final class RuleReader {
   private static final double MAX = 1e9;
   private static final String[] FIELDS = {
-    "id", "plan", "seedFile", "quote", "zh", "en", "level", "urban", "zone", "area", "except",
-    "estateAge", "types", "where", "indicator", "parameters", "comparison", "threshold", "wanted",
-    "relaxed", "unit", "unitZh", "due", "changed", "builtIn"
+    "id",
+    "plan",
+    "seedFile",
+    "quote",
+    "zh",
+    "en",
+    "level",
+    "urban",
+    "zone",
+    "area",
+    "except",
+    "estateAge",
+    "types",
+    "where",
+    "indicator",
+    "parameters",
+    "comparison",
+    "threshold",
+    "wanted",
+    "relaxed",
+    "unit",
+    "unitZh",
+    "due",
+    "changed",
+    "builtIn"
   };
   private static final String[] WHERE = {
     "meetsStandard",
@@ -93,8 +115,7 @@ final class RuleReader {
         rule.number("threshold", 0, MAX),
         rule.findNumber("wanted", 0, MAX),
         rule.has("relaxed")
-            ? new Relaxed(
-                relaxed.number("threshold", 0, MAX), relaxed.findNumber("elders", 0, MAX))
+            ? new Relaxed(relaxed.number("threshold", 0, MAX), relaxed.findNumber("elders", 0, MAX))
             : null,
         rule.text("unit"),
         rule.text("unitZh"),

@@ -196,7 +196,10 @@ class PlanFilesTest {
       })
   void aMistakeIsNamed(String field, String named, String legal) {
     String name = field.substring(0, field.indexOf(':'));
-    String plain = RULE.formatted("").replaceFirst("(\\{|, ?\\n? ?)" + name + ": (\\[[^]]*]|\"[^\"]*\"|[^,}]*)", "$1" + field);
+    String plain =
+        RULE.formatted("")
+            .replaceFirst(
+                "(\\{|, ?\\n? ?)" + name + ": (\\[[^]]*]|\"[^\"]*\"|[^,}]*)", "$1" + field);
     String rule = plain.contains(field) ? plain : RULE.formatted(", " + field);
     assertThatThrownBy(
             () ->

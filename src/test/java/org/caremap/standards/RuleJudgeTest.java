@@ -79,8 +79,7 @@ class RuleJudgeTest {
     // Care homes alone need 42: 70 - 40 = 30 are known, and G1 has 20 for nursing at least.
     RuleVerdict open = judge(new HandCounty().facility("G1", BEDS, ""), "changzhi-beds");
     assertThat(open.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
-    assertThat(open.gaps())
-        .containsExactly(new Gap(Gap.Field.BEDS, Gap.Of.FACILITY, "G1"));
+    assertThat(open.gaps()).containsExactly(new Gap(Gap.Field.BEDS, Gap.Of.FACILITY, "G1"));
     // Nobody knows how many elders live in V3: more than 1000 anyway, so that a hundred beds for
     // a thousand may be missed, but 160 beds never reach 200.
     HandCounty elders = new HandCounty();
@@ -160,7 +159,8 @@ class RuleJudgeTest {
   @Test
   void aClinicNearByCountsWhereARuleSaysHowNear() {
     // Q1 stands 111 metres from G2: 7 of 17.
-    StandardRule near = BuiltInRules.changed("qijiang-medical", "parameters: {distanceMeters: 112}");
+    StandardRule near =
+        BuiltInRules.changed("qijiang-medical", "parameters: {distanceMeters: 112}");
     assertThat(judge(new HandCounty(), near).numerator()).isEqualTo(Bounds.exactly(7));
     StandardRule far = BuiltInRules.changed("qijiang-medical", "parameters: {distanceMeters: 111}");
     assertThat(judge(new HandCounty(), far).numerator()).isEqualTo(Bounds.exactly(6));
@@ -186,7 +186,8 @@ class RuleJudgeTest {
                         "qijiang-station-area", "relaxed: {threshold: 200, elders: 200}"))
                 .outcome())
         .isEqualTo(Outcome.MISSED);
-    assertThat(judge(new HandCounty().facility("H2", FLOOR, "199"), "qijiang-station-area").outcome())
+    assertThat(
+            judge(new HandCounty().facility("H2", FLOOR, "199"), "qijiang-station-area").outcome())
         .as("too small in any case")
         .isEqualTo(Outcome.MISSED);
   }
@@ -258,8 +259,7 @@ class RuleJudgeTest {
     StandardRule one = BuiltInRules.changed("haimen-chain", "threshold: 1");
     RuleVerdict perhaps = judge(new HandCounty().facility("D1", OPERATOR, ""), one);
     assertThat(perhaps.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
-    assertThat(perhaps.gaps())
-        .containsExactly(new Gap(Gap.Field.OPERATOR, Gap.Of.FACILITY, "D1"));
+    assertThat(perhaps.gaps()).containsExactly(new Gap(Gap.Field.OPERATOR, Gap.Of.FACILITY, "D1"));
   }
 
   @Test
@@ -320,11 +320,9 @@ class RuleJudgeTest {
   @Test
   void partOfACountyIsJudgedByItself() {
     CountyFacts town = new HandCounty().facts().within("T2");
-    RuleVerdict land =
-        new RuleJudge(town, List.of()).judge(BuiltInRules.rule("qijiang-land"));
+    RuleVerdict land = new RuleJudge(town, List.of()).judge(BuiltInRules.rule("qijiang-land"));
     assertThat(land.value()).isEqualTo(Bounds.exactly(0.35));
-    RuleVerdict run =
-        new RuleJudge(town, List.of()).judge(BuiltInRules.rule("qijiang-rural-run"));
+    RuleVerdict run = new RuleJudge(town, List.of()).judge(BuiltInRules.rule("qijiang-rural-run"));
     assertThat(run.numerator()).as("A2 D5 D6, not G2").isEqualTo(Bounds.exactly(3));
     assertThatThrownBy(() -> new HandCounty().facts().within("nowhere"))
         .hasMessageContaining("nowhere");

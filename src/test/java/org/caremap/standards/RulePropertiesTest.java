@@ -189,8 +189,7 @@ class RulePropertiesTest {
         List<RuleVerdict> after = judgeAll(county);
         for (int r = 0; r < before.size(); r++) {
           StandardRule rule = before.get(r).rule();
-          if (MORE_IS_BETTER.contains(rule.indicator())
-              && before.get(r).outcome() == Outcome.MET) {
+          if (MORE_IS_BETTER.contains(rule.indicator()) && before.get(r).outcome() == Outcome.MET) {
             assertThat(after.get(r).outcome())
                 .as("seed %d step %d: %s", seed, step, after.get(r))
                 .isEqualTo(Outcome.MET);

@@ -96,8 +96,7 @@ public record Bounds(double low, double high) {
    */
   public Truth keeps(Comparison comparison, double threshold) {
     return switch (comparison) {
-      case AT_LEAST ->
-          low >= threshold ? Truth.YES : high < threshold ? Truth.NO : Truth.UNKNOWN;
+      case AT_LEAST -> low >= threshold ? Truth.YES : high < threshold ? Truth.NO : Truth.UNKNOWN;
       case AT_MOST -> high <= threshold ? Truth.YES : low > threshold ? Truth.NO : Truth.UNKNOWN;
       case ABOUT -> throw new IllegalArgumentException("'~' is reported, never judged");
     };

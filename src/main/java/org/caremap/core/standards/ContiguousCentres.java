@@ -143,5 +143,4 @@ final class ContiguousCentres implements Indicator {
     // A facility of unknown place may lie between all others.
     return possibly && anywhere > 0 ? joined + anywhere : largest;
   }
-
 }

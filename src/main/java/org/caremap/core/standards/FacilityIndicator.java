@@ -35,8 +35,7 @@ abstract class FacilityIndicator implements Indicator {
     Number value = value(in, facility);
     return value == null
         ? Measure.of(
-            otherwise(in, facility),
-            Set.of(new Gap(field(in), Gap.Of.FACILITY, facility.id())))
+            otherwise(in, facility), Set.of(new Gap(field(in), Gap.Of.FACILITY, facility.id())))
         : Measure.of(Bounds.of(value), Set.of());
   }
 }

@@ -7,10 +7,7 @@ import java.util.Set;
 final class FlaggedAreasShare implements Indicator {
   private static final IndicatorParameter FLAG =
       IndicatorParameter.choice(
-          "flag",
-          List.of("regionalProvision"),
-          "区域的哪一项情况",
-          "which statement of the area");
+          "flag", List.of("regionalProvision"), "区域的哪一项情况", "which statement of the area");
 
   @Override
   public String code() {

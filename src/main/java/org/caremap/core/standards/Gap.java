@@ -24,11 +24,13 @@ public record Gap(Field field, Of of, String id) {
       this.many = many;
     }
 
-    String zh(int count) {
+    /** So many of them, in Chinese. */
+    public String zh(int count) {
       return count + " " + zh;
     }
 
-    String en(int count) {
+    /** So many of them, in English. */
+    public String en(int count) {
       return count + " " + (count == 1 ? one : many);
     }
   }

@@ -43,8 +43,7 @@ public final class RuleInput {
   public List<Counted<AreaFact>> areas() {
     if (areas == null) {
       areas = new ArrayList<>();
-      for (AreaFact area :
-          rule.appliesTo().isWhole() ? facts.listRoots() : facts.listAreas()) {
+      for (AreaFact area : rule.appliesTo().isWhole() ? facts.listRoots() : facts.listAreas()) {
         Known known = appliesTo(area);
         if (known.truth().isPossible()) {
           areas.add(new Counted<>(area, known));
@@ -56,9 +55,12 @@ public final class RuleInput {
 
   private Known appliesTo(AreaFact area) {
     AppliesTo to = rule.appliesTo();
-    if (!to.isWhole() && !to.levels().contains(area.level())) {
-      return Known.NO;
-    }
+    return to.isWhole() || to.levels().contains(area.level()) ? covers(area) : Known.NO;
+  }
+
+  /** Whether an area is of the kind that the rule is about, whatever its level. */
+  public Known covers(AreaFact area) {
+    AppliesTo to = rule.appliesTo();
     List<AreaFact> lineage = facts.lineage(area.code());
     if (to.area() != null && lineage.stream().noneMatch(a -> isNamed(a, to.area()))) {
       return Known.NO;
@@ -136,8 +138,7 @@ public final class RuleInput {
     return List.copyOf(all.values());
   }
 
-  private static void add(
-      List<Counted<FacilityFact>> counted, FacilityFact facility, Known known) {
+  private static void add(List<Counted<FacilityFact>> counted, FacilityFact facility, Known known) {
     if (known.truth().isPossible()) {
       counted.add(new Counted<>(facility, known));
     }
@@ -186,8 +187,7 @@ public final class RuleInput {
     String id = facility.id();
     return Known.asked(
             filter.meetsStandard(), facility.meetsStandard(), Gap.Field.MEETS_STANDARD, id)
-        .and(
-            Known.asked(filter.sociallyRun(), facility.sociallyRun(), Gap.Field.SOCIALLY_RUN, id))
+        .and(Known.asked(filter.sociallyRun(), facility.sociallyRun(), Gap.Field.SOCIALLY_RUN, id))
         .and(
             Known.asked(
                 filter.demonstrationSite(),
@@ -196,10 +196,7 @@ public final class RuleInput {
                 id))
         .and(
             Known.asked(
-                filter.regionalCentre(),
-                facility.regionalCentre(),
-                Gap.Field.REGIONAL_CENTRE,
-                id))
+                filter.regionalCentre(), facility.regionalCentre(), Gap.Field.REGIONAL_CENTRE, id))
         .and(openedInTime(facility, filter.openedFrom()))
         .and(isOfLevel(facility, filter.levels().get(facility.type())));
   }
@@ -231,8 +228,7 @@ public final class RuleInput {
 
   /** How many of the rule's facilities count though nobody knows when they opened. */
   public int countUndated() {
-    return (int)
-        facilities().stream().filter(one -> one.what().opened() == null).count();
+    return (int) facilities().stream().filter(one -> one.what().opened() == null).count();
   }
 
   /** A sum over facilities, and what is missing for it. */

@@ -29,9 +29,7 @@ public final class RuleJudge {
     this.facts = facts;
     for (RuleException exception : exceptions) {
       if (!exception.approvedOn().isAfter(facts.asOf())) {
-        this.exceptions
-            .computeIfAbsent(exception.rule(), rule -> new ArrayList<>())
-            .add(exception);
+        this.exceptions.computeIfAbsent(exception.rule(), rule -> new ArrayList<>()).add(exception);
       }
     }
   }
@@ -129,9 +127,7 @@ public final class RuleJudge {
     Bounds elders =
         subject.elderArea() == null
             ? Bounds.ANY
-            : facts
-                .people(subject.elderArea(), rule.text("group", RuleInput.ELDERS))
-                .bounds();
+            : facts.people(subject.elderArea(), rule.text("group", RuleInput.ELDERS)).bounds();
     return switch (elders.keeps(Comparison.AT_LEAST, rule.relaxed().elders())) {
       case YES -> new Known(strict, Set.of());
       case NO -> new Known(loose, Set.of());
@@ -155,8 +151,7 @@ public final class RuleJudge {
         .max(Comparator.comparing(RuleException::approvedOn).thenComparing(RuleException::id));
   }
 
-  private Truth keepsExcepted(
-      RuleInput in, Subject subject, RuleException exception, Truth keeps) {
+  private Truth keepsExcepted(RuleInput in, Subject subject, RuleException exception, Truth keeps) {
     return switch (exception.kind()) {
       case WAIVED -> Truth.YES;
       case SHARED ->
@@ -212,9 +207,7 @@ public final class RuleJudge {
       double worst = percent(sureYes, sure + maybeNo + maybeUnknown, 0);
       double best =
           percent(
-              sureYes + sureUnknown + maybeYes + maybeUnknown,
-              sure + maybeYes + maybeUnknown,
-              100);
+              sureYes + sureUnknown + maybeYes + maybeUnknown, sure + maybeYes + maybeUnknown, 100);
       Bounds share = judged.isEmpty() ? Bounds.ANY : new Bounds(Math.min(worst, best), best);
       return new Whole(keeps(rule, share), share, kept, all);
     }
@@ -254,8 +247,7 @@ public final class RuleJudge {
   private Outcome outcome(StandardRule rule, Truth kept, Findings findings) {
     // How many operators there are is asked of the county, even if it has none.
     boolean counted =
-        findings instanceof Findings.Together together
-            && together.whole().denominator().low() > 0;
+        findings instanceof Findings.Together together && together.whole().denominator().low() > 0;
     boolean nothing = findings.subjects().isEmpty() && !counted;
     return nothing ? Outcome.NOT_APPLICABLE : outcome(rule, kept, facts.asOf());
   }
@@ -284,9 +276,7 @@ public final class RuleJudge {
         one.gaps,
         one.exception,
         outcome(
-            rule,
-            sure ? one.keepsExcepted : one.keepsExcepted.or(Truth.UNKNOWN),
-            facts.asOf()));
+            rule, sure ? one.keepsExcepted : one.keepsExcepted.or(Truth.UNKNOWN), facts.asOf()));
   }
 
   private @Nullable Boolean wantedMet(StandardRule rule, Findings findings) {
@@ -300,8 +290,7 @@ public final class RuleJudge {
     for (Subject subject : again.subjects()) {
       judged.add(judge(in, again, subject, rule.wanted()));
     }
-    boolean nothing =
-        outcome(rule, Truth.YES, findings) == Outcome.NOT_APPLICABLE;
+    boolean nothing = outcome(rule, Truth.YES, findings) == Outcome.NOT_APPLICABLE;
     return switch (whole(stricter, again, judged, false).kept) {
       case YES -> nothing ? null : Boolean.TRUE;
       case NO -> nothing ? null : Boolean.FALSE;

@@ -14,12 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param elderArea code of the area whose elders say whether few live there, null where none
  */
 public record Subject(
-    Kind kind,
-    String id,
-    String name,
-    Known applies,
-    Measure measure,
-    @Nullable String elderArea) {
+    Kind kind, String id, String name, Known applies, Measure measure, @Nullable String elderArea) {
   /** Kinds of subjects. */
   public enum Kind {
     AREA,

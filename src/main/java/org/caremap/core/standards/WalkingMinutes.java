@@ -99,10 +99,10 @@ final class WalkingMinutes implements Indicator {
       codes.forEach(code -> gaps.add(new Gap(Gap.Field.ELDERS, Gap.Of.AREA, code)));
     }
     boolean open = all.unknownPoints() > 0 || all.points() == 0;
-    Bounds demand = open ? new Bounds(all.demand(), Double.POSITIVE_INFINITY)
-        : Bounds.exactly(all.demand());
-    Bounds covered = open ? new Bounds(all.covered(), Double.POSITIVE_INFINITY)
-        : Bounds.exactly(all.covered());
+    Bounds demand =
+        open ? new Bounds(all.demand(), Double.POSITIVE_INFINITY) : Bounds.exactly(all.demand());
+    Bounds covered =
+        open ? new Bounds(all.covered(), Double.POSITIVE_INFINITY) : Bounds.exactly(all.covered());
     // One area that may not count settles nothing for the others together.
     Bounds value = sure ? value(in, all, open, required, codes) : Bounds.ANY;
     return new Measure(value, covered, demand, gaps);
@@ -112,14 +112,14 @@ final class WalkingMinutes implements Indicator {
       RuleInput in, WalkingShares.Walk all, boolean open, double required, List<String> codes) {
     double threshold = in.rule().threshold();
     double after = Math.nextUp(threshold);
-    if (open) {
-      boolean someLeftOut = required == 1 && all.covered() < all.demand();
-      return someLeftOut ? new Bounds(after, Double.POSITIVE_INFINITY) : Bounds.ANY;
-    }
-    if (all.demand() == 0) {
+    Truth arrives = all.reaches(required);
+    if (arrives == Truth.UNKNOWN) {
       return Bounds.ANY;
     }
-    boolean kept = all.covered() >= required * all.demand();
+    if (open) {
+      return new Bounds(after, Double.POSITIVE_INFINITY);
+    }
+    boolean kept = arrives == Truth.YES;
     OptionalDouble minutes =
         in.facts()
             .walking()
@@ -132,8 +132,6 @@ final class WalkingMinutes implements Indicator {
       return kept ? new Bounds(0, threshold) : new Bounds(after, Double.POSITIVE_INFINITY);
     }
     return Bounds.exactly(
-        kept
-            ? Math.min(minutes.getAsDouble(), threshold)
-            : Math.max(minutes.getAsDouble(), after));
+        kept ? Math.min(minutes.getAsDouble(), threshold) : Math.max(minutes.getAsDouble(), after));
   }
 }

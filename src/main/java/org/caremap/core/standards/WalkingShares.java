@@ -18,6 +18,21 @@ public interface WalkingShares {
     /** Nobody is known to live there. */
     public static final Walk NONE = new Walk(0, 0, 0, 0);
 
+    /**
+     * Whether this share of all people arrives in time. The people of points whose number is
+     * unknown may be none, or any number near or far: who is known to be left out settles a share
+     * of all, but no smaller one.
+     *
+     * @param required greater than 0, at most 1
+     * @return unknown also where nobody is known to live
+     */
+    public Truth reaches(double required) {
+      if (unknownPoints > 0 || points == 0) {
+        return required == 1 && covered < demand ? Truth.NO : Truth.UNKNOWN;
+      }
+      return demand == 0 ? Truth.UNKNOWN : Truth.of(covered >= required * demand);
+    }
+
     /** Together. */
     public Walk plus(Walk other) {
       return new Walk(
