@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.caremap.sample.SampleCounty;
+import org.caremap.sample.SampleDemandPoint;
+import org.caremap.sample.SampleOptions;
 import org.locationtech.jts.geom.Coordinate;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.GeometryFactory;
@@ -52,11 +55,14 @@ final class StandardsOracle {
   };
 
   private static final GeometryFactory SHAPES = new GeometryFactory();
+  private static final int RESIDENTS = SampleDemandPoint.GROUPS.indexOf("residents");
+  private static final int AGE60 = SampleDemandPoint.GROUPS.indexOf("age60");
 
   private final Map<String, JsonNode> areas = new LinkedHashMap<>();
   private final Map<String, JsonNode> outlines = new HashMap<>();
   private final List<JsonNode> facilities = new ArrayList<>();
   private final Map<String, JsonNode> people = new HashMap<>();
+  private final Map<String, Double> ofUnknown = new HashMap<>();
 
   /** Between what a value lies, and what follows. */
   record Expected(String outcome, double low, double high) {}
@@ -67,7 +73,8 @@ final class StandardsOracle {
     }
 
     Range over(Range other, double factor) {
-      return new Range(low * factor / other.high, high * factor / other.low);
+      double most = other.low == 0 ? Double.POSITIVE_INFINITY : high * factor / other.low;
+      return new Range(low * factor / other.high, most);
     }
   }
 
@@ -92,8 +99,7 @@ final class StandardsOracle {
 
   Expected rule(String id) {
     return switch (id) {
-      case "haimen-urban-station" ->
-          standard(true, 100);
+      case "haimen-urban-station" -> standard(true, 100);
       case "haimen-rural-station" -> standard(false, 60);
       case "haimen-street-day-care" -> each(list("street"), 1, count("day_care_centre"));
       case "haimen-community-station" -> each(list("community"), 1, count("home_care_station"));
@@ -317,10 +323,27 @@ final class StandardsOracle {
         double demand = one.get("demand").asDouble();
         return one.get("unknownPoints").asInt() == 0
             ? exactly(demand)
-            : new Range(demand, Double.POSITIVE_INFINITY);
+            : new Range(demand, demand + residentsOfUnknown(area.get("code").asText()));
       }
     }
     throw new AssertionError("no elders of " + area);
+  }
+
+  /** Elders are residents, whom the sample's own generator knows at every point. */
+  private double residentsOfUnknown(String area) {
+    if (ofUnknown.isEmpty()) {
+      SampleCounty.of(SampleOptions.DEFAULT)
+          .demand(
+              point -> {
+                if (Double.isNaN(point.counts()[AGE60])) {
+                  for (JsonNode above : lineage(point.areaCode())) {
+                    ofUnknown.merge(
+                        above.get("code").asText(), point.counts()[RESIDENTS], Double::sum);
+                  }
+                }
+              });
+    }
+    return ofUnknown.get(area);
   }
 
   private Range residents(JsonNode area) {
@@ -341,8 +364,7 @@ final class StandardsOracle {
   // --- verdicts ---
 
   private static Expected judged(double low, double high, double threshold) {
-    String outcome =
-        low >= threshold ? "met" : high < threshold ? "missed" : "cannot-be-judged";
+    String outcome = low >= threshold ? "met" : high < threshold ? "missed" : "cannot-be-judged";
     return new Expected(outcome, low, high);
   }
 
@@ -500,8 +522,7 @@ final class StandardsOracle {
   private Expected run(boolean urban, double threshold) {
     return share(
         all(RUN)
-            .filter(
-                f -> said(f.get("areaCode").asText(), "urban").equals(Boolean.toString(urban)))
+            .filter(f -> said(f.get("areaCode").asText(), "urban").equals(Boolean.toString(urban)))
             .toList(),
         threshold,
         f -> flag(f, "sociallyRun"));
@@ -563,7 +584,15 @@ final class StandardsOracle {
     for (List<JsonNode> own : byOperator.values()) {
       least = Math.min(least, largest(own));
     }
-    return judged(least, least, 5);
+    return byOperator.isEmpty()
+        ? new Expected("not-applicable", 0, Double.NaN)
+        : judged(least, least, 5);
+  }
+
+  /** The largest set of an operator's day care centres that hang together, in town or country. */
+  double largestSet(String operator) {
+    return largest(
+        all("day_care_centre").filter(f -> f.get("operator").asText().equals(operator)).toList());
   }
 
   private double largest(List<JsonNode> own) {
@@ -629,7 +658,8 @@ final class StandardsOracle {
   private Expected walk(String zone, double minutes, String... types) {
     String question =
         "/api/v1/coverage?minutes=%s&level=%s&type=%s"
-            .formatted(minutes, zone == null ? "county" : "community", String.join("&type=", types));
+            .formatted(
+                minutes, zone == null ? "county" : "community", String.join("&type=", types));
     double demand = 0;
     double covered = 0;
     int unknown = 0;
@@ -643,8 +673,6 @@ final class StandardsOracle {
     boolean missed = covered < demand;
     String outcome = missed ? "missed" : unknown > 0 ? "cannot-be-judged" : "met";
     return new Expected(
-        outcome,
-        missed ? minutes : 0,
-        missed || unknown > 0 ? Double.POSITIVE_INFINITY : minutes);
+        outcome, missed ? minutes : 0, missed || unknown > 0 ? Double.POSITIVE_INFINITY : minutes);
   }
 }

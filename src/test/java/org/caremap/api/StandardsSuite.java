@@ -81,7 +81,8 @@ abstract class StandardsSuite {
       String is = one.get("outcome").asText();
       boolean walk = one.at("/rule/indicator").asText().equals("walking-minutes");
       double low = one.get("low").asDouble();
-      double high = one.get("high").isNull() ? Double.POSITIVE_INFINITY : one.get("high").asDouble();
+      double high =
+          one.get("high").isNull() ? Double.POSITIVE_INFINITY : one.get("high").asDouble();
       boolean same =
           walk
               ? low >= expected.low() - 1e-5 && (high <= expected.high() + 1e-5)
@@ -102,6 +103,24 @@ abstract class StandardsSuite {
       }
     }
     assertThat(wrong).isEmpty();
+  }
+
+  /** The sample has no day care centres in the country: those in town show who runs a set. */
+  @Test
+  void contiguousCentresAreThoseOfNeighbouringCommunities() {
+    StandardsOracle oracle = new StandardsOracle(LocalDate.parse(DAY));
+    try {
+      done(put("/rules/changzhi-contiguous", "{\"urban\": null}"), 200);
+      int several = 0;
+      for (JsonNode one : verdict("changzhi-contiguous").get("subjects")) {
+        double largest = oracle.largestSet(one.get("operator").asText());
+        assertThat(one.get("low").asDouble()).as(one.toString()).isEqualTo(largest);
+        several += largest > 1 ? 1 : 0;
+      }
+      assertThat(several).isPositive();
+    } finally {
+      done(Api.admin().delete(STANDARDS + "/rules/changzhi-contiguous"), 204);
+    }
   }
 
   @Test
@@ -232,9 +251,15 @@ abstract class StandardsSuite {
   @Test
   void onlyTheAdministratorWrites() {
     String json = "application/json";
-    assertThat(given().contentType(json).body("true").put(STANDARDS + "/plans/own/adopted").statusCode())
+    assertThat(
+            given()
+                .contentType(json)
+                .body("true")
+                .put(STANDARDS + "/plans/own/adopted")
+                .statusCode())
         .isEqualTo(401);
-    assertThat(given().contentType(json).body("{}").put(STANDARDS + "/rules/own-clinics").statusCode())
+    assertThat(
+            given().contentType(json).body("{}").put(STANDARDS + "/rules/own-clinics").statusCode())
         .isEqualTo(401);
     assertThat(given().delete(STANDARDS + "/rules/own-clinics").statusCode()).isEqualTo(401);
     assertThat(given().contentType(json).body("{}").post(STANDARDS + "/exceptions").statusCode())
@@ -306,8 +331,7 @@ abstract class StandardsSuite {
       assertThat(subject.at("/exception/approver").asText()).isEqualTo("区民政局");
       JsonNode rows = Api.get(STANDARDS + "/communities?asOf=" + DAY).get("rows");
       JsonNode inRow =
-          find(
-              find(rows, "code", code).at("/institutional/rules"), "id", "haimen-meal-point");
+          find(find(rows, "code", code).at("/institutional/rules"), "id", "haimen-meal-point");
       assertThat(inRow.at("/exception/reason").asText()).isEqualTo("与邻近社区共用");
       done(put(path, body.replace("2026-01-05", "2026-07-01")), 200);
       assertThat(verdict("haimen-meal-point").get("excepted").asInt())
@@ -352,7 +376,8 @@ abstract class StandardsSuite {
           }
           assertThat(one.get("minutes").asDouble()).isEqualTo(12);
           assertThat(one.get("minutesFrom").asText()).isEqualTo("parameter");
-          boolean has = find(rule.get("subjects"), "code", code).get("outcome").asText().equals("met");
+          boolean has =
+              find(rule.get("subjects"), "code", code).get("outcome").asText().equals("met");
           double demand = numbers.get("demand").asDouble();
           boolean reach = numbers.get("covered").asDouble() >= 0.9 * demand;
           boolean known = numbers.get("unknownPoints").asInt() == 0 && demand > 0;
@@ -426,8 +451,7 @@ abstract class StandardsSuite {
   @Test
   void anEarlierDayCountsFewer() {
     JsonNode early = Api.get(STANDARDS + "/verdicts?plan=changzhi-2019&asOf=2015-01-01");
-    double then =
-        find(early.get("rules"), "rule/id", "changzhi-dining").get("value").asDouble();
+    double then = find(early.get("rules"), "rule/id", "changzhi-dining").get("value").asDouble();
     assertThat(then).isLessThan(verdict("changzhi-dining").get("value").asDouble());
     assertThat(find(early.get("rules"), "rule/id", "changzhi-dining").get("outcome").asText())
         .as("due in 2021")
