@@ -38,6 +38,8 @@ class ArchitectureTest {
 
   @ArchTest static final ArchRule STANDARDS_STAND_ON_GEO = coreSeesOnly("standards", "geo");
 
+  @ArchTest static final ArchRule TARGETS_STAND_ALONE = coreSeesOnly("targets");
+
   @ArchTest
   static final ArchRule OSM_AND_SAMPLE_SEE_CORE_ONLY =
       noClasses()

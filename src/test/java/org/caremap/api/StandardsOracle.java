@@ -332,7 +332,7 @@ final class StandardsOracle {
   /** Elders are residents, whom the sample's own generator knows at every point. */
   private double residentsOfUnknown(String area) {
     if (ofUnknown.isEmpty()) {
-      SampleCounty.of(SampleOptions.DEFAULT)
+      SampleCounty.of(SampleOptions.standard())
           .demand(
               point -> {
                 if (Double.isNaN(point.counts()[AGE60])) {
