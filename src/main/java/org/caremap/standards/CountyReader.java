@@ -133,7 +133,8 @@ final class CountyReader {
       for (int area = 0; area < size; area++) {
         people
             .computeIfAbsent(areas.codes().get(area), code -> new HashMap<>())
-            .put(group.code(), new GroupCount(known[area], unknown[area], points[area], most[area]));
+            .put(
+                group.code(), new GroupCount(known[area], unknown[area], points[area], most[area]));
       }
     }
     return people;

@@ -93,7 +93,6 @@ abstract class StandardsSuite {
       String line =
           "%s: is %s %s..%s, expected %s; missing %s"
               .formatted(id, is, low, high, expected, one.get("missing"));
-      System.out.println("[standards] " + line);
       if (!is.equals(expected.outcome()) || !same) {
         wrong.add(line);
       }
