@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
+import org.caremap.print.PrintFonts;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -33,9 +34,9 @@ public class CardResource {
   private final CardParameters parameters;
   private final CardService service;
   private final CardSheet sheet;
-  private final CardFonts fonts;
+  private final PrintFonts fonts;
 
-  CardResource(CardParameters parameters, CardService service, CardSheet sheet, CardFonts fonts) {
+  CardResource(CardParameters parameters, CardService service, CardSheet sheet, PrintFonts fonts) {
     this.parameters = parameters;
     this.service = service;
     this.sheet = sheet;
