@@ -169,8 +169,9 @@ const paintRules: PaintRule[] = [
   },
 ];
 
-/** Communities and villages would fill a county's map with lines. */
+/** Communities and villages would fill a county's map with lines, estates a town's. */
 function showsArea(zoom: number, level: string): boolean {
+  if (level === 'estate' || level === 'natural_village') return zoom >= 16;
   return level === 'community' || level === 'village' ? zoom >= 14 : true;
 }
 

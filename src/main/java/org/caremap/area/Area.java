@@ -15,6 +15,7 @@ import org.locationtech.jts.geom.MultiPolygon;
  * @param households null where unknown
  * @param residents null where unknown
  * @param boundary WGS 84, null where unknown
+ * @param facts what standards ask
  * @param sample whether the sample county brought it
  * @param version rises with every change
  */
@@ -28,6 +29,7 @@ public record Area(
     @Nullable Double households,
     @Nullable Double residents,
     @Nullable MultiPolygon boundary,
+    AreaFacts facts,
     boolean sample,
     long version) {
   /** Whether everything that a file can say of it is the same. */
@@ -39,6 +41,7 @@ public record Area(
         && java.util.Objects.equals(serviceZone, other.serviceZone)
         && java.util.Objects.equals(households, other.households)
         && java.util.Objects.equals(residents, other.residents)
+        && facts.equals(other.facts)
         && (boundary == null
             ? other.boundary == null
             : other.boundary != null && boundary.equalsExact(other.boundary));

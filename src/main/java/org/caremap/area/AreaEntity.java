@@ -30,6 +30,18 @@ class AreaEntity {
   @Column(columnDefinition = "geometry(multipolygon,4326)")
   @Nullable MultiPolygon boundary;
 
+  @Column(name = "estate_age")
+  @Nullable String estateAge;
+
+  @Column(name = "purchased_service_elders")
+  @Nullable Double purchasedServiceElders;
+
+  @Column(name = "emergency_call_elders")
+  @Nullable Double emergencyCallElders;
+
+  @Column(name = "regional_provision")
+  @Nullable Boolean regionalProvision;
+
   boolean sample;
   @Version long version;
 
@@ -48,6 +60,10 @@ class AreaEntity {
       boundary.setSRID(4326);
       row.boundary = boundary;
     }
+    row.estateAge = area.facts().estateAge();
+    row.purchasedServiceElders = area.facts().purchasedServiceElders();
+    row.emergencyCallElders = area.facts().emergencyCallElders();
+    row.regionalProvision = area.facts().regionalProvision();
     row.sample = area.sample();
     row.version = area.version();
     return row;
@@ -64,6 +80,7 @@ class AreaEntity {
         households,
         residents,
         boundary,
+        new AreaFacts(estateAge, purchasedServiceElders, emergencyCallElders, regionalProvision),
         sample,
         version);
   }

@@ -5,7 +5,10 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Levels of areas, from GB/T 2260 divisions down to communities and villages. */
+/**
+ * Levels of areas, from GB/T 2260 divisions down to communities and villages, and what lies in
+ * these.
+ */
 public enum AreaLevel {
   PROVINCE,
   CITY,
@@ -13,7 +16,15 @@ public enum AreaLevel {
   STREET,
   TOWN,
   COMMUNITY,
-  VILLAGE;
+  /** An administrative village (行政村). */
+  VILLAGE,
+  /** A residential estate (小区) in a community. */
+  ESTATE,
+  /** A natural village (自然村) in an administrative village. */
+  NATURAL_VILLAGE;
+
+  /** Depth of communities and villages: the unit of lists, cards and verdicts. */
+  public static final int COMMUNITY_DEPTH = 4;
 
   /** Lower-case code as in the API. */
   public String code() {
@@ -27,7 +38,8 @@ public enum AreaLevel {
       case CITY -> 1;
       case COUNTY -> 2;
       case STREET, TOWN -> 3;
-      case COMMUNITY, VILLAGE -> 4;
+      case COMMUNITY, VILLAGE -> COMMUNITY_DEPTH;
+      case ESTATE, NATURAL_VILLAGE -> 5;
     };
   }
 

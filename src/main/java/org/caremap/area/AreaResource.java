@@ -39,6 +39,10 @@ public class AreaResource {
       @Nullable String serviceZone,
       @Nullable Double households,
       @Nullable Double residents,
+      @Nullable String estateAge,
+      @Nullable Double purchasedServiceElders,
+      @Nullable Double emergencyCallElders,
+      @Nullable Boolean regionalProvision,
       boolean sample) {}
 
   @GET
@@ -82,6 +86,10 @@ public class AreaResource {
             a.serviceZone(),
             a.households(),
             a.residents(),
+            a.facts().estateAge(),
+            a.facts().purchasedServiceElders(),
+            a.facts().emergencyCallElders(),
+            a.facts().regionalProvision(),
             a.sample()));
   }
 }

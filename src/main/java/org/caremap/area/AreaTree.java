@@ -58,6 +58,19 @@ public final class AreaTree {
     return lineage(code).stream().anyMatch(area -> area.code().equals(ancestor));
   }
 
+  /**
+   * The unit of lists, cards and verdicts that {@code code} counts for: the community or village
+   * around an estate or natural village, else the area itself.
+   *
+   * @return {@code code} where it is no loaded area or no community holds it
+   */
+  public String unitOf(String code) {
+    Area area = byCode.get(code);
+    return area == null || area.level().depth() <= AreaLevel.COMMUNITY_DEPTH
+        ? code
+        : findAtDepth(code, AreaLevel.COMMUNITY_DEPTH).map(Area::code).orElse(code);
+  }
+
   /** The area of that depth which holds {@code code}, itself included. */
   public Optional<Area> findAtDepth(String code, int depth) {
     return lineage(code).stream().filter(area -> area.level().depth() == depth).findFirst();

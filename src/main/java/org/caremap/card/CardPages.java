@@ -103,6 +103,7 @@ class CardPages {
   private boolean hasParts(CardRequest request) {
     return request.area() != null
         && snapshots.current().areas().list().stream()
+            .filter(CardService::isUnit)
             .anyMatch(area -> request.area().code().equals(area.parentCode()));
   }
 

@@ -4,12 +4,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.caremap.area.Area;
+import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaTree;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.Method;
@@ -65,8 +68,8 @@ class CardService {
   }
 
   /**
-   * The communities below an area (those that no other area lies in), itself if none does; those
-   * are left out of which nobody knows where they are.
+   * The communities below an area (those that no other area lies in but estates and natural
+   * villages), itself if none does; those are left out of which nobody knows where they are.
    *
    * @throws ProblemException 400 where none is left
    */
@@ -75,10 +78,15 @@ class CardService {
     Area top = request.area();
     AreaTree tree = snapshot.areas();
     CommunityMiddles middles = new CommunityMiddles(snapshot, request.walker().profile());
+    Set<String> divided = new HashSet<>();
+    tree.list().stream()
+        .filter(area -> area.parentCode() != null && isUnit(area))
+        .forEach(area -> divided.add(area.parentCode()));
     List<Batch.Member> members =
         tree.list().stream()
             .filter(area -> tree.isWithin(area.code(), top.code()))
-            .filter(area -> tree.list().stream().noneMatch(a -> area.code().equals(a.parentCode())))
+            .filter(area -> isUnit(area) || area.code().equals(top.code()))
+            .filter(area -> !divided.contains(area.code()))
             .flatMap(
                 area -> middles.find(area).stream().map(start -> new Batch.Member(area, start)))
             .toList();
@@ -86,6 +94,11 @@ class CardService {
       throw noStart(top);
     }
     return new Batch(snapshot, members);
+  }
+
+  /** Whether an area has a card of its own in a printing: estates share their community's. */
+  static boolean isUnit(Area area) {
+    return area.level().depth() <= AreaLevel.COMMUNITY_DEPTH;
   }
 
   /**

@@ -2,6 +2,7 @@ package org.caremap.coverage;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +12,11 @@ import org.caremap.core.coverage.CapacitatedAssignment;
 import org.caremap.core.coverage.Cutoff;
 import org.caremap.facility.Facility;
 import org.caremap.population.DemandGroup;
+import org.jspecify.annotations.Nullable;
 
 /** Who gets a place where facilities can be full. */
 @ApplicationScoped
-class AssignmentService {
+public class AssignmentService {
   private final SnapshotService snapshots;
 
   AssignmentService(SnapshotService snapshots) {
@@ -24,6 +26,7 @@ class AssignmentService {
   private record Key(
       List<String> types,
       double minutes,
+      ZoneMinutes zones,
       Walker walker,
       DemandGroup group,
       CapacityField capacity) {}
@@ -81,7 +84,7 @@ class AssignmentService {
       CapacityField capacity) {
     List<String> sorted = types.stream().sorted().toList();
     return snapshot.assignment(
-        new Key(sorted, minutes, walker, group, capacity),
+        new Key(sorted, minutes, ZoneMinutes.NONE, walker, group, capacity),
         () -> {
           Cutoff cutoff = walker.cutoff(minutes);
           return CapacitatedAssignment.solve(
@@ -91,6 +94,46 @@ class AssignmentService {
               cutoff,
               () -> false);
         });
+  }
+
+  /**
+   * People of each entry of a survey who reach facilities in time and find all of them full, when
+   * everybody is assigned as well as can be; those of other areas compete all the same.
+   *
+   * @return one for each entry; null where no operating facility of these types says how many it
+   *     takes, or where the survey goes by straight lines though streets are loaded
+   */
+  public double @Nullable [] overCapacity(Survey survey, List<String> types, DemandGroup group) {
+    CareSnapshot snapshot = survey.snapshot();
+    List<String> sorted = types.stream().sorted().toList();
+    CapacityField field = CapacityField.BY_TYPE;
+    double[] capacity = field.of(snapshot.facilities().list(), snapshot.operating(sorted));
+    if (Arrays.stream(capacity).allMatch(Double::isNaN)
+        || survey.method() != snapshot.method(false)) {
+      return null;
+    }
+    Survey.Scope scope = survey.scope();
+    CapacitatedAssignment assignment =
+        snapshot.assignment(
+            new Key(sorted, scope.minutes(), scope.zones(), scope.walker(), group, field),
+            () -> {
+              DemandInArea everybody = DemandInArea.of(snapshot, null);
+              return CapacitatedAssignment.solve(
+                  snapshot.reachTable(
+                      sorted,
+                      scope.walker(),
+                      scope.walker().cutoff(scope.zones().longest(scope.minutes()))),
+                  capacity,
+                  snapshot.demand().counts(group),
+                  scope.zones().cutoffs(snapshot, everybody, scope.minutes(), scope.walker()),
+                  () -> false);
+            });
+    return Arrays.stream(
+            assignment.count(
+                survey.entryOfDemand(assignment.demandCount()), survey.table().entryCount()))
+        .limit(survey.table().entryCount())
+        .mapToDouble(AssignmentCount::overCapacity)
+        .toArray();
   }
 
   private static List<AssignmentAnswer.FacilityLoad> loads(

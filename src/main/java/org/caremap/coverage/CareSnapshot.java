@@ -63,6 +63,8 @@ public final class CareSnapshot {
   private final PointAreas pointAreas;
   private final Lazy<PointGrid> demandGrid;
   private final Lazy<AreaLocator> areaLocator;
+  private final Lazy<Barriers> barriers;
+  private final Lazy<List<Optional<String>>> facilityAreas;
   private final Map<SweepKey, NearestFacilities> sweeps =
       new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -118,6 +120,11 @@ public final class CareSnapshot {
         previous != null && previous.areas == areas
             ? previous.areaLocator
             : new Lazy<>(() -> new AreaLocator(areas));
+    this.barriers =
+        previous != null && previous.streets == streets
+            ? previous.barriers
+            : new Lazy<>(() -> streets == null ? Barriers.NONE : Barriers.of(streets.background()));
+    this.facilityAreas = new Lazy<>(() -> facilities.list().stream().map(this::areaOf).toList());
     this.facilityLon = facilities.list().stream().mapToDouble(f -> f.details().lon()).toArray();
     this.facilityLat = facilities.list().stream().mapToDouble(f -> f.details().lat()).toArray();
     this.pointAreas =
@@ -215,6 +222,28 @@ public final class CareSnapshot {
             && GreatCircle.meters(lon, lat, demand.lon()[point], demand.lat()[point])
                 <= NEIGHBOUR_METERS;
     return near ? areas.find(pointAreas.codes().get(area)) : Optional.empty();
+  }
+
+  /** What may bar the way between two places; none where no streets are loaded. */
+  public Barriers barriers() {
+    return barriers.get();
+  }
+
+  /**
+   * Code of the area that a facility belongs to: the loaded one that it names, otherwise the
+   * smallest whose boundary holds it.
+   *
+   * @param index in the catalogue
+   */
+  public Optional<String> areaOfFacility(int index) {
+    return facilityAreas.get().get(index);
+  }
+
+  private Optional<String> areaOf(Facility facility) {
+    return areas
+        .find(facility.details().areaCode())
+        .or(() -> areaLocator.get().find(facility.details().lon(), facility.details().lat()))
+        .map(Area::code);
   }
 
   /** By network where streets are loaded, unless the straight line is asked for. */

@@ -142,7 +142,12 @@ class CoverageService {
         points[none] == 0 ? null : numbers(tally.area(none), points[none], method));
   }
 
-  private static CoverageAnswer.Numbers numbers(CoverageCount count, int points, Method method) {
+  /**
+   * A count as it is shown: the one way for coverage and board.
+   *
+   * @param points counted points, those with unknown counts too
+   */
+  static CoverageAnswer.Numbers numbers(CoverageCount count, int points, Method method) {
     // A straight line leads everywhere, so there nobody is unreachable, only far.
     double unreachable = method == Method.STRAIGHT_LINE ? 0 : count.unreachable();
     return new CoverageAnswer.Numbers(

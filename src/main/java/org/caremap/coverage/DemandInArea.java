@@ -65,6 +65,11 @@ final class DemandInArea {
     return points.length;
   }
 
+  /** Demand indices of the chosen points, ascending; read only. */
+  int[] points() {
+    return points;
+  }
+
   /** Demand index of the i-th chosen point. */
   int point(int i) {
     return points[i];

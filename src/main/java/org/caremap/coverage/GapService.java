@@ -135,15 +135,19 @@ class GapService {
   private static @Nullable String mainArea(
       CareSnapshot snapshot, DemandInArea chosen, GapCluster cluster, double[] counts) {
     Map<Integer, Double> people = new HashMap<>();
-    int[] areaOfPoint = snapshot.pointAreas().areaOfPoint();
+    Map<String, Integer> indexOfUnit = new HashMap<>();
+    PointAreas points = snapshot.pointAreas();
     for (int i : cluster.points()) {
-      people.merge(areaOfPoint[chosen.point(i)], counts[i], Double::sum);
+      int area = points.areaOfPoint()[chosen.point(i)];
+      if (area != PointAreas.NONE) {
+        String unit = snapshot.areas().unitOf(points.codes().get(area));
+        people.merge(indexOfUnit.computeIfAbsent(unit, u -> area), counts[i], Double::sum);
+      }
     }
-    people.remove(PointAreas.NONE);
     return people.entrySet().stream()
         .max(
             Map.Entry.<Integer, Double>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-        .map(entry -> snapshot.pointAreas().codes().get(entry.getKey()))
+        .map(entry -> snapshot.areas().unitOf(points.codes().get(entry.getKey())))
         .orElse(null);
   }
 

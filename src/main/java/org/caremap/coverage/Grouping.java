@@ -8,7 +8,10 @@ import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
 import org.jspecify.annotations.Nullable;
 
-/** Which entry of the answer each chosen point is counted in; the last is for points of none. */
+/**
+ * Which entry of the answer each chosen point is counted in; the last is for points of none. Where
+ * no level is asked for, points count for their own area, those of an estate for its community.
+ */
 final class Grouping {
   private final List<String> codes = new ArrayList<>();
   private final int[] areaOfPoint;
@@ -35,7 +38,7 @@ final class Grouping {
         String own = points.codes().get(area);
         String code =
             level == null
-                ? own
+                ? snapshot.areas().unitOf(own)
                 : snapshot.areas().findAtDepth(own, level.depth()).map(Area::code).orElse(null);
         entryOfArea[area] =
             code == null

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what several questions have in common, with the same defaults and legal ranges. */
 @ApplicationScoped
-class Questions {
+public class Questions {
   static final double MIN_MINUTES = 0.1;
   static final double MAX_MINUTES = 240;
   private static final double DEFAULT_MINUTES = 15;
@@ -22,16 +22,18 @@ class Questions {
     this.codes = codes;
   }
 
-  List<String> types(Query query) {
+  /** Types of facility: one or more. */
+  public List<String> types(Query query) {
     return codes.requireTypes(query.texts("type"));
   }
 
-  double minutes(Query query) {
+  /** The cut-off. */
+  public double minutes(Query query) {
     return query.number("minutes", MIN_MINUTES, MAX_MINUTES, DEFAULT_MINUTES);
   }
 
   /** Minutes of zones that have their own. */
-  ZoneMinutes zoneMinutes(Query query) {
+  public ZoneMinutes zoneMinutes(Query query) {
     return ZoneMinutes.parse(query.texts("zoneMinutes"), MIN_MINUTES, MAX_MINUTES);
   }
 
@@ -45,7 +47,7 @@ class Questions {
   }
 
   /** The level of areas to group by, null for the points' own areas. */
-  @Nullable AreaLevel level(Query query) {
+  public @Nullable AreaLevel level(Query query) {
     String code = query.text("level");
     return code == null
         ? null
@@ -63,7 +65,8 @@ class Questions {
                 () -> ProblemException.badParameter("capacity", code, CapacityField.legal()));
   }
 
-  DemandGroup group(Query query) {
+  /** Who is counted. */
+  public DemandGroup group(Query query) {
     String code = query.text("group");
     return code == null
         ? DemandGroup.AGE60

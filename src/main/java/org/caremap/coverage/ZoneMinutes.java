@@ -20,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutes by zone, in the order given; empty where all are judged alike
  */
-record ZoneMinutes(Map<String, Double> minutes) {
-  static final ZoneMinutes NONE = new ZoneMinutes(Map.of());
+public record ZoneMinutes(Map<String, Double> minutes) {
+  /** All alike. */
+  public static final ZoneMinutes NONE = new ZoneMinutes(Map.of());
 
   private static final List<String> FLAGS = List.of("urban", "rural", "centre", "outer");
   private static final String LEGAL =
@@ -103,6 +104,16 @@ record ZoneMinutes(Map<String, Double> minutes) {
     zones.forEach(zone -> cutoffs.add(walker.cutoff(minutes.get(zone))));
     cutoffs.add(walker.cutoff(others));
     return PointCutoffs.byZone(zoneOfPoint, cutoffs);
+  }
+
+  /**
+   * Minutes of an area as of a point that is known to lie in it and no deeper.
+   *
+   * @param others minutes where it is in no zone
+   */
+  double of(String code, CareSnapshot snapshot, double others) {
+    String zone = zoneOf(code, snapshot);
+    return zone == null ? others : minutes.getOrDefault(zone, others);
   }
 
   private @Nullable String zoneOf(String code, CareSnapshot snapshot) {

@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param deliveryAreas codes of areas to which it delivers, with everything below them; empty where
  *     that is not published
  * @param website address of its own page, http or https
+ * @param standing what standards and targets ask
  */
 public record FacilityDetails(
     @Nullable String externalId,
@@ -65,7 +66,8 @@ public record FacilityDetails(
     @Nullable LocalDate freePlacesOn,
     @Nullable String audience,
     List<String> deliveryAreas,
-    @Nullable String website) {
+    @Nullable String website,
+    FacilityStanding standing) {
   /** The same with another status. */
   public FacilityDetails withStatus(FacilityStatus newStatus) {
     return new FacilityDetails(
@@ -96,7 +98,8 @@ public record FacilityDetails(
         freePlacesOn,
         audience,
         deliveryAreas,
-        website);
+        website,
+        standing);
   }
 
   /** The same with another external id. */
@@ -129,6 +132,7 @@ public record FacilityDetails(
         freePlacesOn,
         audience,
         deliveryAreas,
-        website);
+        website,
+        standing);
   }
 }

@@ -87,6 +87,32 @@ class FacilityEntity {
 
   @Nullable String website;
 
+  @Column(name = "opened_on")
+  @Nullable LocalDate openedOn;
+
+  @Column(name = "socially_run")
+  @Nullable Boolean sociallyRun;
+
+  @Column(name = "medical_care")
+  @Nullable String medicalCare;
+
+  @Nullable Integer residents;
+
+  @Column(name = "land_area_square_meters")
+  @Nullable Double landAreaSquareMeters;
+
+  @Column(name = "meets_standard")
+  @Nullable Boolean meetsStandard;
+
+  @Column(name = "leading_centre")
+  @Nullable String leadingCentre;
+
+  @Column(name = "demonstration_site")
+  @Nullable Boolean demonstrationSite;
+
+  @Column(name = "regional_centre")
+  @Nullable Boolean regionalCentre;
+
   boolean sample;
   @Version long version;
 
@@ -118,6 +144,19 @@ class FacilityEntity {
     audience = d.audience();
     deliveryAreas = joined(d.deliveryAreas());
     website = d.website();
+    fill(d.standing());
+  }
+
+  private void fill(FacilityStanding s) {
+    openedOn = s.openedOn();
+    sociallyRun = s.sociallyRun();
+    medicalCare = s.medicalCare() == null ? null : s.medicalCare().code();
+    residents = s.residents();
+    landAreaSquareMeters = s.landAreaSquareMeters();
+    meetsStandard = s.meetsStandard();
+    leadingCentre = s.leadingCentre();
+    demonstrationSite = s.demonstrationSite();
+    regionalCentre = s.regionalCentre();
   }
 
   Facility toFacility() {
@@ -153,7 +192,21 @@ class FacilityEntity {
             freePlacesOn,
             audience,
             split(deliveryAreas),
-            website));
+            website,
+            standing()));
+  }
+
+  private FacilityStanding standing() {
+    return new FacilityStanding(
+        openedOn,
+        sociallyRun,
+        medicalCare == null ? null : MedicalCare.find(medicalCare).orElseThrow(),
+        residents,
+        landAreaSquareMeters,
+        meetsStandard,
+        leadingCentre,
+        demonstrationSite,
+        regionalCentre);
   }
 
   private static @Nullable String joined(List<String> codes) {

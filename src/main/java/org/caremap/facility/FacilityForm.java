@@ -6,8 +6,9 @@ import org.caremap.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body by which one facility is added or corrected; names as in {@link FacilityDetails}. A
- * correction states the whole facility: what it leaves out becomes unknown.
+ * The body by which one facility is added or corrected; names as in {@link FacilityDetails} and
+ * {@link FacilityStanding}. A correction states the whole facility: what it leaves out becomes
+ * unknown.
  *
  * @param version the version that was edited; a stale one is refused
  */
@@ -39,6 +40,15 @@ public record FacilityForm(
     @Nullable String audience,
     @Nullable List<String> deliveryAreas,
     @Nullable String website,
+    @Nullable LocalDate openedOn,
+    @Nullable Boolean sociallyRun,
+    @Nullable String medicalCare,
+    @Nullable Integer residents,
+    @Nullable Double landAreaSquareMeters,
+    @Nullable Boolean meetsStandard,
+    @Nullable String leadingCentre,
+    @Nullable Boolean demonstrationSite,
+    @Nullable Boolean regionalCentre,
     @Nullable Long version) {
   /**
    * @param keptExternalId used where the form names none
@@ -82,7 +92,26 @@ public record FacilityForm(
         freePlacesOn,
         blankToNull(audience),
         deliveryAreas == null ? List.of() : deliveryAreas.stream().distinct().toList(),
-        blankToNull(website));
+        blankToNull(website),
+        standing());
+  }
+
+  private FacilityStanding standing() {
+    String care = blankToNull(medicalCare);
+    return new FacilityStanding(
+        openedOn,
+        sociallyRun,
+        care == null
+            ? null
+            : MedicalCare.find(care)
+                .orElseThrow(
+                    () -> ProblemException.badParameter("medicalCare", care, MedicalCare.legal())),
+        residents,
+        landAreaSquareMeters,
+        meetsStandard,
+        blankToNull(leadingCentre),
+        demonstrationSite,
+        regionalCentre);
   }
 
   private static @Nullable String blankToNull(@Nullable String text) {

@@ -6,7 +6,9 @@ import org.caremap.platform.geojson.Feature;
 import org.caremap.platform.geojson.Shape;
 import org.jspecify.annotations.Nullable;
 
-/** A facility as the API shows it. Names as in {@link FacilityDetails}. */
+/**
+ * A facility as the API shows it. Names as in {@link FacilityDetails} and {@link FacilityStanding}.
+ */
 public record FacilityProperties(
     String id,
     String externalId,
@@ -35,11 +37,21 @@ public record FacilityProperties(
     @Nullable String audience,
     List<String> deliveryAreas,
     @Nullable String website,
+    @Nullable LocalDate openedOn,
+    @Nullable Boolean sociallyRun,
+    @Nullable String medicalCare,
+    @Nullable Integer residents,
+    @Nullable Double landAreaSquareMeters,
+    @Nullable Boolean meetsStandard,
+    @Nullable String leadingCentre,
+    @Nullable Boolean demonstrationSite,
+    @Nullable Boolean regionalCentre,
     boolean sample,
     long version) {
   /** The properties of a facility. */
   public static FacilityProperties of(Facility f) {
     FacilityDetails d = f.details();
+    FacilityStanding s = d.standing();
     return new FacilityProperties(
         f.id().toString(),
         d.externalId(),
@@ -68,6 +80,15 @@ public record FacilityProperties(
         d.audience(),
         d.deliveryAreas(),
         d.website(),
+        s.openedOn(),
+        s.sociallyRun(),
+        s.medicalCare() == null ? null : s.medicalCare().code(),
+        s.residents(),
+        s.landAreaSquareMeters(),
+        s.meetsStandard(),
+        s.leadingCentre(),
+        s.demonstrationSite(),
+        s.regionalCentre(),
         f.sample(),
         f.version());
   }

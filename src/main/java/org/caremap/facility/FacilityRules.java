@@ -4,6 +4,8 @@ import ch.poole.openinghoursparser.OpeningHoursParseException;
 import ch.poole.openinghoursparser.OpeningHoursParser;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.caremap.platform.ProblemException;
@@ -62,6 +64,23 @@ final class FacilityRules {
       throw ProblemException.badParameter(
           "nursingBeds", d.nursingBeds().toString(), "at most all beds (" + d.beds() + ")");
     }
+    standing(d.standing());
+  }
+
+  private static void standing(FacilityStanding s) {
+    // A day's leeway: the date line is no reason to refuse.
+    LocalDate today = LocalDate.now(ZoneOffset.UTC).plusDays(1);
+    if (s.openedOn() != null && !FacilityStanding.isOpeningDay(s.openedOn(), today)) {
+      throw ProblemException.badParameter(
+          "openedOn", s.openedOn().toString(), FacilityStanding.legalOpeningDays());
+    }
+    number("residents", s.residents(), 0, 100_000);
+    number(
+        "landAreaSquareMeters",
+        s.landAreaSquareMeters(),
+        0,
+        FacilityStanding.LARGEST_LAND_SQUARE_METERS);
+    text("leadingCentre", s.leadingCentre(), 200, false);
   }
 
   private static void text(String field, @Nullable String value, int max, boolean needed) {

@@ -2,6 +2,7 @@ package org.caremap.imports;
 
 import java.util.Set;
 import org.caremap.area.Area;
+import org.caremap.area.AreaFacts;
 import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaMerge;
 import org.caremap.imports.table.AreaRow;
@@ -31,8 +32,17 @@ record AreaRowMerge(AreaRow row, Set<String> fields) implements AreaMerge {
         pick("households", row.households(), b == null ? null : b.households()),
         pick("residents", row.residents(), b == null ? null : b.residents()),
         pick("geometry", row.boundary(), b == null ? null : b.boundary()),
+        facts(row.facts(), b == null ? AreaFacts.UNKNOWN : b.facts()),
         false,
         b == null ? 0 : b.version());
+  }
+
+  private AreaFacts facts(AreaFacts given, AreaFacts b) {
+    return new AreaFacts(
+        pick("estateAge", given.estateAge(), b.estateAge()),
+        pick("purchasedServiceElders", given.purchasedServiceElders(), b.purchasedServiceElders()),
+        pick("emergencyCallElders", given.emergencyCallElders(), b.emergencyCallElders()),
+        pick("regionalProvision", given.regionalProvision(), b.regionalProvision()));
   }
 
   private <T> T pick(String field, T given, T stored) {

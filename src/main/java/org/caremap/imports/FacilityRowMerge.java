@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityMerge;
+import org.caremap.facility.FacilityStanding;
 import org.caremap.facility.FacilityStatus;
 import org.caremap.imports.table.FacilityRow;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,21 @@ record FacilityRowMerge(FacilityRow row, Set<String> fields) implements Facility
         pick("freePlacesOn", row.freePlacesOn(), b == null ? null : b.freePlacesOn()),
         pick("audience", row.audience(), b == null ? null : b.audience()),
         pick("deliveryAreas", row.deliveryAreas(), b == null ? List.of() : b.deliveryAreas()),
-        pick("website", row.website(), b == null ? null : b.website()));
+        pick("website", row.website(), b == null ? null : b.website()),
+        standing(row.standing(), b == null ? FacilityStanding.UNKNOWN : b.standing()));
+  }
+
+  private FacilityStanding standing(FacilityStanding given, FacilityStanding b) {
+    return new FacilityStanding(
+        pick("openedOn", given.openedOn(), b.openedOn()),
+        pick("sociallyRun", given.sociallyRun(), b.sociallyRun()),
+        pick("medicalCare", given.medicalCare(), b.medicalCare()),
+        pick("residents", given.residents(), b.residents()),
+        pick("landAreaSquareMeters", given.landAreaSquareMeters(), b.landAreaSquareMeters()),
+        pick("meetsStandard", given.meetsStandard(), b.meetsStandard()),
+        pick("leadingCentre", given.leadingCentre(), b.leadingCentre()),
+        pick("demonstrationSite", given.demonstrationSite(), b.demonstrationSite()),
+        pick("regionalCentre", given.regionalCentre(), b.regionalCentre()));
   }
 
   private FacilityStatus status(@Nullable FacilityDetails before) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.caremap.area.Area;
+import org.caremap.area.AreaFacts;
 import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaService;
 import org.caremap.core.graph.EdgeTraits;
@@ -16,7 +17,9 @@ import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphBuilder;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
+import org.caremap.facility.FacilityStanding;
 import org.caremap.facility.FacilityStatus;
+import org.caremap.facility.MedicalCare;
 import org.caremap.osm.BackgroundFeature;
 import org.caremap.osm.BackgroundKind;
 import org.caremap.platform.DataChanged;
@@ -26,6 +29,7 @@ import org.caremap.sample.SampleArea;
 import org.caremap.sample.SampleCounty;
 import org.caremap.sample.SampleFacility;
 import org.caremap.sample.SampleOptions;
+import org.caremap.sample.SampleStanding;
 import org.caremap.sample.StreetSink;
 import org.caremap.streets.StreetNetwork;
 import org.caremap.streets.StreetService;
@@ -168,6 +172,11 @@ public class SampleData {
         a.households(),
         a.residents(),
         a.boundary(),
+        new AreaFacts(
+            a.facts().estateAge(),
+            a.facts().purchasedServiceElders(),
+            a.facts().emergencyCallElders(),
+            a.facts().regionalProvision()),
         true,
         0);
   }
@@ -201,6 +210,20 @@ public class SampleData {
         f.freePlaces() == null ? null : f.freePlacesOn(),
         f.audience(),
         f.deliveryAreas(),
-        null);
+        null,
+        standing(f.standing()));
+  }
+
+  private static FacilityStanding standing(SampleStanding s) {
+    return new FacilityStanding(
+        s.openedOn(),
+        s.sociallyRun(),
+        s.medicalCare() == null ? null : MedicalCare.find(s.medicalCare()).orElseThrow(),
+        s.residents(),
+        s.landAreaSquareMeters(),
+        s.meetsStandard(),
+        s.leadingCentre(),
+        s.demonstrationSite(),
+        s.regionalCentre());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.caremap.area.Area;
+import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaService;
 import org.caremap.area.AreaTree;
 import org.caremap.facility.Code;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Communities {
   private static final int TOWN_DEPTH = 3;
-  private static final int COMMUNITY_DEPTH = 4;
+  private static final int COMMUNITY_DEPTH = AreaLevel.COMMUNITY_DEPTH;
 
   private final AreaService areas;
   private final FacilityService facilities;

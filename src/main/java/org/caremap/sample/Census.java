@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Gives every parcel to a town and a community. Both grow outwards from their middle over
@@ -41,6 +43,23 @@ final class Census {
   /** Index into {@link #communities} of a parcel's community. */
   int communityOf(int parcel) {
     return communityOf[parcel];
+  }
+
+  /** The communities that share a border with each. */
+  List<Set<Integer>> adjoining() {
+    List<Set<Integer>> adjoining = new ArrayList<>();
+    communities.forEach(community -> adjoining.add(new TreeSet<>()));
+    for (int parcel = 0; parcel < neighbours.length; parcel++) {
+      int own = communityOf[parcel];
+      for (int next : neighbours[parcel]) {
+        int other = communityOf[next];
+        if (own != Parcels.NONE && other != Parcels.NONE && own != other) {
+          adjoining.get(own).add(other);
+          adjoining.get(other).add(own);
+        }
+      }
+    }
+    return adjoining;
   }
 
   private int[][] neighbours() {

@@ -39,9 +39,13 @@ public final class SampleCounty {
     Frontage frontage = new Frontage(plan, census, network, scenery);
     double crowd = stretch * stretch;
     dwellings = new Dwellings(census, frontage, options.demandPoints(), crowd, dice.fork(6));
-    facilities = new Services(warp, census, frontage, options.facilities(), dice.fork(7)).all();
+    List<SampleFacility> services =
+        new Services(warp, census, frontage, options.facilities(), dice.fork(7)).all();
+    Estates estates =
+        new Estates(census.communities(), dwellings.sumByCommunity("households"), dice.fork(9));
+    facilities = new Standing(services, census, estates, dice.fork(10)).all();
     Boundaries boundaries = new Boundaries(warp, plan.parcels(), census);
-    areas = new AreaList(census, boundaries, dwellings).all();
+    areas = new AreaList(census, boundaries, dwellings, estates, dice.fork(11)).all();
     background = Backdrop.of(warp, plan, scenery, boundaries.countyOnPlane(), stretch);
   }
 
@@ -99,7 +103,10 @@ public final class SampleCounty {
     network.send(warp, sink);
   }
 
-  /** The county, its towns, their communities and villages; parents first. */
+  /**
+   * The county, its streets and towns, their communities and villages, estates and natural villages
+   * in these; parents first.
+   */
   public List<SampleArea> areas() {
     return areas;
   }

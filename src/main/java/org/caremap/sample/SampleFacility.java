@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param type code of the facility type, such as {@code meal_point}
  * @param lon degrees east, WGS 84
  * @param lat degrees north, WGS 84
- * @param areaCode code of the community or village it stands in
+ * @param areaCode code of the community or village it stands in, or of an estate or natural village
+ *     there
  * @param operator who runs it
  * @param address Chinese address
  * @param phone fictitious: always 0513-555-xxxx
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param freePlacesOn the day that number was true
  * @param audience who may use it, Chinese text
  * @param deliveryAreas codes of areas to which meals are brought
+ * @param standing what standards and targets ask
  */
 public record SampleFacility(
     String externalId,
@@ -57,4 +59,41 @@ public record SampleFacility(
     @Nullable Integer freePlaces,
     @Nullable LocalDate freePlacesOn,
     @Nullable String audience,
-    List<String> deliveryAreas) {}
+    List<String> deliveryAreas,
+    SampleStanding standing) {
+
+  /** Nothing is known of its standing. */
+  static final SampleStanding UNKNOWN =
+      new SampleStanding(null, null, null, null, null, null, null, null, null);
+
+  /** The same with its standing, and what hangs together with it. */
+  SampleFacility with(
+      String newAreaCode, @Nullable String newOperator, SampleStanding newStanding) {
+    return new SampleFacility(
+        externalId,
+        name,
+        type,
+        lon,
+        lat,
+        newAreaCode,
+        newOperator,
+        address,
+        phone,
+        openingHours,
+        fees,
+        services,
+        beds,
+        nursingBeds,
+        floorAreaSquareMeters,
+        mealsPerDay,
+        starRating,
+        stepFree,
+        lastVerified,
+        status,
+        freePlaces,
+        freePlacesOn,
+        audience,
+        deliveryAreas,
+        newStanding);
+  }
+}

@@ -132,7 +132,8 @@ final class Services {
                 kind == FacilityKind.CENTRAL_KITCHEN
                     ? Community.townCode(community.town())
                     : community.code())
-            : List.of());
+            : List.of(),
+        SampleFacility.UNKNOWN);
   }
 
   private static String ordinal(int use) {

@@ -32,6 +32,11 @@ record Town(String name, int urban, int rural, int u, int v, boolean centre) {
           new Town("海永镇", 1, 2, 29_700, -5_600, false),
           new Town("江心沙农场", 5, 0, 3_000, 2_200, false));
 
+  /** Whether the plan counts it among the city's three streets (全市三个街道). */
+  boolean street() {
+    return name.equals("海门高新区") || name.equals("开发区") || name.equals("三厂工业园区");
+  }
+
   boolean island() {
     return v < 0;
   }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.caremap.area.Area;
+import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaService;
 import org.caremap.area.AreaTree;
 import org.caremap.core.geo.BoundingBox;
@@ -177,7 +178,8 @@ class TileService {
     List<Geometry> outlines = new ArrayList<>();
     for (Area area : tree.list()) {
       int depth = area.level().depth();
-      boolean shown = area.boundary() != null && (depth <= 3 || address.z() >= 13);
+      int fromZoom = depth <= 3 ? 0 : depth <= AreaLevel.COMMUNITY_DEPTH ? 13 : 15;
+      boolean shown = area.boundary() != null && address.z() >= fromZoom;
       if (shown && area.boundary().getEnvelopeInternal().intersects(view)) {
         Geometry outline = projected(area.boundary());
         Map<String, Object> tags = new LinkedHashMap<>();

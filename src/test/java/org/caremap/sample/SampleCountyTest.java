@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.locationtech.jts.algorithm.locate.IndexedPointInAreaLocator;
 import org.locationtech.jts.geom.Coordinate;
+import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.Location;
 
 class SampleCountyTest {
@@ -40,6 +41,13 @@ class SampleCountyTest {
     areas = county.areas().stream().collect(Collectors.toMap(SampleArea::code, a -> a));
     county.demand(DEMAND::add);
     county.facilities(FACILITIES::add);
+  }
+
+  /**
+   * The community or village around the estate or natural village where it stands, or that itself.
+   */
+  private static String community(SampleFacility f) {
+    return f.areaCode().substring(0, 12);
   }
 
   private static List<SampleArea> level(String level) {
@@ -85,7 +93,9 @@ class SampleCountyTest {
   @Test
   void everySiteLiesInItsCommunityAndNearAStreet() {
     Map<String, IndexedPointInAreaLocator> locators = new HashMap<>();
-    areas.forEach((code, a) -> locators.put(code, new IndexedPointInAreaLocator(a.boundary())));
+    areas.values().stream()
+        .filter(a -> a.boundary() != null)
+        .forEach(a -> locators.put(a.code(), new IndexedPointInAreaLocator(a.boundary())));
     for (SampleDemandPoint p : DEMAND) {
       Coordinate at = new Coordinate(p.lon(), p.lat());
       assertThat(locators.get(p.areaCode()).locate(at)).as("%s", p).isEqualTo(Location.INTERIOR);
@@ -93,7 +103,7 @@ class SampleCountyTest {
     }
     for (SampleFacility f : FACILITIES) {
       Coordinate at = new Coordinate(f.lon(), f.lat());
-      assertThat(locators.get(f.areaCode()).locate(at)).as("%s", f).isEqualTo(Location.INTERIOR);
+      assertThat(locators.get(community(f)).locate(at)).as("%s", f).isEqualTo(Location.INTERIOR);
       assertThat(drawn.hasStreetWithin(f.lon(), f.lat(), 60)).as("%s", f).isTrue();
     }
   }
@@ -149,7 +159,11 @@ class SampleCountyTest {
         sum[1] += point.counts()[1];
       }
     }
-    assertThat(sums.keySet()).isEqualTo(areas.keySet());
+    assertThat(sums.keySet())
+        .isEqualTo(
+            areas.keySet().stream()
+                .filter(code -> !code.contains("-"))
+                .collect(Collectors.toSet()));
     sums.forEach(
         (code, sum) -> {
           assertThat(areas.get(code).residents()).as(code).isEqualTo(sum[0]);
@@ -162,7 +176,7 @@ class SampleCountyTest {
     Set<String> served =
         FACILITIES.stream()
             .filter(f -> f.type().equals("home_care_station"))
-            .map(SampleFacility::areaCode)
+            .map(SampleCountyTest::community)
             .collect(Collectors.toSet());
     assertThat(level("community").stream().filter(a -> served.contains(a.code())).count())
         .isBetween(50L, 67L);
@@ -197,6 +211,200 @@ class SampleCountyTest {
       }
     }
     assertThat(statuses).containsExactlyInAnyOrder("operating", "planned", "building", "closed");
+  }
+
+  @Test
+  void threeOfTheThirteenAreStreets() {
+    assertThat(level("street").stream().map(SampleArea::name))
+        .containsExactly("海门高新区", "开发区", "三厂工业园区");
+    assertThat(level("town")).hasSize(10);
+    assertThat(areas.get("320684").facts().regionalProvision()).isTrue();
+  }
+
+  @Test
+  void everyUrbanCommunityHasEstatesWithinItsHouseholds() {
+    Map<String, List<SampleArea>> parts =
+        county.areas().stream()
+            .filter(a -> a.level().equals("estate") || a.level().equals("natural_village"))
+            .collect(Collectors.groupingBy(SampleArea::parentCode));
+    for (SampleArea community : level("community")) {
+      assertThat(parts.get(community.code())).as(community.name()).hasSizeBetween(3, 8);
+    }
+    Map<String, Integer> ages = new HashMap<>();
+    int[] unknown = new int[1];
+    parts.forEach(
+        (code, list) -> {
+          double sum = 0;
+          Set<String> names = new HashSet<>();
+          for (SampleArea part : list) {
+            assertThat(part.boundary()).isNull();
+            assertThat(names.add(part.name())).as(part.name()).isTrue();
+            assertThat(part.level())
+                .isEqualTo(areas.get(code).urban() ? "estate" : "natural_village");
+            ages.merge(part.level() + " " + part.facts().estateAge(), 1, Integer::sum);
+            sum += part.households() == null ? 0 : part.households();
+            unknown[0] += part.households() == null ? 1 : 0;
+          }
+          assertThat(sum).as(code).isLessThanOrEqualTo(areas.get(code).households());
+        });
+    assertThat(ages.keySet())
+        .containsExactlyInAnyOrder(
+            "estate new", "estate old", "estate null", "natural_village null");
+    assertThat(unknown[0]).isBetween(5, 40);
+    assertThat(ages.get("estate new")).isGreaterThan(80);
+    assertThat(ages.get("estate old")).isGreaterThan(120);
+  }
+
+  @Test
+  void boughtServicesReachLessThanATenthOfTheElders() {
+    Map<String, Double> elders = new HashMap<>();
+    for (SampleDemandPoint point : DEMAND) {
+      elders.merge(point.areaCode(), point.counts()[2], Double::sum);
+    }
+    int unknown = 0;
+    for (SampleArea area : areas.values()) {
+      if (!area.level().equals("community") && !area.level().equals("village")) {
+        continue;
+      }
+      double people = elders.get(area.code());
+      for (Double served :
+          Arrays.asList(
+              area.facts().purchasedServiceElders(), area.facts().emergencyCallElders())) {
+        if (served == null) {
+          unknown++;
+        } else if (!Double.isNaN(people)) {
+          assertThat(served).as(area.name()).isBetween(0.08 * people - 0.5, 0.1 * people + 0.5);
+        }
+      }
+    }
+    assertThat(unknown).isBetween(4, 30);
+  }
+
+  @Test
+  void whatStandardsAskIsPlausibleAndSometimesUnknown() {
+    Map<String, double[]> shares = new HashMap<>();
+    Map<Integer, Integer> years = new HashMap<>();
+    Map<String, Integer> ledBy = new HashMap<>();
+    Set<String> centres =
+        FACILITIES.stream()
+            .filter(f -> f.type().equals("care_centre"))
+            .map(SampleFacility::externalId)
+            .collect(Collectors.toSet());
+    int ledUrban = 0;
+    int urbanStations = 0;
+    int[] unknown = new int[6];
+    for (SampleFacility f : FACILITIES) {
+      SampleStanding s = f.standing();
+      boolean urban = areas.get(f.areaCode()).urban();
+      if (Set.of("clinic", "hospital", "supermarket").contains(f.type())) {
+        continue;
+      }
+      boolean open = f.status().equals("operating");
+      String where = urban ? "urban " : "rural ";
+      share(shares, where + "social", s.sociallyRun());
+      unknown[0] += s.sociallyRun() == null ? 1 : 0;
+      unknown[1] += s.medicalCare() == null ? 1 : 0;
+      unknown[2] += open && s.openedOn() == null ? 1 : 0;
+      unknown[3] += s.meetsStandard() == null ? 1 : 0;
+      unknown[4] += s.landAreaSquareMeters() == null ? 1 : 0;
+      unknown[5] += s.demonstrationSite() == null ? 1 : 0;
+      if (s.openedOn() != null) {
+        assertThat(f.status()).isIn("operating", "closed");
+        years.merge(s.openedOn().getYear(), 1, Integer::sum);
+        assertThat(f.lastVerified() == null || !s.openedOn().isAfter(f.lastVerified())).isTrue();
+      }
+      if (s.residents() != null) {
+        int free = f.freePlaces() == null || s.residents() < 20 ? 0 : f.freePlaces();
+        assertThat(s.residents()).as(f.name()).isPositive();
+        assertThat(f.beds() == null || s.residents() + free <= f.beds()).as(f.name()).isTrue();
+      }
+      if (f.operator() != null && f.operator().endsWith("自营")) {
+        assertThat(s.sociallyRun()).as(f.name()).isNotEqualTo(true);
+      }
+      if (f.type().equals("home_care_station")) {
+        share(shares, where + "standard", s.meetsStandard());
+        urbanStations += urban ? 1 : 0;
+        ledUrban += urban && s.leadingCentre() != null ? 1 : 0;
+      }
+      if (s.leadingCentre() != null) {
+        assertThat(centres).contains(s.leadingCentre());
+        ledBy.merge(s.leadingCentre(), 1, Integer::sum);
+      }
+    }
+    assertThat(mean(shares, "urban social")).isBetween(0.8, 0.9);
+    assertThat(mean(shares, "rural social")).isBetween(0.43, 0.57);
+    assertThat(mean(shares, "urban standard")).isBetween(0.75, 0.95);
+    assertThat(mean(shares, "rural standard")).isBetween(0.55, 0.75);
+    assertThat(years.keySet()).allMatch(year -> year >= 2012 && year <= 2025);
+    assertThat(years.get(2019)).isGreaterThan(4 * years.get(2013));
+    assertThat(ledUrban).isGreaterThan(urbanStations * 3 / 4);
+    assertThat(ledBy.values()).allMatch(count -> count <= 12);
+    assertThat(ledBy.values().stream().filter(count -> count >= 8).count()).isGreaterThan(5);
+    for (int i = 0; i < 6; i++) {
+      assertThat(unknown[i]).as("unknown of field %d", i).isPositive();
+    }
+  }
+
+  private static void share(Map<String, double[]> shares, String key, Boolean value) {
+    if (value != null) {
+      double[] sum = shares.computeIfAbsent(key, k -> new double[2]);
+      sum[0] += value ? 1 : 0;
+      sum[1]++;
+    }
+  }
+
+  private static double mean(Map<String, double[]> shares, String key) {
+    return shares.get(key)[0] / shares.get(key)[1];
+  }
+
+  @Test
+  void someRuralHomesAreSmall() {
+    List<Integer> residents =
+        FACILITIES.stream()
+            .filter(f -> f.type().equals("care_home") && !areas.get(f.areaCode()).urban())
+            .map(f -> f.standing().residents())
+            .filter(count -> count != null)
+            .toList();
+    assertThat(residents.stream().filter(count -> count < 10).count()).isGreaterThanOrEqualTo(2);
+    assertThat(residents.stream().filter(count -> count >= 10 && count < 20).count())
+        .isGreaterThanOrEqualTo(1);
+    assertThat(residents.stream().filter(count -> count >= 20).count()).isGreaterThanOrEqualTo(1);
+    assertThat(FACILITIES.stream().filter(f -> f.areaCode().contains("-")).count())
+        .isGreaterThan(20);
+  }
+
+  /** Adjoining: the outlines of their communities share a border. */
+  @Test
+  void oneCompanyRunsFiveDayCareCentresSideBySide() {
+    Map<String, List<SampleFacility>> byOperator =
+        FACILITIES.stream()
+            .filter(f -> f.type().equals("day_care_centre") && f.status().equals("operating"))
+            .filter(f -> f.operator() != null)
+            .collect(Collectors.groupingBy(SampleFacility::operator));
+    List<String> large =
+        byOperator.keySet().stream().filter(op -> byOperator.get(op).size() >= 5).toList();
+    assertThat(large).containsExactly("福寿康养老服务公司");
+    List<SampleFacility> own = new ArrayList<>(byOperator.get(large.get(0)));
+    List<SampleFacility> group = new ArrayList<>(List.of(own.remove(0)));
+    int largest = 0;
+    for (int i = 0; ; i++) {
+      if (i == group.size()) {
+        largest = Math.max(largest, group.size());
+        if (own.isEmpty()) {
+          break;
+        }
+        group = new ArrayList<>(List.of(own.remove(0)));
+        i = 0;
+      }
+      Geometry outline = areas.get(community(group.get(i))).boundary();
+      for (SampleFacility other : List.copyOf(own)) {
+        if (areas.get(community(other)).boundary().intersection(outline).getLength() > 0) {
+          own.remove(other);
+          group.add(other);
+        }
+      }
+    }
+    assertThat(largest).isGreaterThanOrEqualTo(5);
   }
 
   @Test
@@ -269,7 +477,9 @@ class SampleCountyTest {
       SampleCounty small = SampleCounty.of(new SampleOptions(seed, 20_000, 3_000, 300));
       int nodes = Drawn.of(small).nodes.size();
       assertThat(nodes).as("seed %d", seed).isBetween(18_000, 22_000);
-      assertThat(small.areas()).as("seed %d", seed).hasSize(1 + 13 + 68 + 231);
+      assertThat(small.areas().stream().filter(area -> area.code().length() <= 12))
+          .as("seed %d", seed)
+          .hasSize(1 + 13 + 68 + 231);
     }
   }
 

@@ -40,7 +40,7 @@ public final class CapacitatedAssignment {
       int[] cost,
       double[] demand,
       double[] capacity,
-      int budget) {
+      PointCutoffs cutoffs) {
     this.demand = demand;
     served = new long[demand.length];
     over = new double[demand.length];
@@ -62,6 +62,7 @@ public final class CapacitatedAssignment {
       }
       boolean any = false;
       boolean unknown = false;
+      int budget = cutoffs.limit(cutoffs.zone(i));
       for (int k = reach.first(i); k < reach.first(i + 1); k++) {
         if (reach.cost(k) <= budget) {
           any = true;
@@ -96,13 +97,31 @@ public final class CapacitatedAssignment {
       double[] demand,
       Cutoff cutoff,
       BooleanSupplier cancelled) {
+    return solve(reach, capacity, demand, PointCutoffs.same(cutoff), cancelled);
+  }
+
+  /**
+   * Like the other, with a cut-off for each point.
+   *
+   * @param cutoffs how far is near enough at each point
+   * @throws IllegalArgumentException naming the first bad value, or where the table ends before the
+   *     longest cut-off does
+   * @throws java.util.concurrent.CancellationException if cancelled
+   */
+  public static CapacitatedAssignment solve(
+      ReachTable reach,
+      double[] capacity,
+      double[] demand,
+      PointCutoffs cutoffs,
+      BooleanSupplier cancelled) {
+    cutoffs.checkSize(demand.length);
     long[] places = units("capacity of facility", capacity, reach.facilityCount());
     long[] people = units("demand at point", demand, reach.demandCount());
-    int budget = cutoff.limitMillimeters();
-    if (reach.limitMillimeters() < budget) {
+    int longest = cutoffs.longestLimit();
+    if (reach.limitMillimeters() < longest) {
       throw new IllegalArgumentException(
           "the reach table must be complete up to %d millimetres but ends at %d"
-              .formatted(budget, reach.limitMillimeters()));
+              .formatted(longest, reach.limitMillimeters()));
     }
     ReachTable.ByDemand byDemand = reach.transposed();
     // Only pairs by which somebody could get a place.
@@ -111,6 +130,7 @@ public final class CapacitatedAssignment {
     int[] cost = new int[byDemand.pairCount()];
     int count = 0;
     for (int i = 0; i < people.length; i++) {
+      int budget = cutoffs.limit(cutoffs.zone(i));
       for (int k = byDemand.first(i); people[i] > 0 && k < byDemand.first(i + 1); k++) {
         if (byDemand.cost(k) <= budget && places[byDemand.facility(k)] > 0) {
           facility[count] = byDemand.facility(k);
@@ -124,7 +144,7 @@ public final class CapacitatedAssignment {
     AssignmentSolver solver = new AssignmentSolver(first, facility, cost, people, places);
     solver.solve(cancelled);
     return new CapacitatedAssignment(
-        byDemand, solver, first, facility, cost, demand, capacity, budget);
+        byDemand, solver, first, facility, cost, demand, capacity, cutoffs);
   }
 
   private static long[] units(String what, double[] amounts, int count) {

@@ -1,6 +1,8 @@
 package org.caremap.core.coverage;
 
+import java.util.Arrays;
 import java.util.List;
+import org.caremap.core.routing.WalkingNetwork;
 
 /**
  * Which cut-off holds at each demand point: one for all, or one for each zone, as standards give
@@ -9,10 +11,12 @@ import java.util.List;
 public final class PointCutoffs {
   private final int[] zoneOfPoint;
   private final Cutoff[] cutoffs;
+  private final int[] limits;
 
   private PointCutoffs(int[] zoneOfPoint, Cutoff[] cutoffs) {
     this.zoneOfPoint = zoneOfPoint;
     this.cutoffs = cutoffs;
+    limits = Arrays.stream(cutoffs).mapToInt(PointCutoffs::limit).toArray();
   }
 
   /** The same cut-off everywhere. */
@@ -56,6 +60,53 @@ public final class PointCutoffs {
    */
   public Cutoff at(int point) {
     return cutoffs.length == 1 ? cutoffs[0] : cutoffs[zoneOfPoint[point]];
+  }
+
+  /**
+   * The same times for somebody of another speed.
+   *
+   * @param speedMetersPerSecond greater than 0
+   */
+  public PointCutoffs atSpeed(double speedMetersPerSecond) {
+    return new PointCutoffs(
+        zoneOfPoint,
+        Arrays.stream(cutoffs)
+            .map(cutoff -> new Cutoff(cutoff.seconds(), speedMetersPerSecond))
+            .toArray(Cutoff[]::new));
+  }
+
+  /** Number of zones, at least 1. */
+  int zoneCount() {
+    return cutoffs.length;
+  }
+
+  /** Zone of a point, in [0, {@link #zoneCount()}). */
+  int zone(int point) {
+    return cutoffs.length == 1 ? 0 : zoneOfPoint[point];
+  }
+
+  /**
+   * The greatest cost in flat millimetres that {@link #covers} in a zone: the same rule, decided
+   * once for each zone instead of once for each point.
+   */
+  int limit(int zone) {
+    return limits[zone];
+  }
+
+  private static int limit(Cutoff cutoff) {
+    int limit = cutoff.limitMillimeters();
+    while (limit < WalkingNetwork.FARTHEST && cutoff.covers(WalkingNetwork.meters(limit + 1))) {
+      limit++;
+    }
+    while (limit > 0 && !cutoff.covers(WalkingNetwork.meters(limit))) {
+      limit--;
+    }
+    return limit;
+  }
+
+  /** The greatest {@link #limit} of all zones. */
+  public int longestLimit() {
+    return Arrays.stream(limits).max().orElse(0);
   }
 
   /** Whether somebody at a point who walks so many metres arrives in time. */

@@ -11,6 +11,17 @@ final class StableSum {
     sum = next;
   }
 
+  /**
+   * Adds what another such sum came to, lost digits included.
+   *
+   * @param otherSum its sum
+   * @param otherLost what its rounding lost
+   */
+  void add(double otherSum, double otherLost) {
+    add(otherSum);
+    lost += otherLost;
+  }
+
   double value() {
     return sum + lost;
   }

@@ -102,6 +102,35 @@ public final class NearestFacilities {
       int[] indices,
       int limit,
       BooleanSupplier cancelled) {
+    int[] cost = costsWithin(demand, facilities, indices, limit, cancelled);
+    double[] meters = new double[cost.length];
+    for (int i = 0; i < meters.length; i++) {
+      meters[i] =
+          cost[i] == WalkingNetwork.FARTHEST && limit < WalkingNetwork.FARTHEST
+              ? FARTHER_METERS
+              : WalkingNetwork.meters(cost[i]);
+    }
+    return meters;
+  }
+
+  /**
+   * The same as costs.
+   *
+   * @param demand demand points
+   * @param facilities facilities on the same network
+   * @param indices the facilities that take part
+   * @param limit inclusive limit of costs, in [0, {@link WalkingNetwork#FARTHEST}]
+   * @param cancelled asked now and then
+   * @return flat millimetres within the limit; {@link WalkingNetwork#FARTHEST} beyond it; {@link
+   *     WalkingNetwork#UNREACHED} where no facility can be reached
+   * @throws IllegalArgumentException if the network is not symmetric
+   */
+  public static int[] costsWithin(
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
+      int[] indices,
+      int limit,
+      BooleanSupplier cancelled) {
     if (!demand.network().isSymmetric()) {
       throw new IllegalArgumentException(
           "components say who is connected only where every way leads both ways");
@@ -115,19 +144,17 @@ public final class NearestFacilities {
     }
     NearestFacilities near =
         oneWay(demand, facilities, indices, Direction.TO_SOURCES, limit, cancelled);
-    double[] meters = new double[demand.size()];
-    for (int i = 0; i < meters.length; i++) {
-      if (near.cost[i] < UNREACHED) {
-        meters[i] = near.cost[i] / 1e3;
-      } else {
-        int slot = demand.slot(i);
-        meters[i] =
-            slot >= 0 && served.get(streets.componentOfNode(demand.startNode(slot)))
-                ? FARTHER_METERS
-                : Double.POSITIVE_INFINITY;
+    // Nobody else holds these costs.
+    int[] cost = near.cost;
+    for (int i = 0; i < cost.length; i++) {
+      int slot = demand.slot(i);
+      if (cost[i] == UNREACHED
+          && slot >= 0
+          && served.get(streets.componentOfNode(demand.startNode(slot)))) {
+        cost[i] = WalkingNetwork.FARTHEST;
       }
     }
-    return meters;
+    return cost;
   }
 
   private static NearestFacilities oneWay(

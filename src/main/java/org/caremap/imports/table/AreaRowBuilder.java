@@ -1,16 +1,21 @@
 package org.caremap.imports.table;
 
+import org.caremap.area.AreaFacts;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 import org.locationtech.jts.geom.MultiPolygon;
 
 /** Areas. */
 final class AreaRowBuilder implements RowBuilder<AreaRow> {
+  private static final double MOST_PEOPLE = DemandRowBuilder.MOST_PEOPLE * 100;
+
   private final RowGeometry geometry;
   private final IdRegister ids = new IdRegister();
   private final Vocabulary levels = AliasBook.get().vocabulary("level");
   private final Vocabulary urbanRural = AliasBook.get().vocabulary("urban");
   private final Vocabulary zones = AliasBook.get().vocabulary("serviceZone");
+  private final Vocabulary estateAges = AliasBook.get().vocabulary("estateAge");
+  private final Vocabulary yesNo = AliasBook.get().vocabulary("yesNo");
 
   AreaRowBuilder(RowGeometry geometry) {
     this.geometry = geometry;
@@ -32,8 +37,9 @@ final class AreaRowBuilder implements RowBuilder<AreaRow> {
     }
     Boolean urban = cells.flag("urban", urbanRural);
     String zone = cells.code("serviceZone", zones);
-    double households = cells.number("households", DemandRowBuilder.MOST_PEOPLE * 100);
-    double residents = cells.number("residents", DemandRowBuilder.MOST_PEOPLE * 100);
+    double households = cells.number("households", MOST_PEOPLE);
+    double residents = cells.number("residents", MOST_PEOPLE);
+    AreaFacts facts = facts(cells);
     MultiPolygon boundary = geometry.boundary(cells, own);
     if (!cells.good() || code == null || name == null || level == null) {
       return null;
@@ -48,7 +54,20 @@ final class AreaRowBuilder implements RowBuilder<AreaRow> {
         zone,
         Double.isNaN(households) ? null : households,
         Double.isNaN(residents) ? null : residents,
-        boundary);
+        boundary,
+        facts);
+  }
+
+  private AreaFacts facts(RowCells cells) {
+    String age = cells.code("estateAge", estateAges);
+    double purchased = cells.number("purchasedServiceElders", MOST_PEOPLE);
+    double emergency = cells.number("emergencyCallElders", MOST_PEOPLE);
+    Boolean regional = cells.flag("regionalProvision", yesNo);
+    return new AreaFacts(
+        age,
+        Double.isNaN(purchased) ? null : purchased,
+        Double.isNaN(emergency) ? null : emergency,
+        regional);
   }
 
   /** The level given, or else the one that a Chinese division code implies. */

@@ -3,6 +3,7 @@ package org.caremap.imports.table;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.caremap.facility.FacilityStanding;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param audience who may use it
  * @param deliveryAreas codes of areas, empty where the file does not say
  * @param website http or https
+ * @param standing what standards and targets ask
  */
 public record FacilityRow(
     long row,
@@ -62,4 +64,5 @@ public record FacilityRow(
     @Nullable LocalDate freePlacesOn,
     @Nullable String audience,
     List<String> deliveryAreas,
-    @Nullable String website) {}
+    @Nullable String website,
+    FacilityStanding standing) {}

@@ -1,8 +1,11 @@
 package org.caremap.imports.table;
 
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
+import org.caremap.facility.FacilityStanding;
+import org.caremap.facility.MedicalCare;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Geometry;
 
@@ -18,6 +21,9 @@ final class FacilityRowBuilder implements RowBuilder<FacilityRow> {
   private final Vocabulary services;
   private final Vocabulary statuses = AliasBook.get().vocabulary("status");
   private final Vocabulary yesNo = AliasBook.get().vocabulary("yesNo");
+  private final Vocabulary socialRun = AliasBook.get().vocabulary("sociallyRun");
+  private final Vocabulary standardMet = AliasBook.get().vocabulary("meetsStandard");
+  private final Vocabulary medical = AliasBook.get().vocabulary("medicalCare");
   private final Vocabulary stars = AliasBook.get().vocabulary("starRating");
 
   FacilityRowBuilder(RowGeometry geometry, ReadOptions options) {
@@ -54,6 +60,7 @@ final class FacilityRowBuilder implements RowBuilder<FacilityRow> {
     String audience = cells.text("audience", RowCells.TEXT_LENGTH);
     List<String> delivery = cells.parsed("deliveryAreas", CellParsers::areaCodes);
     String website = cells.parsed("website", CellParsers::website);
+    FacilityStanding standing = standing(cells);
     String sourceCrs =
         cells.parsed("sourceDatum", (label, text) -> geometry.sourceDatum(label, text));
     if (!cells.good() || id == null || name == null || type == null || position == null) {
@@ -88,7 +95,41 @@ final class FacilityRowBuilder implements RowBuilder<FacilityRow> {
         freeOn,
         audience,
         delivery == null ? List.of() : delivery,
-        website);
+        website,
+        standing);
+  }
+
+  private FacilityStanding standing(RowCells cells) {
+    LocalDate opened = cells.parsed("openedOn", FacilityRowBuilder::openingDay);
+    Boolean social = cells.flag("sociallyRun", socialRun);
+    String care = cells.codeOrUnknown("medicalCare", medical);
+    Integer residents = cells.integer("residents", MOST_PLACES);
+    double land = cells.number("landAreaSquareMeters", FacilityStanding.LARGEST_LAND_SQUARE_METERS);
+    Boolean standard = cells.flag("meetsStandard", standardMet);
+    String centre = cells.literal("leadingCentre", RowCells.ID_LENGTH);
+    Boolean demonstration = cells.flag("demonstrationSite", yesNo);
+    Boolean regional = cells.flag("regionalCentre", yesNo);
+    return new FacilityStanding(
+        opened,
+        social,
+        care == null ? null : MedicalCare.find(care).orElseThrow(),
+        residents,
+        Double.isNaN(land) ? null : land,
+        standard,
+        centre,
+        demonstration,
+        regional);
+  }
+
+  private static LocalDate openingDay(String label, String text) throws CellProblem {
+    LocalDate day = CellParsers.date(label, text);
+    if (!FacilityStanding.isOpeningDay(day, LocalDate.now(ZoneOffset.UTC).plusDays(1))) {
+      throw new CellProblem(
+          label,
+          text,
+          "cannot be the day of opening; legal is " + FacilityStanding.legalOpeningDays());
+    }
+    return day;
   }
 
   private Integer stars(String label, String text) throws CellProblem {

@@ -177,6 +177,17 @@ final class RowCells {
     return text == null ? null : code(field, text, vocabulary);
   }
 
+  /** The same for a list in which {@code none} is a value, not the lack of one. */
+  @Nullable String codeOrUnknown(String field, Vocabulary vocabulary) {
+    String text = literal(field, TEXT_LENGTH);
+    if (text == null) {
+      return null;
+    }
+    return vocabulary.find(text).isEmpty() && unknown.contains(Texts.marker(text))
+        ? null
+        : code(field, text, vocabulary);
+  }
+
   /** The same, an error where it is missing. */
   @Nullable String requiredCode(String field, Vocabulary vocabulary) {
     int before = faults;

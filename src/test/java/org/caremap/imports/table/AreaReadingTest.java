@@ -2,6 +2,7 @@ package org.caremap.imports.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.caremap.area.AreaFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +26,33 @@ class AreaReadingTest {
     assertThat(row)
         .isEqualTo(
             new AreaRow(
-                2, "320614107", "正余镇", "town", "320614", false, "outer", 1200.0, 3500.5, null));
+                2,
+                "320614107",
+                "正余镇",
+                "town",
+                "320614",
+                false,
+                "outer",
+                1200.0,
+                3500.5,
+                null,
+                AreaFacts.UNKNOWN));
+  }
+
+  @Test
+  void whatStandardsAsk() {
+    AreaRow estate =
+        Tables.areas("区划代码,名称,级别,上级代码,新旧小区,户数\n320614107001-01,滨河花园,小区,320614107001,老旧小区,480\n")
+            .only();
+    assertThat(estate.level()).isEqualTo("estate");
+    assertThat(estate.facts()).isEqualTo(new AreaFacts("old", null, null, null));
+    AreaRow county =
+        Tables.areas("区划代码,名称,享受政府购买服务人数（人）,应急呼叫人数,区域性集中供养\n320614,某市,1200.5,0,是\n").only();
+    assertThat(county.facts()).isEqualTo(new AreaFacts(null, 1200.5, 0.0, true));
+    RowError error =
+        Tables.areas("code,name,level,estateAge\nE1,n,estate,middle-aged\n").onlyError();
+    assertThat(error.field()).isEqualTo("estateAge");
+    assertThat(error.message()).contains("new, old");
   }
 
   @Test
@@ -49,6 +76,9 @@ class AreaReadingTest {
     "乡,town",
     "社区,community",
     "村,village",
+    "行政村,village",
+    "自然村,natural_village",
+    "小区,estate",
     "County,county",
     "street,street"
   })
@@ -81,7 +111,8 @@ class AreaReadingTest {
     RowError error = Tables.areas("code,name\nS01013001,n\n").onlyError();
     assertThat(error.field()).isEqualTo("level");
     assertThat(error.message())
-        .contains("province, city, county, street, town, community, village");
+        .contains(
+            "province, city, county, street, town, community, village, estate, natural_village");
     assertThat(Tables.areas("code,name,level\nS1,n,planet\n").onlyError().value())
         .isEqualTo("planet");
   }

@@ -2,7 +2,12 @@ package org.caremap.imports.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import org.caremap.facility.FacilityStanding;
+import org.caremap.facility.MedicalCare;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -120,6 +125,75 @@ class CellRulesTest {
   void otherFlagsAreRefused() {
     assertThat(Tables.facilityWith("stepFree", "maybe").onlyError().message())
         .contains("true, false");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "无,none",
+    "none,none",
+    "未签约,none",
+    "签约,agreement",
+    "是,agreement",
+    "agreement,agreement",
+    "内设,site",
+    "同址,site",
+    "Site,site",
+    "未知,",
+    "-,",
+    "n/a,"
+  })
+  void medicalCare(String text, String expected) {
+    MedicalCare care = Tables.facilityWith("medicalCare", text).only().standing().medicalCare();
+    assertThat(care == null ? null : care.code()).isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "是否社会化运营,公建民营,true",
+    "社会力量运营,否,false",
+    "是否达标,达标,true",
+    "标准化,未达标,false",
+    "示范点,有,true",
+    "区域性养老中心,无,false"
+  })
+  void flagsOfStanding(String heading, String text, boolean expected) {
+    FacilityStanding standing = Tables.facilityWith(heading, text).only().standing();
+    List<Boolean> said = new ArrayList<>();
+    said.add(standing.sociallyRun());
+    said.add(standing.meetsStandard());
+    said.add(standing.demonstrationSite());
+    said.add(standing.regionalCentre());
+    said.removeIf(flag -> flag == null);
+    assertThat(said).containsExactly(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1948-12-31", "2101-01-01", "2018"})
+  void impossibleOpeningDaysAreRefused(String text) {
+    RowError error = Tables.facilityWith("开业日期", text).onlyError();
+    assertThat(error.field()).isEqualTo("开业日期");
+    assertThat(error.message()).contains("legal is a day");
+  }
+
+  @Test
+  void whatStandardsAskInChinese() {
+    FacilityRow row =
+        Tables.facilities(
+                "编号,名称,类型,经度,纬度,开业日期,成立时间,社会化运营,医养结合,入住人数（人）,用地面积（平方米）,是否达标,所属中心,示范点,中心敬老院\n"
+                    + "A1,n,养老院,121,32,2018年5月1日,2016-01-01,是,内设,86,\"12,000\",是,C-7,否,是\n")
+            .only();
+    assertThat(row.standing())
+        .isEqualTo(
+            new FacilityStanding(
+                LocalDate.of(2018, 5, 1),
+                true,
+                MedicalCare.SITE,
+                86,
+                12_000.0,
+                true,
+                "C-7",
+                false,
+                true));
   }
 
   @ParameterizedTest

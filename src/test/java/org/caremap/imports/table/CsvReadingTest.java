@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import org.caremap.facility.FacilityStanding;
+import org.caremap.facility.MedicalCare;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -264,9 +267,12 @@ class CsvReadingTest {
         Tables.facilities(
                 "id,name,type,lon,lat,nameEn,status,operator,address,phone,openingHours,fees,"
                     + "services,beds,nursingBeds,mealsPerDay,starRating,floorArea,stepFree,"
-                    + "lastVerified,source,area,空床位,freePlacesOn,服务对象,送餐范围,网址\n"
+                    + "lastVerified,source,area,空床位,freePlacesOn,服务对象,送餐范围,网址,"
+                    + "openedOn,sociallyRun,medicalCare,residents,landAreaSquareMeters,meetsStandard,"
+                    + "leadingCentre,demonstrationSite,regionalCentre\n"
                     + "A1,n,clinic,1,2,N,closed,o,a,p,24/7,f,meals;助浴,1,2,3,4,5.5,no,2024-05-31,s,320684,"
-                    + "0,2026/1/2,老人,320684001、320684002,https://example.org\n")
+                    + "0,2026/1/2,老人,320684001、320684002,https://example.org,"
+                    + "1949-01-01,no,none,0,0,yes,None,no,yes\n")
             .only();
     assertThat(row.nameEn()).isEqualTo("N");
     assertThat(row.status()).isEqualTo("closed");
@@ -283,5 +289,17 @@ class CsvReadingTest {
     assertThat(row.audience()).isEqualTo("老人");
     assertThat(row.deliveryAreas()).containsExactly("320684001", "320684002");
     assertThat(row.website()).isEqualTo("https://example.org");
+    assertThat(row.standing())
+        .isEqualTo(
+            new FacilityStanding(
+                LocalDate.of(1949, 1, 1),
+                false,
+                MedicalCare.NONE,
+                0,
+                0.0,
+                true,
+                "None",
+                false,
+                true));
   }
 }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.caremap.area.AreaFacts;
 import org.caremap.population.DemandGroup;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
@@ -118,7 +119,8 @@ class MappingFilesTest {
                 null,
                 null,
                 379.0,
-                null));
+                null,
+                AreaFacts.UNKNOWN));
   }
 
   @Test

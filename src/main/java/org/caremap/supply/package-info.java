@@ -1,0 +1,2 @@
+/** Supply meets need: services offered against the groups that need them, by area. */
+package org.caremap.supply;
