@@ -15,9 +15,9 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.IOException;
 import java.util.function.Supplier;
-import org.caremap.print.PrintFonts;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
+import org.caremap.print.PrintFonts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -18,9 +18,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
-import org.caremap.print.PrintFonts;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
+import org.caremap.print.PrintFonts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 

@@ -16,8 +16,8 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * Draws the words of pictures as outlines of the document's own font. The SVG drawer would take a font
- * of the machine, which may have none with Chinese or none at all.
+ * Draws the words of pictures as outlines of the document's own font. The SVG drawer would take a
+ * font of the machine, which may have none with Chinese or none at all.
  */
 final class SvgWords implements FSDOMMutator {
   private static final Set<String> OF_WORDS =

@@ -43,6 +43,11 @@ final class Figures {
     return print(Kind.SHARE, value);
   }
 
+  /** A walking speed as people read it, to a hundredth. */
+  static String speed(double kmh) {
+    return plain(Math.rint(kmh * 100) / 100);
+  }
+
   /** The spreadsheet's format of a number. */
   static String format(Kind kind, Number value) {
     return switch (kind) {
@@ -63,7 +68,8 @@ final class Figures {
   }
 
   private static String decimal(String pattern, double value) {
-    DecimalFormat format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
+    DecimalFormat format =
+        new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.ROOT));
     // As spreadsheets round.
     format.setRoundingMode(RoundingMode.HALF_UP);
     return format.format(new BigDecimal(Double.toString(value + 0.0)));

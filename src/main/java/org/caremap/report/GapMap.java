@@ -29,6 +29,7 @@ final class GapMap {
   private static final double LEGEND = 62;
   private static final double RADIUS = 9;
   private static final int WORST = 10;
+  private static final double NAME_SIZE = 13;
 
   private GapMap() {}
 
@@ -81,20 +82,19 @@ final class GapMap {
     for (Geometry outline : outlines) {
       drawing.path(commands(outline), "none", Drawing.FAINT, 1.2);
     }
+    List<Coordinate> taken = numbers(drawing, shapes, drawn);
     for (int i = 0; i < outlines.size(); i++) {
       Point middle = outlines.get(i).getInteriorPoint();
       if (!middle.isEmpty()) {
-        drawing.halo(middle.getX(), middle.getY(), 13, Drawing.INK, around.get(i).name());
+        name(drawing, middle.getCoordinate(), around.get(i).name(), taken);
       }
     }
-    numbers(drawing, shapes, drawn);
     legend(drawing, height, breaks, shapes, text);
     return drawing.svg();
   }
 
   private static List<Geometry> onPaper(List<Geometry> boundaries, AffineTransformation onPaper) {
-    Geometry[] moved =
-        boundaries.stream().map(onPaper::transform).toArray(Geometry[]::new);
+    Geometry[] moved = boundaries.stream().map(onPaper::transform).toArray(Geometry[]::new);
     // Neighbours keep their common border.
     return moved.length == 0 ? List.of() : Arrays.asList(CoverageSimplifier.simplify(moved, 0.6));
   }
@@ -164,7 +164,8 @@ final class GapMap {
     return step;
   }
 
-  private static void numbers(Drawing drawing, List<Shape> shapes, List<Geometry> drawn) {
+  private static List<Coordinate> numbers(
+      Drawing drawing, List<Shape> shapes, List<Geometry> drawn) {
     List<Integer> worst = new ArrayList<>();
     for (int i = 0; i < shapes.size(); i++) {
       Shape shape = shapes.get(i);
@@ -192,14 +193,30 @@ final class GapMap {
       }
       drawing.circle(place.x, place.y, RADIUS, Drawing.INK, "#ffffff");
       drawing.text(
-          place.x,
-          place.y,
-          11,
-          "middle",
-          true,
-          "#ffffff",
-          Integer.toString(shapes.get(i).rank()));
+          place.x, place.y, 11, "middle", true, "#ffffff", Integer.toString(shapes.get(i).rank()));
     }
+    return taken;
+  }
+
+  /** A name as near to its middle as the numbers leave it room. */
+  private static void name(
+      Drawing drawing, Coordinate middle, String name, List<Coordinate> numbers) {
+    double half = Drawing.widthOf(name, NAME_SIZE) / 2;
+    double best = middle.y;
+    for (int step = 0; step < 12; step++) {
+      double y = middle.y + (step % 2 == 0 ? 1 : -1) * ((step + 1) / 2) * NAME_SIZE;
+      boolean clear =
+          numbers.stream()
+              .noneMatch(
+                  n ->
+                      Math.abs(n.x - middle.x) < half + RADIUS
+                          && Math.abs(n.y - y) < NAME_SIZE / 2 + RADIUS);
+      if (clear) {
+        best = y;
+        break;
+      }
+    }
+    drawing.halo(middle.x, best, NAME_SIZE, Drawing.INK, name);
   }
 
   private static Coordinate free(Coordinate home, List<Coordinate> taken, Drawing drawing) {
@@ -239,7 +256,8 @@ final class GapMap {
         words.add(text.get("map.above", Figures.amount(breaks[step - 1])));
       } else {
         words.add(
-            text.get("map.between", Figures.amount(breaks[step - 1]), Figures.amount(breaks[step])));
+            text.get(
+                "map.between", Figures.amount(breaks[step - 1]), Figures.amount(breaks[step])));
       }
     }
     if (shapes.stream().anyMatch(shape -> shape.left() == null)) {

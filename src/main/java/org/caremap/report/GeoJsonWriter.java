@@ -14,7 +14,9 @@ import org.locationtech.jts.geom.LinearRing;
 import org.locationtech.jts.geom.MultiPolygon;
 import org.locationtech.jts.geom.Polygon;
 
-/** A table of areas as GeoJSON (RFC 7946): boundaries, the row's values, and the run they are of. */
+/**
+ * A table of areas as GeoJSON (RFC 7946): boundaries, the row's values, and the run they are of.
+ */
 final class GeoJsonWriter {
   private static final ObjectMapper JSON = new ObjectMapper();
 

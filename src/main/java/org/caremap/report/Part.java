@@ -9,6 +9,7 @@ import java.util.List;
  * @param title its heading
  * @param sentences what it says in words
  * @param quotes clauses it is judged by
+ * @param quotesInTables whether the tables show the clauses, so that they need not be repeated
  * @param pictures maps and charts
  * @param tables what it is counted from
  */
@@ -17,6 +18,7 @@ record Part(
     String title,
     List<String> sentences,
     List<Quote> quotes,
+    boolean quotesInTables,
     List<Picture> pictures,
     List<ReportTable> tables) {
   /**
@@ -36,14 +38,23 @@ record Part(
   record Picture(String title, String svg) {}
 
   static Part of(String id, String title, List<String> sentences, ReportTable... tables) {
-    return new Part(id, title, sentences, List.of(), List.of(), List.of(tables));
+    return new Part(id, title, sentences, List.of(), false, List.of(), List.of(tables));
   }
 
   Part with(List<Picture> shown) {
-    return new Part(id, title, sentences, quotes, shown, tables);
+    return new Part(id, title, sentences, quotes, quotesInTables, shown, tables);
+  }
+
+  /** The same without sentences, where the summary has said them. */
+  Part silent() {
+    return new Part(id, title, List.of(), quotes, quotesInTables, pictures, tables);
   }
 
   Part quoting(List<Quote> clauses) {
-    return new Part(id, title, sentences, clauses, pictures, tables);
+    return new Part(id, title, sentences, clauses, quotesInTables, pictures, tables);
+  }
+
+  Part quotedInTables() {
+    return new Part(id, title, sentences, quotes, true, pictures, tables);
   }
 }

@@ -2,6 +2,7 @@ package org.caremap.report;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.caremap.ledger.RunInputs;
 
 /**
@@ -31,11 +32,25 @@ record Report(
    * @param name what was computed
    * @param id of the run
    * @param inputs what it was computed from
+   * @param asked the question in words, parameter by value
+   * @param onEveryPage whether its id stands on every page
    */
-  record Run(String name, String id, RunInputs inputs) {}
+  record Run(
+      String name, String id, RunInputs inputs, Map<String, String> asked, boolean onEveryPage) {
+    /** The same under another name. */
+    Run named(String other) {
+      return new Run(other, id, inputs, asked, onEveryPage);
+    }
+
+    /** The same, only among the sources. */
+    Run amongSources() {
+      return new Run(name, id, inputs, asked, false);
+    }
+  }
 
   /** The id that stands on every page and sheet. */
   String runIds() {
-    return String.join("、", runs.stream().map(Run::id).distinct().toList());
+    return String.join(
+        "、", runs.stream().filter(Run::onEveryPage).map(Run::id).distinct().toList());
   }
 }

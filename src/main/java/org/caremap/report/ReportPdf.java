@@ -22,7 +22,7 @@ class ReportPdf {
   private static final int LONGEST_CELL = 600;
 
   private final PrintFonts fonts;
-  private final String style = style();
+  private final String style = resource();
 
   ReportPdf(PrintFonts fonts) {
     this.fonts = fonts;
@@ -47,9 +47,6 @@ class ReportPdf {
       String contentsWord,
       String summaryWord,
       String unknownWord,
-      String pageBefore,
-      String pageBetween,
-      String pageAfter,
       List<String> summary,
       List<Section> sections) {}
 
@@ -74,7 +71,11 @@ class ReportPdf {
   byte[] write(Report report) {
     try (PrintedDocument document = new PrintedDocument(fonts);
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      document.add(Templates.report(page(report), style).render());
+      String html = Templates.report(page(report), style(report.text())).render();
+      if (System.getProperty("report.html") != null)
+        java.nio.file.Files.writeString(
+            java.nio.file.Path.of(System.getProperty("report.html")), html); // TMP
+      document.add(html);
       document.save(report.title(), report.text().htmlLang(), out);
       return out.toByteArray();
     } catch (IOException e) {
@@ -106,9 +107,6 @@ class ReportPdf {
         text.get("page.contents"),
         text.get("page.summary"),
         text.get("page.unknown", Figures.UNKNOWN),
-        text.get("page.before"),
-        text.get("page.between"),
-        text.get("page.after"),
         report.summary(),
         sections);
   }
@@ -118,12 +116,12 @@ class ReportPdf {
         part.id(),
         part.title(),
         part.sentences(),
-        part.quotes(),
+        part.quotesInTables() ? List.of() : part.quotes(),
         part.pictures().stream().filter(picture -> !picture.svg().isEmpty()).toList(),
-        part.tables().stream().map(table -> grid(table, text)).toList());
+        part.tables().stream().map(table -> grid(part, table, text)).toList());
   }
 
-  private static Grid grid(ReportTable table, ReportText text) {
+  private static Grid grid(Part part, ReportTable table, ReportText text) {
     int[] printed =
         IntStream.range(0, table.columns().size())
             .filter(c -> table.columns().get(c).printed())
@@ -149,7 +147,7 @@ class ReportPdf {
     }
     int left = table.rows().size() - rows.size();
     return new Grid(
-        table.title(),
+        table.title().equals(part.title()) ? "" : table.title(),
         heads,
         rows,
         rows.isEmpty()
@@ -161,7 +159,15 @@ class ReportPdf {
     return words.length() <= LONGEST_CELL ? words : words.substring(0, LONGEST_CELL) + "…";
   }
 
-  private static String style() {
+  /** The style sheet with the words that stand beside page numbers. */
+  private String style(ReportText text) {
+    return style
+        .replace("{before}", text.get("page.before"))
+        .replace("{between}", text.get("page.between"))
+        .replace("{after}", text.get("page.after"));
+  }
+
+  private static String resource() {
     try (InputStream in = ReportPdf.class.getResourceAsStream("report.css")) {
       if (in == null) {
         throw new IllegalStateException("report.css is not in the artefact");

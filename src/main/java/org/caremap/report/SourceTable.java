@@ -51,11 +51,7 @@ final class SourceTable {
       if (inputs.ruleSet() != null) {
         add(rows, run, text.get("source.rules"), inputs.ruleSet());
       }
-      for (Map.Entry<String, String> asked : inputs.question().entrySet()) {
-        if (!asked.getKey().equals("kind")) {
-          add(rows, run, text.label("asked", asked.getKey()), asked.getValue());
-        }
-      }
+      run.asked().forEach((name, value) -> add(rows, run, name, value));
     }
     return rows;
   }

@@ -88,8 +88,7 @@ final class XlsxWriter {
     first.setCellValue(cut(report.title() + " · " + table.title()));
     first.setCellStyle(title);
     XSSFCell about = sheet.createRow(1).createCell(0);
-    about.setCellValue(
-        cut(report.text().get("sheet.about", report.subtitle(), report.runIds())));
+    about.setCellValue(cut(report.text().get("sheet.about", report.subtitle(), report.runIds())));
     about.setCellStyle(style(Kind.TEXT, null, false));
     XSSFRow head = sheet.createRow(2);
     for (int c = 0; c < columns.size(); c++) {

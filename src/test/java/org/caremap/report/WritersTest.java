@@ -52,7 +52,7 @@ class WritersTest {
         "试验县",
         LocalDate.of(2026, 11, 25),
         ReportText.ZH,
-        List.of(new Report.Run("缺口榜", INPUTS.id(), INPUTS)),
+        List.of(new Report.Run("缺口榜", INPUTS.id(), INPUTS, Map.of("设施类型", "助餐点"), true)),
         List.of("一句话。"),
         List.of(
             Part.of("board", "缺口榜", List.of(), TABLE)
@@ -113,22 +113,20 @@ class WritersTest {
       assertThat(sheet.getRow(3).getCell(1).getCellType()).isEqualTo(CellType.STRING);
       assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).startsWith("=HYPER");
       assertThat(sheet.getRow(3).getCell(2).getNumericCellValue()).isEqualTo(1234.5625);
-      assertThat(sheet.getRow(3).getCell(3).getCellStyle().getDataFormatString())
-          .isEqualTo("0.0%");
+      assertThat(sheet.getRow(3).getCell(3).getCellStyle().getDataFormatString()).isEqualTo("0.0%");
       assertThat(sheet.getRow(5).getCell(2).getStringCellValue()).isEqualTo("—");
       assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 3);
       Sheet sources = book.getSheet("数据来源");
       StringBuilder all = new StringBuilder();
       sources.forEach(row -> row.forEach(cell -> all.append(cell).append('|')));
-      assertThat(all).contains(INPUTS.id(), "0123456789ab", "meal_point", "海门 2018", "每个社区一处");
+      assertThat(all).contains(INPUTS.id(), "0123456789ab", "助餐点", "海门 2018", "每个社区一处");
     }
   }
 
   @Test
   void geoJsonCarriesTheRun() throws IOException {
     JsonNode json =
-        new ObjectMapper()
-            .readTree(GeoJsonWriter.write(report(), TABLE, AreaTree.of(List.of())));
+        new ObjectMapper().readTree(GeoJsonWriter.write(report(), TABLE, AreaTree.of(List.of())));
     assertThat(json.get("run").asText()).isEqualTo(INPUTS.id());
     assertThat(json.at("/inputs/data/streets").asText()).isEqualTo("0123456789ab");
     assertThat(json.at("/features/0/properties/uncovered").asDouble()).isEqualTo(1234.5625);
