@@ -74,6 +74,17 @@ describe('facilities', () => {
     expect(() => facility(swapped, 'facility')).toThrow('a position [lon, lat] in degrees');
   });
 
+  it('leave unknown what standards ask and nobody said', () => {
+    const decoded = facility(feature, 'facility');
+    expect(decoded).toMatchObject({ openedOn: null, sociallyRun: null, medicalCare: null });
+    const known = { ...feature.properties, sociallyRun: false, residents: 0, medicalCare: 'site' };
+    expect(facility({ ...feature, properties: known }, 'facility')).toMatchObject({
+      sociallyRun: false,
+      residents: 0,
+      medicalCare: 'site',
+    });
+  });
+
   it('know how many matched', () => {
     const body = { features: [feature], numberMatched: 40, numberReturned: 1 };
     expect(facilityList(body, 'facilities').numberMatched).toBe(40);

@@ -1,5 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AreaTally, Assignment } from '../src/api/answers';
+import { facility } from '../src/api/facility';
+import { makeTranslator } from '../src/i18n/language';
+import { zh } from '../src/i18n/zh';
+import { standingLines } from '../src/panels/facility-facts';
+import { standingOf } from '../src/panels/facility-form';
 import { placesRows } from '../src/panels/plan-places';
 import { sortAreas } from '../src/panels/plan-table';
 import { bandMinutes } from '../src/panels/provider';
@@ -25,6 +30,49 @@ describe('the table', () => {
       sortAreas(areas, 'coveredShare', descending).map(({ name }) => name);
     expect(names(true)).toEqual(['a', 'c', 'b']);
     expect(names(false)).toEqual(['c', 'a', 'b']);
+  });
+});
+
+describe('what standards ask', () => {
+  const feature = (properties: object) =>
+    facility(
+      {
+        geometry: { type: 'Point', coordinates: [121.17, 31.87] },
+        properties: { id: 5, name: '敬老院', type: 'care_home', ...properties },
+      },
+      'facility',
+    );
+
+  it('is read from the form: empty is unknown, no is no and nought is nought', () => {
+    const filled: Record<string, string> = {
+      openedOn: '2018-05-01',
+      sociallyRun: 'false',
+      medicalCare: 'agreement',
+      residents: '0',
+    };
+    expect(standingOf((name) => filled[name] ?? null)).toEqual({
+      openedOn: '2018-05-01',
+      sociallyRun: false,
+      medicalCare: 'agreement',
+      residents: 0,
+      landAreaSquareMeters: null,
+      meetsStandard: null,
+      leadingCentre: null,
+      demonstrationSite: null,
+      regionalCentre: null,
+    });
+  });
+
+  it('is told line by line, and only what is known', () => {
+    const tr = makeTranslator('zh', zh);
+    expect(standingLines(tr, feature({}))).toEqual([]);
+    const known = { openedOn: '2018-05-01', sociallyRun: false, medicalCare: 'site', residents: 0 };
+    expect(standingLines(tr, feature(known))).toEqual([
+      '开业日期：2018-05-01',
+      '社会力量运营：否',
+      '医养结合：内设或同址',
+      '入住人数：0',
+    ]);
   });
 });
 

@@ -42,6 +42,15 @@ export const properties = object({
   audience: nullable(text),
   deliveryAreas: withDefault(listOf(text), []),
   website: nullable(text),
+  openedOn: nullable(text),
+  sociallyRun: nullable(flag),
+  medicalCare: nullable(text),
+  residents: nullable(number),
+  landAreaSquareMeters: nullable(number),
+  meetsStandard: nullable(flag),
+  leadingCentre: nullable(text),
+  demonstrationSite: nullable(flag),
+  regionalCentre: nullable(flag),
   sample: withDefault(flag, false),
   version: nullable(number),
 });
@@ -73,8 +82,23 @@ export const facilityList: Decoder<FacilityList> = (value, path) => {
   return { facilities: features, numberMatched: numberMatched ?? features.length };
 };
 
+/** What standards and yearly targets ask of a facility; null is unknown, which is not no. */
+export interface Standing {
+  readonly openedOn: string | null;
+  readonly sociallyRun: boolean | null;
+  /** `none`, `agreement` or `site`. */
+  readonly medicalCare: string | null;
+  readonly residents: number | null;
+  readonly landAreaSquareMeters: number | null;
+  readonly meetsStandard: boolean | null;
+  /** External id of the centre that leads it. */
+  readonly leadingCentre: string | null;
+  readonly demonstrationSite: boolean | null;
+  readonly regionalCentre: boolean | null;
+}
+
 /** What the form sends; `version` only when an existing facility is corrected. */
-export interface FacilityDraft extends LonLat {
+export interface FacilityDraft extends LonLat, Standing {
   readonly externalId: string | null;
   readonly name: string;
   readonly type: string;

@@ -1,4 +1,4 @@
-import type { Facility, FacilityDraft } from '../api/facility';
+import type { Facility, FacilityDraft, Standing } from '../api/facility';
 import { isLonLat, type LonLat } from '../geo/lonlat';
 import type { MessageKey } from '../i18n/zh';
 import { h } from '../ui/dom';
@@ -18,14 +18,18 @@ type TextName =
   | 'audience'
   | 'website'
   | 'nameEn'
-  | 'source';
+  | 'source'
+  | 'leadingCentre';
+type FlagName = 'sociallyRun' | 'meetsStandard' | 'demonstrationSite' | 'regionalCentre';
 type NumberName =
   | 'beds'
   | 'nursingBeds'
   | 'freePlaces'
   | 'floorAreaSquareMeters'
   | 'mealsPerDay'
-  | 'starRating';
+  | 'starRating'
+  | 'residents'
+  | 'landAreaSquareMeters';
 
 const textFields: readonly { name: TextName; label: MessageKey; hint?: MessageKey }[] = [
   { name: 'phone', label: 'field.phone' },
@@ -49,6 +53,45 @@ const numberFields: readonly { name: NumberName; label: MessageKey; step: string
     { name: 'floorAreaSquareMeters', label: 'field.floorArea', step: 'any' },
     { name: 'starRating', label: 'field.starRating', step: '1', max: 5 },
   ];
+
+const medicalCares = ['none', 'agreement', 'site'] as const;
+const flagFields: readonly { name: FlagName; label: MessageKey }[] = [
+  { name: 'sociallyRun', label: 'field.sociallyRun' },
+  { name: 'meetsStandard', label: 'field.meetsStandard' },
+  { name: 'demonstrationSite', label: 'field.demonstrationSite' },
+  { name: 'regionalCentre', label: 'field.regionalCentre' },
+];
+const standingNumbers: readonly { name: NumberName; label: MessageKey; step: string }[] = [
+  { name: 'residents', label: 'field.residents', step: '1' },
+  { name: 'landAreaSquareMeters', label: 'field.landArea', step: 'any' },
+];
+
+/**
+ * What the form says of standards and targets.
+ *
+ * @param text the text of a field by its name, null where it is empty: unknown
+ */
+export function standingOf(text: (name: keyof Standing) => string | null): Standing {
+  const flag = (name: keyof Standing) => {
+    const value = text(name);
+    return value === null ? null : value === 'true';
+  };
+  const number = (name: keyof Standing) => {
+    const value = text(name);
+    return value === null ? null : Number(value);
+  };
+  return {
+    openedOn: text('openedOn'),
+    sociallyRun: flag('sociallyRun'),
+    medicalCare: text('medicalCare'),
+    residents: number('residents'),
+    landAreaSquareMeters: number('landAreaSquareMeters'),
+    meetsStandard: flag('meetsStandard'),
+    leadingCentre: text('leadingCentre'),
+    demonstrationSite: flag('demonstrationSite'),
+    regionalCentre: flag('regionalCentre'),
+  };
+}
 
 /** The fields of one facility; an empty field means unknown. */
 export class FacilityForm {
@@ -91,7 +134,36 @@ export class FacilityForm {
       );
     const options = (values: readonly { value: string; label: string }[], chosen: string) =>
       values.map(({ value, label }) => h('option', { value, selected: value === chosen }, label));
-    const stepFree = original?.stepFree ?? null;
+    const yesNo = (name: string, value: boolean | null | undefined) =>
+      h(
+        'select',
+        { name, 'data-testid': `facility-${name}` },
+        ...options(
+          [
+            { value: '', label: t('unknown') },
+            { value: 'true', label: t('yes') },
+            { value: 'false', label: t('no') },
+          ],
+          value == null ? '' : String(value),
+        ),
+      );
+    const count = ({ name, step, max }: { name: NumberName; step: string; max?: number }) =>
+      h('input', {
+        name,
+        type: 'number',
+        min: 0,
+        max,
+        step,
+        value: original?.[name] ?? null,
+        'data-testid': `facility-${name}`,
+      });
+    const day = (name: 'openedOn' | 'freePlacesOn' | 'lastVerified') =>
+      h('input', {
+        name,
+        type: 'date',
+        value: original?.[name] ?? null,
+        'data-testid': `facility-${name}`,
+      });
     this.fields = h(
       'div',
       { class: 'form-fields' },
@@ -157,41 +229,40 @@ export class FacilityForm {
       h(
         'div',
         { class: 'fields' },
-        ...numberFields.map(({ name, label, step, max }) =>
+        ...numberFields.map((field) => labelled(field.label, count(field))),
+        labelled('field.stepFree', yesNo('stepFree', original?.stepFree)),
+        labelled('field.freePlacesOn', day('freePlacesOn')),
+        labelled('field.lastVerified', day('lastVerified')),
+      ),
+      h(
+        'fieldset',
+        { class: 'types' },
+        h('legend', {}, t('field.standing')),
+        h(
+          'div',
+          { class: 'fields' },
+          labelled('field.openedOn', day('openedOn')),
+          ...standingNumbers.map((field) => labelled(field.label, count(field))),
           labelled(
-            label,
-            h('input', {
-              name,
-              type: 'number',
-              min: 0,
-              max,
-              step,
-              value: original?.[name] ?? null,
-            }),
-          ),
-        ),
-        labelled(
-          'field.stepFree',
-          h(
-            'select',
-            { name: 'stepFree' },
-            ...options(
-              [
-                { value: '', label: t('unknown') },
-                { value: 'true', label: t('yes') },
-                { value: 'false', label: t('no') },
-              ],
-              stepFree === null ? '' : String(stepFree),
+            'field.medicalCare',
+            h(
+              'select',
+              { name: 'medicalCare', 'data-testid': 'facility-medicalCare' },
+              ...options(
+                [
+                  { value: '', label: t('unknown') },
+                  ...medicalCares.map((care) => ({ value: care, label: t(`medical.${care}`) })),
+                ],
+                original?.medicalCare ?? '',
+              ),
             ),
           ),
+          ...flagFields.map(({ name, label }) => labelled(label, yesNo(name, original?.[name]))),
         ),
         labelled(
-          'field.freePlacesOn',
-          h('input', { name: 'freePlacesOn', type: 'date', value: original?.freePlacesOn ?? null }),
-        ),
-        labelled(
-          'field.lastVerified',
-          h('input', { name: 'lastVerified', type: 'date', value: original?.lastVerified ?? null }),
+          'field.leadingCentre',
+          text('leadingCentre', original?.leadingCentre),
+          'field.leadingCentre.hint',
         ),
       ),
     );
@@ -249,6 +320,7 @@ export class FacilityForm {
       audience: text('audience'),
       deliveryAreas: (text('deliveryAreas') ?? '').split(/[,，;；、\s]+/).filter(Boolean),
       website: text('website'),
+      ...standingOf(text),
       ...(version === null ? {} : { version }),
     };
   }

@@ -15,7 +15,7 @@ import {
   paceOf,
   typeName,
 } from './context';
-import { facilityTags } from './facility-facts';
+import { facilityTags, standingLines } from './facility-facts';
 import { facilitySearch } from './facility-search';
 import { minutesField } from './plan-question';
 import { reachReport } from './provider-reach';
@@ -119,6 +119,7 @@ export class ProviderPanel implements Panel {
   }
 
   #renderQuestion(facility: Facility): void {
+    const known = standingLines(this.context.tr, facility);
     fill(
       this.#question,
       h(
@@ -135,6 +136,12 @@ export class ProviderPanel implements Panel {
             typeName(this.context, facility.type),
             facilityTags(this.context, facility),
           ),
+          known.length > 0 &&
+            h(
+              'ul',
+              { class: 'standing', 'data-testid': 'provider-standing' },
+              ...known.map((line) => h('li', {}, line)),
+            ),
         ),
       ),
       minutesField(this.context),

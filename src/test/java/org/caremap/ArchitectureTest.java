@@ -36,6 +36,10 @@ class ArchitectureTest {
   static final ArchRule COVERAGE_STANDS_ON_ROUTING =
       coreSeesOnly("coverage", "routing", "graph", "geo");
 
+  @ArchTest static final ArchRule STANDARDS_STAND_ON_GEO = coreSeesOnly("standards", "geo");
+
+  @ArchTest static final ArchRule TARGETS_STAND_ALONE = coreSeesOnly("targets");
+
   @ArchTest
   static final ArchRule OSM_AND_SAMPLE_SEE_CORE_ONLY =
       noClasses()

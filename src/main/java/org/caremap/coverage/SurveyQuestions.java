@@ -22,6 +22,9 @@ public class SurveyQuestions {
     "minutes", "zoneMinutes", "speedKmh", "profile", "trip", "flat", "level", "area", "straightLine"
   };
 
+  // Less than any digit that people give, more than rounding from metres a second and back.
+  private static final double SAME_KMH = 1e-12;
+
   private final Questions questions;
   private final WalkingProfiles profiles;
 
@@ -68,7 +71,7 @@ public class SurveyQuestions {
     if (!scope.zones().minutes().isEmpty()) {
       parameters.put("zoneMinutes", pairs(scope.zones().minutes()));
     }
-    parameters.put("speedKmh", plain(scope.walker().speedKmh()));
+    parameters.put("speedKmh", plain(speedKmh(scope.walker())));
     parameters.put("profile", scope.walker().profile().code());
     parameters.put("trip", scope.walker().trip().code());
     parameters.put("flat", Boolean.toString(scope.flat()));
@@ -78,6 +81,13 @@ public class SurveyQuestions {
     }
     parameters.put("straightLine", Boolean.toString(scope.straightLine()));
     return parameters;
+  }
+
+  /** As it is shown where that is the speed, with every digit where it is not. */
+  private static double speedKmh(Walker walker) {
+    double shown = walker.speedKmh();
+    double exact = walker.profile().speedKmh();
+    return Math.abs(shown - exact) < SAME_KMH ? shown : exact;
   }
 
   /** Pairs {@code name:number} in order of name, separated by commas. */

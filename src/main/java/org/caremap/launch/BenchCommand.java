@@ -11,8 +11,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import org.caremap.board.BoardQuestions;
+import org.caremap.board.BoardService;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
+import org.caremap.coverage.WalkingProfiles;
 import org.caremap.facility.Facility;
 import org.caremap.imports.SampleData;
 import org.caremap.platform.AdminAccount;
@@ -30,11 +33,23 @@ public class BenchCommand implements QuarkusApplication {
   private final SampleData sample;
   private final SnapshotService snapshots;
   private final AdminAccount admin;
+  private final BoardService boards;
+  private final BoardQuestions boardQuestions;
+  private final WalkingProfiles profiles;
 
-  BenchCommand(SampleData sample, SnapshotService snapshots, AdminAccount admin) {
+  BenchCommand(
+      SampleData sample,
+      SnapshotService snapshots,
+      AdminAccount admin,
+      BoardService boards,
+      BoardQuestions boardQuestions,
+      WalkingProfiles profiles) {
     this.sample = sample;
     this.snapshots = snapshots;
     this.admin = admin;
+    this.boards = boards;
+    this.boardQuestions = boardQuestions;
+    this.profiles = profiles;
   }
 
   /** Starts the server on a free port with a home folder that is removed afterwards. */
@@ -100,6 +115,7 @@ public class BenchCommand implements QuarkusApplication {
     sample.load(SampleOptions.forStreetNodes(nodes));
     line("county generated, stored and loaded", start);
     questions(client, "home_care_station", 20);
+    new BoardRace(snapshots.current(), boards, boardQuestions).run(profiles);
   }
 
   private void stirling(BenchClient client, Path folder) throws Exception {

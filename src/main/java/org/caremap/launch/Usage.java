@@ -13,6 +13,9 @@ final class Usage {
             [--mapping FILE] [--dry-run] [--crs EPSG:4549|GCJ-02|BD-09|…] [--mode update|replace] [--json]
             imports a file, all of it or nothing; through the server where one runs
 
+        … check-table FILE [--json]
+            lists what a plan table (CSV or .xlsx) says against itself; needs no server, no database
+
         … bench [--stirling FOLDER] [--nodes N]
             prints nearest, service-area, coverage and import figures
 

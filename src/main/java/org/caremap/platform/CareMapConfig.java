@@ -45,6 +45,9 @@ public interface CareMapConfig {
   /** The county's elder-service hotline. */
   Hotline hotline();
 
+  /** By which plans is judged. */
+  Standards standards();
+
   /**
    * Where people reach this service, for example {@code https://elder.example.gov.cn/map/}, as it
    * stands in links that are shared and in QR codes; the address of the request where absent.
@@ -72,6 +75,13 @@ public interface CareMapConfig {
   interface Admin {
     /** Password of {@code admin}; generated and printed once at first start where absent. */
     Optional<String> password();
+  }
+
+  /** Plans. */
+  interface Standards {
+    /** Codes of the plans that are adopted until the administrator says otherwise. */
+    @WithDefault("haimen-2018")
+    List<String> adopted();
   }
 
   /** The number that stands on every page and card. */

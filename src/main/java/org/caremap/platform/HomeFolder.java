@@ -45,6 +45,11 @@ public class HomeFolder {
     return root.resolve("adviser");
   }
 
+  /** Files by which a bureau adds plans and rules. */
+  public Path standards() {
+    return root.resolve("standards");
+  }
+
   /** Files by which a bureau adds or replaces a year of the holiday calendar. */
   public Path calendars() {
     return root.resolve("calendars");
@@ -53,6 +58,11 @@ public class HomeFolder {
   /** Elevation rasters in our own form. */
   public Path elevation() {
     return created("elevation");
+  }
+
+  /** The data that published figures were computed from; never served. */
+  public Path runs() {
+    return created("runs");
   }
 
   private Path created(String name) {

@@ -134,6 +134,15 @@ abstract class EditSuite extends OnceLoaded {
     form.put("website", "https://example.org/a?b=1");
     form.set("deliveryAreas", JsonNodeFactory.instance.arrayNode().add("A1").add("A2"));
     form.put("floorAreaSquareMeters", 812.5);
+    form.put("openedOn", "2018-05-01");
+    form.put("sociallyRun", false);
+    form.put("medicalCare", "site");
+    form.put("residents", 0);
+    form.put("landAreaSquareMeters", 1200.25);
+    form.put("meetsStandard", true);
+    form.put("leadingCentre", "no such centre");
+    form.put("demonstrationSite", false);
+    form.put("regionalCentre", true);
     form.put("stepFree", true);
     form.put("lastVerified", "2026-03-01");
     form.put("source", "实地核实");
@@ -150,6 +159,23 @@ abstract class EditSuite extends OnceLoaded {
                 assertThat(kept.get(field.getKey())).as(field.getKey()).isEqualTo(field.getValue());
               }
             });
+  }
+
+  @Test
+  void whatTheFormLeavesOutIsUnknown() {
+    ObjectNode form = form("N2b");
+    form.put("sociallyRun", true);
+    form.put("residents", 12);
+    created(form);
+    JsonNode before = Api.get(FACILITIES + "/N2b").get("properties");
+    assertThat(before.get("sociallyRun").asBoolean()).isTrue();
+    assertThat(before.get("meetsStandard").isNull()).isTrue();
+    ObjectNode without = form("N2b");
+    without.put("version", before.get("version").asLong());
+    assertThat(put("N2b", without).statusCode()).isEqualTo(200);
+    JsonNode after = Api.get(FACILITIES + "/N2b").get("properties");
+    assertThat(after.get("sociallyRun").isNull()).isTrue();
+    assertThat(after.get("residents").isNull()).isTrue();
   }
 
   private static String anyService() {
@@ -222,6 +248,12 @@ abstract class EditSuite extends OnceLoaded {
           website      | "javascript:alert(1)" | https://
           deliveryAreas | ["a b"]      | codes of areas
           floorAreaSquareMeters | -1   | 0
+          openedOn     | "1948-12-31"  | 1949-01-01
+          openedOn     | "2218-05-01"  | years ahead
+          medicalCare  | "yes"         | none, agreement, site
+          residents    | -1            | 0
+          landAreaSquareMeters | -0.5  | 0
+          leadingCentre | "a\\u0000b"  | 200 characters
           services     | ["juggling"]  | juggling
           openingHours | "now and then, maybe [" | opening_hours
           """)
@@ -250,6 +282,8 @@ abstract class EditSuite extends OnceLoaded {
           {"lastVerified":"yesterday"}
           {"colour":"red"}
           {"beds":1.5}
+          {"openedOn":"2018"}
+          {"sociallyRun":"perhaps"}
           """)
   void aBodyThatIsNoFacilityIsRefused(String body) {
     Response answer = Api.admin().contentType("application/json").body(body).post(FACILITIES);

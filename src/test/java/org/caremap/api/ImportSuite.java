@@ -168,6 +168,79 @@ abstract class ImportSuite extends HostileSuite {
   }
 
   @Test
+  void whatStandardsAskSurvivesAShortFile() {
+    Upload.of(
+            "facilities",
+            "标准.csv",
+            "编号,名称,类型,经度,纬度,开业日期,社会力量运营,医养结合,入住人数,用地面积（平方米）,是否达标,所属中心,示范点,区域性养老中心\n"
+                + "A,甲站,居家养老服务站,-3.940,56.120,2018年5月1日,是,签约,0,350.5,达标,C9,无,否\n")
+        .imported();
+    Upload.of(
+            "facilities",
+            "short.csv",
+            "id,name,type,lon,lat,sociallyRun,residents\n"
+                + "A,甲站,home_care_station,-3.940,56.120,no,\n")
+        .imported();
+    JsonNode a = facility("A");
+    assertThat(a.get("openedOn").asText()).isEqualTo("2018-05-01");
+    assertThat(a.get("sociallyRun").asBoolean(true)).isFalse();
+    assertThat(a.get("medicalCare").asText()).isEqualTo("agreement");
+    assertThat(a.get("residents").isNull()).isTrue();
+    assertThat(a.get("landAreaSquareMeters").asDouble()).isEqualTo(350.5);
+    assertThat(a.get("meetsStandard").asBoolean()).isTrue();
+    assertThat(a.get("leadingCentre").asText()).isEqualTo("C9");
+    assertThat(a.get("demonstrationSite").asBoolean(true)).isFalse();
+    assertThat(a.get("regionalCentre").asBoolean(true)).isFalse();
+    assertThat(a.get("beds").asInt()).as("kept from before").isEqualTo(10);
+  }
+
+  /** What lies in an estate counts for its community, unless the estate itself is asked for. */
+  @Test
+  void estatesCountForTheirCommunity() {
+    Upload.of(
+            "areas",
+            "区划.csv",
+            "区划代码,名称,级别,上级代码,新旧小区,应急呼叫人数,区域性集中供养\n"
+                + "K,某市,市,,,,是\n"
+                + "K1,某镇,镇,K,,,\n"
+                + "K11,某社区,社区,K1,,12.5,\n"
+                + "K11-1,新城花园,小区,K11,新建,,\n"
+                + "K11-2,老街小区,小区,K11,老旧,,\n")
+        .imported();
+    Upload.of("areas", "short.csv", "code,name,level\nK11,某社区,community\nK11-2,老街,estate\n")
+        .imported();
+    JsonNode estate = Api.get("/api/v1/areas/K11-2").get("properties");
+    assertThat(estate.get("name").asText()).isEqualTo("老街");
+    assertThat(estate.get("level").asText()).isEqualTo("estate");
+    assertThat(estate.get("estateAge").asText()).isEqualTo("old");
+    assertThat(Api.get("/api/v1/areas/K11").at("/properties/emergencyCallElders").asDouble())
+        .isEqualTo(12.5);
+    assertThat(Api.get("/api/v1/areas/K11").at("/properties/estateAge").isNull()).isTrue();
+    assertThat(Api.get("/api/v1/areas/K").at("/properties/regionalProvision").asBoolean()).isTrue();
+    assertThat(Api.get("/api/v1/areas?level=estate").get("features")).hasSize(2);
+    Upload.of(
+            "demand",
+            "人.csv",
+            "id,lon,lat,age60,area\n"
+                + "E1,-3.940,56.120,10,K11-1\n"
+                + "E2,-3.941,56.120,7,K11-2\n"
+                + "E3,-3.942,56.120,5,K11\n")
+        .with("mode", "replace")
+        .imported();
+    String question = "/api/v1/coverage?type=home_care_station&area=K";
+    for (String level : new String[] {"", "&level=community"}) {
+      JsonNode rows = Api.get(question + level).get("areas");
+      assertThat(rows).as(level).hasSize(1);
+      assertThat(rows.get(0).get("code").asText()).isEqualTo("K11");
+      assertThat(rows.get(0).get("demand").asDouble()).isCloseTo(22, within(1e-9));
+    }
+    JsonNode estates = Api.get(question + "&level=estate").get("areas");
+    assertThat(estates.findValuesAsText("code")).contains("K11-1", "K11-2");
+    assertThat(Api.get(question + "11-1").at("/total/demand").asDouble())
+        .isCloseTo(10, within(1e-9));
+  }
+
+  @Test
   void anEmptyCellOfAColumnThatIsThereIsUnknown() {
     Upload.of("facilities", "f.csv", TWO.replace("01786 1,10", ",")).imported();
     assertThat(facility("A").get("phone").isNull()).isTrue();

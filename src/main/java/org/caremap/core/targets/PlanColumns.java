@@ -1,0 +1,129 @@
+package org.caremap.core.targets;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Finds out what each column is, from its header and, where that says nothing, from its cells. */
+final class PlanColumns {
+  private PlanColumns() {}
+
+  static List<PlanColumn> of(PlanHeader header, List<SheetLine> body, ColumnVocabulary vocabulary) {
+    List<PlanColumn> columns = new ArrayList<>();
+    for (int i = 0; i < header.labels().size(); i++) {
+      columns.add(column(i, header, body, vocabulary));
+    }
+    return withArea(withYear(columns, body), body);
+  }
+
+  private static PlanColumn column(
+      int index, PlanHeader header, List<SheetLine> body, ColumnVocabulary vocabulary) {
+    String plain = header.labels().get(index);
+    String shown = header.shown().get(index);
+    if (plain.isEmpty()) {
+      return new PlanColumn(index, shown, "", null, ColumnRole.TEXT, ColumnPart.Kind.WHOLE, null);
+    }
+    Optional<ColumnRule> whole = vocabulary.find(plain);
+    if (whole.isPresent() && isNames(index, body) && whole.get().role() == ColumnRole.ATTRIBUTE) {
+      // "村" above names is where the row is, above numbers how many there are
+      return new PlanColumn(
+          index, shown, plain, null, ColumnRole.AREA, ColumnPart.Kind.WHOLE, null);
+    }
+    if (whole.isPresent() && whole.get().isFrame()) {
+      ColumnRule rule = whole.get();
+      return new PlanColumn(
+          index, shown, rule.code(), rule, rule.role(), ColumnPart.Kind.WHOLE, null);
+    }
+    ColumnPart part = ColumnPart.of(plain);
+    Optional<ColumnRule> rule = vocabulary.find(part.base()).or(() -> whole);
+    ColumnRole role =
+        rule.map(ColumnRule::role)
+            .filter(known -> !isNames(index, body))
+            .orElse(isWords(index, body) ? ColumnRole.TEXT : ColumnRole.NUMBER);
+    return new PlanColumn(
+        index, shown, part.base(), rule.orElse(null), role, part.kind(), part.year());
+  }
+
+  /** Where no header says year, a column of nothing but years is the one. */
+  private static List<PlanColumn> withYear(List<PlanColumn> columns, List<SheetLine> body) {
+    if (columns.stream().anyMatch(column -> column.role() == ColumnRole.YEAR)) {
+      return columns;
+    }
+    List<PlanColumn> result = new ArrayList<>(columns);
+    for (PlanColumn column : columns) {
+      List<String> texts =
+          body.stream()
+              .map(line -> HeaderText.trim(line.cell(column.index())))
+              .filter(text -> !text.isEmpty())
+              .toList();
+      if (column.rule() == null
+          && texts.size() > 1
+          && texts.stream().allMatch(text -> text.matches("(19|20)\\d\\d ?年?[底末]?"))) {
+        result.set(column.index(), as(column, ColumnRole.YEAR));
+        break;
+      }
+    }
+    return result;
+  }
+
+  /** Whether a column that should hold numbers clearly holds words. */
+  private static boolean isNames(int index, List<SheetLine> body) {
+    long words = body.stream().filter(line -> PlanCell.of(line.cell(index)).isText()).count();
+    long numbers =
+        body.stream().filter(line -> PlanCell.of(line.cell(index)).number() != null).count();
+    return words > 2 && words > 2 * numbers;
+  }
+
+  private static boolean isWords(int index, List<SheetLine> body) {
+    int words = 0;
+    int numbers = 0;
+    for (SheetLine line : body) {
+      PlanCell cell = PlanCell.of(line.cell(index));
+      words += cell.isText() ? 1 : 0;
+      numbers += cell.number() != null ? 1 : 0;
+    }
+    return words >= numbers;
+  }
+
+  /**
+   * One column names the area: the last known one, those before it name what it lies in; else the
+   * one of its parents; else the first words.
+   */
+  private static List<PlanColumn> withArea(List<PlanColumn> columns, List<SheetLine> body) {
+    List<PlanColumn> result = new ArrayList<>(columns);
+    List<PlanColumn> areas =
+        columns.stream().filter(column -> column.role() == ColumnRole.AREA).toList();
+    for (int i = 0; i + 1 < areas.size(); i++) {
+      result.set(areas.get(i).index(), as(areas.get(i), ColumnRole.PARENT));
+    }
+    if (areas.isEmpty()) {
+      Optional<PlanColumn> area =
+          result.stream()
+              .filter(column -> column.role() == ColumnRole.PARENT)
+              .reduce((first, last) -> last)
+              .or(
+                  () ->
+                      result.stream()
+                          .filter(column -> column.role() == ColumnRole.TEXT)
+                          .filter(column -> body.stream().anyMatch(l -> !blank(l, column)))
+                          .findFirst());
+      area.ifPresent(column -> result.set(column.index(), as(column, ColumnRole.AREA)));
+    }
+    return List.copyOf(result);
+  }
+
+  private static boolean blank(SheetLine line, PlanColumn column) {
+    return PlanCell.of(line.cell(column.index())).isBlank();
+  }
+
+  private static PlanColumn as(PlanColumn column, ColumnRole role) {
+    return new PlanColumn(
+        column.index(),
+        column.header(),
+        column.base(),
+        column.rule(),
+        role,
+        column.part(),
+        column.year());
+  }
+}

@@ -1,0 +1,74 @@
+package org.caremap.platform;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
+
+/** A database of an earlier version keeps its rows when the program is renewed. */
+class MigrationTest {
+  private static final String URL = "jdbc:h2:mem:migration;DB_CLOSE_DELAY=-1";
+
+  private static Flyway flyway(String target) {
+    return Flyway.configure()
+        .dataSource(URL, "sa", "")
+        .locations("db/common", "db/h2")
+        .target(target)
+        .load();
+  }
+
+  @Test
+  void rowsOfBeforeTheStandardsAreKeptAndUnknownInWhatIsNew() throws Exception {
+    try (Connection open = DriverManager.getConnection(URL, "sa", "");
+        Statement sql = open.createStatement()) {
+      flyway("5").migrate();
+      sql.execute(
+          "INSERT INTO area (code, name, level, households, sample, version)"
+              + " VALUES ('320684001001', '永宁社区', 'community', 812, FALSE, 4)");
+      sql.execute(
+          "INSERT INTO facility (id, external_id, name, type, status, location, beds, free_places,"
+              + " sample, version) VALUES (RANDOM_UUID(), 'F1', '永宁养老院', 'care_home',"
+              + " 'operating', ST_GeomFromText('POINT(121.1 31.9)', 4326), 40, 3, FALSE, 7)");
+      flyway("latest").migrate();
+      try (ResultSet row = sql.executeQuery("SELECT * FROM facility")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getString("name")).isEqualTo("永宁养老院");
+        assertThat(row.getInt("free_places")).isEqualTo(3);
+        assertThat(row.getLong("version")).isEqualTo(7);
+        for (String column :
+            new String[] {
+              "opened_on",
+              "socially_run",
+              "medical_care",
+              "residents",
+              "land_area_square_meters",
+              "meets_standard",
+              "leading_centre",
+              "demonstration_site",
+              "regional_centre"
+            }) {
+          assertThat(row.getObject(column)).as(column).isNull();
+        }
+        assertThat(row.next()).isFalse();
+      }
+      try (ResultSet row = sql.executeQuery("SELECT * FROM area")) {
+        assertThat(row.next()).isTrue();
+        assertThat(row.getDouble("households")).isEqualTo(812);
+        for (String column :
+            new String[] {
+              "estate_age",
+              "purchased_service_elders",
+              "emergency_call_elders",
+              "regional_provision"
+            }) {
+          assertThat(row.getObject(column)).as(column).isNull();
+        }
+        assertThat(row.next()).isFalse();
+      }
+    }
+  }
+}
