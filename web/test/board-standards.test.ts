@@ -7,6 +7,7 @@ import {
   fractionWords,
   missedRules,
   missingWords,
+  rangeWords,
   valueWords,
 } from '../src/board/standards-words';
 import { cellOf, lacking, pairsOf, totalOf } from '../src/board/supply-sums';
@@ -55,11 +56,23 @@ describe('rules', () => {
       { run: 'a', inputs: null, asOf: null, plans: [], rules: [verdictJson] },
       'v',
     ).rules;
-    expect(verdict && fractionWords(verdict, zh)).toBe('（8 / 13）');
+    expect(verdict && fractionWords(verdict, zh)).toBe('13 个中 8 个达到');
+    const share = { ...one, unit: 'percent of communities' };
+    expect(verdict && fractionWords({ ...verdict, rule: share }, zh)).toBe('（8 / 13）');
     expect(missingWords({ missing: ['floor area of 2'], missingZh: ['2 处的面积'] }, zh)).toBe(
       '缺少：2 处的面积',
     );
     expect(missingWords({ missing: [], missingZh: [] }, zh)).toBeNull();
+  });
+
+  it('say between what a value lies that is not known', () => {
+    const unit = { unit: 'percent of communities', unitZh: '社区占比（%）' };
+    expect(rangeWords({ value: null, low: 70.59, high: 73.53 }, unit, zh)).toBe(
+      '70.6% 至 73.5% 之间',
+    );
+    expect(rangeWords({ value: null, low: 3, high: null }, unit, zh)).toBe('至少 3%');
+    expect(rangeWords({ value: null, low: 0, high: null }, unit, zh)).toBe('未知');
+    expect(rangeWords({ value: 5, low: 5, high: 5 }, unit, zh)).toBe('5%');
   });
 
   it('refuse outcomes that nobody knows', () => {

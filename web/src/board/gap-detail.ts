@@ -2,14 +2,12 @@ import { peopleText, shareText } from '../i18n/format';
 import { formatPlace } from '../state/places';
 import { fill, h } from '../ui/dom';
 import { icon } from '../ui/icon';
-import { clauseQuote } from './clause';
-import { type BoardContext, failure, groupName, isPast, typeWord } from './context';
+import { type BoardContext, groupName, typeWord } from './context';
 import { type Board, type BoardRow, reasons } from './gap-answers';
 import type { GapMap } from './gap-map';
 import { whySentences } from './gap-sentences';
 import { spreadDrawing, spreadWords } from './gap-spread';
-import { communitiesQuery } from './question';
-import { missedRules } from './standards-words';
+import { showStandards } from './gap-standards';
 
 /** The card of one area: how many, why, by which standard, for whom, and where to look. */
 export class GapDetail {
@@ -85,7 +83,7 @@ export class GapDetail {
       links,
     );
     if (row.level === 'community' || row.level === 'village') {
-      void this.#showStandards(standards, row, this.#asked.signal);
+      void showStandards(this.context, standards, row, this.#asked.signal);
     }
     void this.#showLinks(links, row, this.#asked.signal);
   }
@@ -172,39 +170,6 @@ export class GapDetail {
         ),
       ),
     );
-  }
-
-  async #showStandards(place: HTMLElement, row: BoardRow, signal: AbortSignal): Promise<void> {
-    const { api, store, tr } = this.context;
-    const { t } = tr;
-    fill(place, h('p', { class: 'hint' }, t('detail.standards.waiting')));
-    try {
-      const [{ rows }, rules, plans] = await Promise.all([
-        api.communities({ ...communitiesQuery(store.state), area: row.code }, signal),
-        api.rules(),
-        api.plans(),
-      ]);
-      if (signal.aborted) return;
-      const community = rows.find(({ code }) => code === row.code);
-      const missed = community ? missedRules(community, rules, store.state.type) : [];
-      fill(
-        place,
-        h('h3', {}, t('detail.standards')),
-        missed.length === 0
-          ? h('p', {}, t(community ? 'detail.standards.none' : 'detail.standards.unknown'))
-          : h(
-              'ul',
-              { class: 'missed' },
-              ...missed.map((rule) => h('li', {}, clauseQuote(this.context, rule, plans))),
-            ),
-      );
-    } catch (error) {
-      if (isPast(error, signal)) return;
-      fill(
-        place,
-        failure(this.context, error, () => void this.#showStandards(place, row, signal)),
-      );
-    }
   }
 
   async #showLinks(place: HTMLElement, row: BoardRow, signal: AbortSignal): Promise<void> {

@@ -24,7 +24,7 @@ export function boardQuery(state: BoardState): Query {
 export function communitiesQuery(state: BoardState): Query {
   return {
     plan: state.plans,
-    type: state.type,
+    type: state.about,
     minutes: state.minutes,
     group: state.group,
     area: state.area,

@@ -139,6 +139,8 @@ export type Verdicts = Decoded<typeof verdicts>;
 
 const communityRule = object({
   id: text,
+  zh: withDefault(text, ''),
+  en: withDefault(text, ''),
   outcome,
   missing: texts,
   missingZh: texts,

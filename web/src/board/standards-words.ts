@@ -1,4 +1,12 @@
-import type { Community, Outcome, Rule, RuleVerdict } from './standards-answers';
+import { shareText } from '../i18n/format';
+import type {
+  Community,
+  Exception,
+  Outcome,
+  Rule,
+  RuleVerdict,
+  SpatialVerdict,
+} from './standards-answers';
 import type { BoardTranslator } from './translator';
 
 /** Rules that a community misses; those about the asked type come first. */
@@ -87,7 +95,7 @@ export function demandWords(rule: Rule, tr: BoardTranslator): string {
 export function fractionWords(verdict: RuleVerdict, tr: BoardTranslator): string | null {
   const { numerator, denominator } = verdict;
   if (numerator === null || denominator === null) return null;
-  return tr.t('rule.fraction', {
+  return tr.t(isOneByOne(verdict.rule) ? 'rule.subjects' : 'rule.fraction', {
     numerator: tr.number(numerator, 1),
     denominator: tr.number(denominator, 1),
   });
@@ -108,4 +116,31 @@ export function missingWords(
 ): string | null {
   const list = tr.lang === 'zh' && missingZh.length > 0 ? missingZh : missing;
   return list.length > 0 ? tr.t('rule.missing', { what: list.join(tr.t('list.separator')) }) : null;
+}
+
+/** `15 分钟内走得到助餐点：44.2%，要求 100%（所选时间）`. */
+export function spatialWords(
+  spatial: SpatialVerdict,
+  nameOf: (type: string) => string,
+  tr: BoardTranslator,
+): string {
+  return tr.t('spatial.line', {
+    type: spatial.types.map(nameOf).join(tr.t('list.or')),
+    minutes: tr.number(spatial.minutes, 1),
+    share: shareText(spatial.share, tr),
+    required: `${tr.number(spatial.shareRequired * 100, 1)}%`,
+    from: tr.t(spatial.minutesFrom === 'rule' ? 'spatial.byRule' : 'spatial.byQuestion'),
+  });
+}
+
+/** Whether each subject is judged by itself, so that the two numbers count subjects. */
+export function isOneByOne({ level, unit }: Rule): boolean {
+  return !/^percent\b/.test(unit) && !level.includes('whole') && !level.includes('county');
+}
+
+export function exceptionWords(
+  { reason, approver, approvedOn: date }: Exception,
+  { t }: BoardTranslator,
+): string {
+  return t('exception.line', { reason, approver, date });
 }

@@ -44,6 +44,8 @@ export interface BoardState {
   /** ISO date of judging; null for today. */
   readonly asOf: string | null;
   readonly disagree: boolean;
+  /** Type that the two verdicts are about; null for all. */
+  readonly about: string | null;
   /** Code of the target table; null for the first. */
   readonly table: string | null;
   readonly lack: Lack;
@@ -70,6 +72,7 @@ export const initialBoard: BoardState = {
   plans: [],
   asOf: null,
   disagree: false,
+  about: null,
   table: null,
   lack: 'content',
 };
@@ -100,6 +103,7 @@ export function parseBoard(fragment: string): BoardState {
     plans: (read.get('plans') ?? '').split(',').flatMap((plan) => codeOf(plan) ?? []),
     asOf: dateOf(read.get('asOf')),
     disagree: read.get('disagree') === 'yes',
+    about: code('about'),
     table: code('table'),
     lack: memberOf(lacks, read.get('lack')) ?? start.lack,
   };
@@ -128,6 +132,7 @@ export function formatBoard(state: BoardState): string {
     ['plans', state.plans.join(',') || null],
     ['asOf', state.asOf],
     ['disagree', state.disagree ? 'yes' : null],
+    ['about', state.about],
     ['table', state.table],
     ['lack', unless(state.lack, start.lack)],
   ];

@@ -1,14 +1,14 @@
-import { shareText } from '../i18n/format';
 import { type Child, h } from '../ui/dom';
 import { outcomeBadge, quote } from './clause';
 import { type BoardContext, groupName, label, typeName } from './context';
 import { DataTable } from './data-table';
 import { exportLinks } from './exports';
+import { selectField } from './fields';
 import { chosenPlans } from './plan-bar';
 import { communitiesQuery, verdictsQuery } from './question';
 import { sourceFold } from './source';
 import type { Community, Rule, SpatialVerdict } from './standards-answers';
-import { missingWords } from './standards-words';
+import { exceptionWords, missingWords, spatialWords } from './standards-words';
 import type { PartParts } from './verdict-tab';
 
 /** Communities with what they have beside who walks there in time, since the two disagree. */
@@ -76,7 +76,19 @@ export async function communitiesPart(parts: PartParts): Promise<HTMLElement> {
   return h(
     'div',
     { class: 'part' },
-    h('p', {}, t('communities.why')),
+    h('p', {}, t('communities.why', { group: groupName(context, state.group) })),
+    selectField(
+      t('ask.type'),
+      'verdict-type',
+      [
+        ['', t('communities.allTypes')],
+        ...[...context.catalog.types.keys()].map(
+          (code) => [code, typeName(context, code)] as const,
+        ),
+      ],
+      state.about,
+      (about) => store.go({ about: about || null }),
+    ).element,
     h(
       'label',
       { class: 'check' },
@@ -115,49 +127,51 @@ function nameCell({ store, tr }: BoardContext, row: Community): Child {
   );
 }
 
+/** Missed rules by name; all of them, with their clauses, folded. */
 function institutionalCell(
   { context, plans }: PartParts,
   { institutional }: Community,
   byId: ReadonlyMap<string, Rule>,
 ): Child {
-  const { t } = context.tr;
-  const { met, missed, cannotBeJudged } = institutional;
-  const counts = t('communities.counts', { met, missed, unknown: cannotBeJudged });
+  const { tr } = context;
+  const { t } = tr;
+  const { met, missed, cannotBeJudged: unknown, rules } = institutional;
   const list = h('ul', { class: 'rule-list' });
+  const fillList = () => {
+    if (list.childElementCount > 0) return;
+    for (const one of rules) {
+      const rule = byId.get(one.id);
+      list.append(
+        h(
+          'li',
+          {},
+          outcomeBadge(context, one.outcome),
+          ` ${label(context, one, one.id)}`,
+          one.outcome === 'cannot-be-judged' && h('p', { class: 'hint' }, missingWords(one, tr)),
+          one.exception && h('p', { class: 'hint' }, exceptionWords(one.exception, tr)),
+          one.outcome === 'missed' && rule && quote(context, rule, plans),
+        ),
+      );
+    }
+  };
   return h(
-    'details',
-    {
-      class: 'fold',
-      ontoggle: () => {
-        if (list.childElementCount > 0) return;
-        for (const { id, outcome, missing, missingZh, exception } of institutional.rules) {
-          const rule = byId.get(id);
-          list.append(
-            h(
-              'li',
-              {},
-              outcomeBadge(context, outcome),
-              ` ${rule ? label(context, rule, id) : id}`,
-              outcome === 'cannot-be-judged' &&
-                h('p', { class: 'hint' }, missingWords({ missing, missingZh }, context.tr)),
-              exception &&
-                h(
-                  'p',
-                  { class: 'hint' },
-                  t('exception.line', {
-                    reason: exception.reason,
-                    approver: exception.approver,
-                    date: exception.approvedOn,
-                  }),
-                ),
-              outcome === 'missed' && rule && quote(context, rule, plans),
-            ),
-          );
-        }
-      },
-    },
-    h('summary', {}, counts),
-    list,
+    'div',
+    {},
+    h(
+      'ul',
+      { class: 'missed-names' },
+      ...rules
+        .filter(({ outcome }) => outcome === 'missed')
+        .map((one) =>
+          h('li', {}, outcomeBadge(context, 'missed'), ` ${label(context, one, one.id)}`),
+        ),
+    ),
+    h(
+      'details',
+      { class: 'fold', ontoggle: fillList },
+      h('summary', {}, h('span', {}, t('communities.counts', { met, missed, unknown }))),
+      list,
+    ),
   );
 }
 
@@ -166,20 +180,12 @@ function spatialLine(
   spatial: SpatialVerdict,
   byId: ReadonlyMap<string, Rule>,
 ): HTMLElement {
-  const { tr } = context;
   const rule = spatial.rule === null ? undefined : byId.get(spatial.rule);
   return h(
     'li',
     { title: rule?.quote ?? null },
     outcomeBadge(context, spatial.outcome),
     ' ',
-    tr.t('spatial.line', {
-      type: spatial.types.map((type) => typeName(context, type)).join(tr.t('list.or')),
-      minutes: spatial.minutes,
-      from: tr.t(spatial.minutesFrom === 'rule' ? 'spatial.byRule' : 'spatial.byQuestion'),
-      required: shareText(spatial.shareRequired, tr),
-      group: groupName(context, spatial.group),
-      share: shareText(spatial.share, tr),
-    }),
+    spatialWords(spatial, (code) => typeName(context, code), context.tr),
   );
 }

@@ -11,6 +11,7 @@ import { type Outcome, outcomes, type RuleVerdict, type Subject } from './standa
 import {
   demandWords,
   fractionWords,
+  isOneByOne,
   missingWords,
   noteWords,
   outcomeWords,
@@ -85,7 +86,6 @@ function ruleCard(
   const { t } = tr;
   const { rule, outcome } = verdict;
   const missing = missingWords(verdict, tr);
-  const fraction = fractionWords(verdict, tr);
   return h(
     'li',
     { class: 'rule', 'data-rule': rule.id },
@@ -93,7 +93,7 @@ function ruleCard(
     h(
       'dl',
       { class: 'facts' },
-      fact(t('rule.value'), [rangeWords(verdict, rule, tr), fraction].filter(Boolean).join(' ')),
+      fact(t('rule.value'), nowWords(verdict, tr)),
       fact(t('rule.wanted'), demandWords(rule, tr)),
       rule.wanted !== null &&
         fact(
@@ -117,6 +117,16 @@ function ruleCard(
     subjectsFold(context, rule.id, subjects),
     context.session.session && ruleEditor(parts, rule),
   );
+}
+
+/** What is: the value, or where subjects are judged one by one how many keep the rule. */
+function nowWords(verdict: RuleVerdict, tr: BoardContext['tr']): string {
+  const value = rangeWords(verdict, verdict.rule, tr);
+  const fraction = fractionWords(verdict, tr);
+  if (fraction === null) return value;
+  return isOneByOne(verdict.rule)
+    ? `${fraction}${tr.t('rule.worst', { value })}`
+    : `${value} ${fraction}`;
 }
 
 function fact(term: string, value: string): HTMLElement {

@@ -72,7 +72,7 @@ export class VerdictTab implements BoardTab {
       'plans',
       'asOf',
       'disagree',
-      'type',
+      'about',
       'minutes',
       'group',
       'area',
