@@ -223,7 +223,7 @@ export const boardZh = {
   'rule.min': '至少',
   'rule.max': '至多',
   'rule.report': '仅列出',
-  'clause.quote': '“{quote}”',
+  'clause.quote': '「{quote}」',
   'clause.from': '——《{plan}》',
   'subjects.title': '逐个查看',
   'subjects.caption': '这一条所涉及的区域或机构',
