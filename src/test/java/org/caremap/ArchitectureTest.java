@@ -37,6 +37,10 @@ class ArchitectureTest {
       coreSeesOnly("coverage", "routing", "graph", "geo");
 
   @ArchTest
+  static final ArchRule SITING_STANDS_ON_COVERAGE =
+      coreSeesOnly("siting", "coverage", "routing", "graph", "geo");
+
+  @ArchTest
   static final ArchRule OSM_AND_SAMPLE_SEE_CORE_ONLY =
       noClasses()
           .that()

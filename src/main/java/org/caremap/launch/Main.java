@@ -27,6 +27,7 @@ public final class Main {
     String[] rest = Arrays.copyOfRange(args, 1, args.length);
     switch (args[0]) {
       case "import" -> System.exit(ImportCommand.main(home(), rest));
+      case "solve" -> System.exit(SolveCommand.main(rest));
       case "bench" -> BenchCommand.main(rest);
       case "help", "--help", "-h" -> System.out.println(Usage.TEXT);
       default -> {

@@ -13,6 +13,9 @@ final class Usage {
             [--mapping FILE] [--dry-run] [--crs EPSG:4549|GCJ-02|BD-09|…] [--mode update|replace] [--json]
             imports a file, all of it or nothing; through the server where one runs
 
+        … solve pmedian|mclp FILE… --p N [--radius R] [--seed N] [--seconds 300] [--json]
+            solves a location problem of the literature and proves how good the answer is
+
         … bench [--stirling FOLDER] [--nodes N]
             prints nearest, service-area, coverage and import figures
 

@@ -1,6 +1,7 @@
 package org.caremap.core.siting;
 
 import java.util.Arrays;
+import java.util.Comparator;
 
 /**
  * A lower bound on the cost of every set of sites, by relaxing "each demand point is served once"
@@ -266,7 +267,7 @@ final class LagrangianBound {
     for (int k = 0; k < free; k++) {
       sorted[k] = order[k];
     }
-    Arrays.sort(sorted, java.util.Comparator.comparingDouble(j -> bestReduced[j]));
+    Arrays.sort(sorted, Comparator.comparingDouble(j -> bestReduced[j]));
     double last = bestReduced[sorted[want - 1]];
     double next = bestReduced[sorted[want]];
     int decided = 0;

@@ -1,16 +1,23 @@
 package org.caremap.core.siting;
 
 import java.util.Arrays;
+import java.util.Set;
 
 /**
  * How many sites are to be opened, and which must or must not be among them. Immutable.
  *
  * @param count sites to open, those that must be open included
+ * @param forced sites that must be open, existing ones for example
+ * @param forbidden sites that must not be opened
  */
-public record SiteChoice(int count, java.util.Set<Integer> forced, java.util.Set<Integer> forbidden) {
+public record SiteChoice(int count, Set<Integer> forced, Set<Integer> forbidden) {
+  static final byte FREE = 0;
+  static final byte OPEN = 1;
+  static final byte SHUT = 2;
+
   /** Any so many sites. */
   public static SiteChoice of(int count) {
-    return new SiteChoice(count, java.util.Set.of(), java.util.Set.of());
+    return new SiteChoice(count, Set.of(), Set.of());
   }
 
   /**
@@ -54,8 +61,4 @@ public record SiteChoice(int count, java.util.Set<Integer> forced, java.util.Set
     forbidden.forEach(j -> states[j] = SHUT);
     return states;
   }
-
-  static final byte FREE = 0;
-  static final byte OPEN = 1;
-  static final byte SHUT = 2;
 }

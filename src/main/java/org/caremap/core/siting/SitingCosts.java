@@ -196,7 +196,7 @@ public final class SitingCosts {
 
   /** The price of being left out; where nobody may be, one that no choice of sites would pay. */
   double leftOut(int demand) {
-    return Math.min(leftOut[demand], high);
+    return leftOut[demand] == Double.POSITIVE_INFINITY ? high : leftOut[demand];
   }
 
   /** First pair of a site, in the order of sites. */

@@ -1,5 +1,7 @@
 package org.caremap.core.siting;
 
+import java.util.List;
+
 /**
  * The best set of sites found, and how good it is at least.
  *
@@ -10,7 +12,7 @@ package org.caremap.core.siting;
  * @param nodes subproblems that the proof took
  */
 public record SitingSolution(
-    java.util.List<Integer> sites, double cost, double bound, boolean proven, long nodes) {
+    List<Integer> sites, double cost, double bound, boolean proven, long nodes) {
   /** (cost − bound) / cost, at least 0; 0 where the cost is 0. */
   public double gap() {
     return cost == 0 ? 0 : Math.max(0, (cost - bound) / cost);

@@ -1,7 +1,6 @@
 package org.caremap.core.siting;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
@@ -81,12 +80,22 @@ public final class SitingSolver {
       relaxed.fix(states, target());
       bound = branch(states, relaxed.bestPrices(), rootBound);
     }
-    bound = Math.min(bound, bestCost);
+    bound = Math.min(Math.max(bound, cheapest()), bestCost);
     if (costs.isWhole()) {
       bound = Math.min(bestCost, Math.ceil(bound - 1e-6));
     }
     return new SitingSolution(
         sites(bestSet), bestCost, bound, bound >= bestCost - 1e-9 * Math.abs(bestCost), nodes);
+  }
+
+  /** What it would cost if everybody had his cheapest site. */
+  private double cheapest() {
+    double sum = 0;
+    for (int i = 0; i < costs.demandCount(); i++) {
+      int first = costs.first(i);
+      sum += first == costs.first(i + 1) ? costs.leftOut(i) : costs.cost(first);
+    }
+    return sum;
   }
 
   /** Above this bound nothing better can lie. */
@@ -243,7 +252,4 @@ public final class SitingSolver {
     return List.copyOf(sites);
   }
 
-  static byte[] copy(byte[] states) {
-    return Arrays.copyOf(states, states.length);
-  }
 }
