@@ -21,7 +21,7 @@ import type { PublishedRun, Repetition } from './targets-answers';
 /** Published figures: what went in, and whether they come out again the same. */
 export class LedgerTab implements BoardTab {
   readonly element: HTMLElement;
-  readonly #body = h('div', { class: 'part', 'aria-live': 'polite' });
+  readonly #body = h('div', { class: 'part' });
   readonly #admin = h('div', { class: 'part' });
   #asked = new AbortController();
 

@@ -25,7 +25,7 @@ import { cellOf, lacking, type Pair, pairKey, pairsOf, totalOf } from './supply-
 export class SupplyTab implements BoardTab {
   readonly element: HTMLElement;
   readonly #levels = h('div', {});
-  readonly #body = h('div', { class: 'part', 'aria-live': 'polite' });
+  readonly #body = h('div', { class: 'part' });
   #asked = new AbortController();
   #supply: Supply | null = null;
 
@@ -83,6 +83,7 @@ export class SupplyTab implements BoardTab {
       if (signal.aborted) return;
       this.#render();
       giveBack();
+      context.announce(context.tr.t('supply.announce', { count: this.#supply.rows.length }));
     } catch (error) {
       if (!isPast(error, signal)) {
         fill(

@@ -16,7 +16,7 @@ import { asOfField } from './verdict-rules';
 export class TargetsTab implements BoardTab {
   readonly element: HTMLElement;
   readonly #choice = h('div', { class: 'fields narrow' });
-  readonly #body = h('div', { class: 'part', 'aria-live': 'polite' });
+  readonly #body = h('div', { class: 'part' });
   readonly #admin = h('div', {});
   readonly #upload = h('div', {});
   #asked = new AbortController();
@@ -142,13 +142,8 @@ function contradictionList({ tr }: BoardContext, list: readonly Contradiction[])
     h(
       'ol',
       {},
-      ...list.map(({ message, messageZh, row }) =>
-        h(
-          'li',
-          {},
-          (tr.lang === 'zh' && messageZh) || message,
-          row !== null && h('small', {}, ` ${t('targets.row', { row })}`),
-        ),
+      ...list.map(({ message, messageZh }) =>
+        h('li', {}, label({ tr }, { zh: messageZh, en: message })),
       ),
     ),
   );

@@ -16,7 +16,7 @@ export async function comparePart(parts: PartParts): Promise<HTMLElement> {
   const second = plans.find(({ code }) => code !== first)?.code;
   if (!first || !second) return h('p', { class: 'notice' }, t('compare.needTwo'));
   const options = plans.map((plan) => [plan.code, label(context, plan)] as const);
-  const place = h('div', { class: 'part', 'aria-live': 'polite' });
+  const place = h('div', { class: 'part' });
   const one = selectField(t('compare.one'), 'compare-a', options, first, () => void ask());
   const other = selectField(t('compare.other'), 'compare-b', options, second, () => void ask());
   const ask = async () => {
@@ -106,12 +106,8 @@ function compared(
     page: 60,
   });
   table.show(rows);
-  return [
-    h(
-      'p',
-      { 'data-testid': 'compare-count' },
-      t('compare.count', { count: rows.length, contradictions }),
-    ),
-    table.element,
-  ];
+  // Read out by the status line: a live table would be read out whole.
+  const sentence = t('compare.count', { count: rows.length, contradictions });
+  context.announce(sentence);
+  return [h('p', { 'data-testid': 'compare-count' }, sentence), table.element];
 }

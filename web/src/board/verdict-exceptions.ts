@@ -1,3 +1,4 @@
+import type { Area } from '../api/answers';
 import { h } from '../ui/dom';
 import type { ExceptionDraft } from './api';
 import { label } from './context';
@@ -14,7 +15,16 @@ export async function exceptionsPart(parts: PartParts): Promise<HTMLElement> {
   const { context } = parts;
   const { api, tr } = context;
   const { t } = tr;
-  const [exceptions, rules] = await Promise.all([api.exceptions(), api.rules()]);
+  const [exceptions, rules, areas] = await Promise.all([
+    api.exceptions(),
+    api.rules(),
+    api.areas(),
+  ]);
+  const facilities = [...context.catalog.facilities.values()];
+  const who = ({ area, facility }: Exception) =>
+    area === null
+      ? (facilities.find(({ externalId }) => externalId === facility)?.name ?? facility ?? '')
+      : (areas.find(({ code }) => code === area)?.name ?? area);
   const ruleName = (id: string) => {
     const rule = rules.find((candidate) => candidate.id === id);
     return rule ? label(context, rule, id) : id;
@@ -29,8 +39,8 @@ export async function exceptionsPart(parts: PartParts): Promise<HTMLElement> {
         key: 'who',
         label: t('exceptions.who'),
         words: true,
-        sort: ({ area, facility }) => area ?? facility,
-        cell: ({ area, facility }) => area ?? facility ?? '',
+        sort: who,
+        cell: who,
       },
       { key: 'rule', label: t('exceptions.rule'), words: true, cell: ({ rule }) => ruleName(rule) },
       {
@@ -84,7 +94,7 @@ export async function exceptionsPart(parts: PartParts): Promise<HTMLElement> {
     h('p', {}, t('exceptions.why')),
     exceptions.length === 0 ? h('p', { class: 'notice' }, t('exceptions.none')) : table.element,
     message,
-    admin ? exceptionForm(parts, rules) : h('p', { class: 'hint' }, t('exceptions.signIn')),
+    admin ? exceptionForm(parts, rules, areas) : h('p', { class: 'hint' }, t('exceptions.signIn')),
   );
 }
 
@@ -95,7 +105,11 @@ function kindWords({ kind, servedBy, required }: Exception, { context }: PartPar
   return t('exceptions.waived');
 }
 
-function exceptionForm(parts: PartParts, rules: readonly Rule[]): HTMLElement {
+function exceptionForm(
+  parts: PartParts,
+  rules: readonly Rule[],
+  areas: readonly Area[],
+): HTMLElement {
   const { context } = parts;
   const { t } = context.tr;
   const message = h('div', {});
@@ -109,9 +123,13 @@ function exceptionForm(parts: PartParts, rules: readonly Rule[]): HTMLElement {
     ['several', t('exceptions.kind.several')],
     ['waived', t('exceptions.waived')],
   ]);
-  const area = textField(t('exceptions.area'), 'exception-area', {});
-  const facility = textField(t('exceptions.facility'), 'exception-facility', {});
-  const servedBy = textField(t('exceptions.servedBy'), 'exception-served-by', {});
+  const area = textField(t('exceptions.area'), 'exception-area', { list: 'exception-areas' });
+  const facility = textField(t('exceptions.facility'), 'exception-facility', {
+    list: 'exception-facilities',
+  });
+  const servedBy = textField(t('exceptions.servedBy'), 'exception-served-by', {
+    list: 'exception-facilities',
+  });
   const required = textField(t('exceptions.required'), 'exception-required', {
     type: 'number',
     min: 1,
@@ -152,8 +170,30 @@ function exceptionForm(parts: PartParts, rules: readonly Rule[]): HTMLElement {
           ({ element }) => element,
         ),
       ),
+      suggestions(
+        'exception-areas',
+        areas.map(({ code, name }) => [code, name]),
+      ),
+      suggestions(
+        'exception-facilities',
+        [...context.catalog.facilities.values()].map(({ externalId, name }) => [
+          externalId ?? '',
+          name,
+        ]),
+      ),
       message,
       h('button', { type: 'submit', class: 'button primary' }, t('exceptions.addIt')),
     ),
+  );
+}
+
+/** Codes with their names, so that nobody has to know codes by heart. */
+function suggestions(id: string, items: readonly (readonly [string, string])[]): HTMLElement {
+  return h(
+    'datalist',
+    { id },
+    ...items
+      .filter(([value]) => value !== '')
+      .map(([value, name]) => h('option', { value, label: name })),
   );
 }

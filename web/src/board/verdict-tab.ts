@@ -40,7 +40,7 @@ export class VerdictTab implements BoardTab {
   readonly #admin = h('div', {});
   readonly #plans = h('div', {});
   readonly #parts = h('div', { class: 'level-buttons', role: 'group' });
-  readonly #body = h('div', { class: 'part', 'aria-live': 'polite' });
+  readonly #body = h('div', { class: 'part' });
   #asked = new AbortController();
   #shown: VerdictPart | null = null;
 

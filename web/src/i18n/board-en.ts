@@ -289,7 +289,6 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'targets.contradictions.why':
     'The table speaks against itself in these places. They are listed as printed and not put right:',
   'targets.sound': 'No contradictions were found.',
-  'targets.row': '(row {row})',
   'targets.column': 'Target',
   'targets.target': 'Wanted',
   'targets.achieved': 'Achieved',
@@ -329,6 +328,7 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
     'Where a facility is near but does not offer the service, the content is missing; where none is near, the place is missing.',
   'supply.needs': 'Who needs what (within {minutes} minutes on foot)',
   'supply.needs.caption': 'Needs: people served, without content, without place',
+  'supply.announce': 'Supply and need are up to date: {count} areas.',
   'supply.byArea': 'Area by area',
   'supply.caption': 'People by area: {lack}',
   'supply.empty': 'Nothing says which group needs which service.',

@@ -118,7 +118,8 @@ class BoardAccessTest extends JourneyTest {
                     ((Number)
                             visit
                                 .page()
-                                .evaluate("() => document.documentElement.scrollWidth - innerWidth"))
+                                .evaluate(
+                                    "() => document.documentElement.scrollWidth - innerWidth"))
                         .intValue();
                 if (over > 0) {
                   sideways.add(fragment + " by " + over);

@@ -116,8 +116,7 @@ class BoardGapTest extends JourneyTest {
           visit.the("detail").waitFor();
           String code = visit.state().get("chosen");
           assertThat(areaOf(code).contains(GEOMETRIES.createPoint(place))).isTrue();
-          assertThat(visit.the("board-table").locator("tr.chosen"))
-              .hasAttribute("data-key", code);
+          assertThat(visit.the("board-table").locator("tr.chosen")).hasAttribute("data-key", code);
         });
   }
 
@@ -176,10 +175,7 @@ class BoardGapTest extends JourneyTest {
   /** The clause of the first rule that the community misses, in the order of the rules. */
   private String firstMissedClause(String code) {
     JsonNode community =
-        api()
-            .get("standards/communities?minutes=15&group=age60&area=" + code)
-            .get("rows")
-            .get(0);
+        api().get("standards/communities?minutes=15&group=age60&area=" + code).get("rows").get(0);
     List<String> missed = new ArrayList<>();
     for (JsonNode rule : community.at("/institutional/rules")) {
       if (rule.get("outcome").asText().equals("missed")) {

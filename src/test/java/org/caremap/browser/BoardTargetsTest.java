@@ -38,8 +38,7 @@ class BoardTargetsTest extends JourneyTest {
           Locator contradictions = visit.the("contradictions").locator("li");
           assertThat(contradictions).hasCount(found.size());
           for (int i = 0; i < found.size(); i++) {
-            assertThat(contradictions.nth(i))
-                .containsText(found.get(i).get("messageZh").asText());
+            assertThat(contradictions.nth(i)).containsText(found.get(i).get("messageZh").asText());
           }
           // As printed: 68 by the rows against 63 in all, 32 run socially of 23, 12 against 11.
           assertThat(visit.the("contradictions")).containsText("68");
@@ -58,9 +57,7 @@ class BoardTargetsTest extends JourneyTest {
           visit.shot("board-targets");
           assertThat(visit.the("return-download"))
               .hasAttribute(
-                  "href",
-                  Pattern.compile(
-                      "returns\\.xlsx\\?plan=haimen-2018&year=2020&quarter=1"));
+                  "href", Pattern.compile("returns\\.xlsx\\?plan=haimen-2018&year=2020&quarter=1"));
         });
   }
 

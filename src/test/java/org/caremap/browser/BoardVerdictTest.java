@@ -35,8 +35,7 @@ class BoardVerdictTest extends JourneyTest {
           Locator first = visit.the("communities-table").locator("tbody tr").first();
           JsonNode row = rows.get(0);
           assertThat(first).containsText(row.get("name").asText());
-          assertThat(first)
-              .containsText("达标 " + row.at("/institutional/met").asInt() + " · 未达标");
+          assertThat(first).containsText("达标 " + row.at("/institutional/met").asInt() + " · 未达标");
           assertThat(first).containsText(PageText.share(row.at("/spatial/0/share").asDouble()));
 
           visit.the("only-disagree").check();
@@ -109,9 +108,7 @@ class BoardVerdictTest extends JourneyTest {
           card.getByTestId("edit-rule").click();
           card.getByText("恢复原文").click();
           assertThat(card).containsText("至少 1 ");
-          assertThat(card)
-              .not()
-              .containsText("已由管理员修改");
+          assertThat(card).not().containsText("已由管理员修改");
         });
   }
 
