@@ -25,7 +25,8 @@ export interface BoardTab {
   readonly element: HTMLElement;
   show(): void;
   hide(): void;
-  stateChanged(state: BoardState, previous: BoardState): void;
+  /** @param byVisitor made on the page, not by going back */
+  stateChanged(state: BoardState, previous: BoardState, byVisitor: boolean): void;
   /** Somebody has signed in or out. */
   sessionChanged?(): void;
 }

@@ -94,7 +94,7 @@ export class GapTab implements BoardTab {
     this.#detail.hide();
   }
 
-  stateChanged(state: BoardState, previous: BoardState): void {
+  stateChanged(state: BoardState, previous: BoardState, byVisitor: boolean): void {
     const asked: (keyof BoardState)[] = [
       'type',
       'minutes',
@@ -108,9 +108,7 @@ export class GapTab implements BoardTab {
     ];
     if (asked.some((key) => state[key] !== previous[key])) {
       // Going back changes the question behind the form's back.
-      if (!this.#controls.contains(document.activeElement)) {
-        fill(this.#controls, gapControls(this.context));
-      }
+      if (!byVisitor) fill(this.#controls, gapControls(this.context));
       void this.#ask();
       return;
     }
@@ -191,7 +189,9 @@ export class GapTab implements BoardTab {
       exportLinks(context, 'board', boardQuery(store.state)),
       sourceFold(context, board),
     );
-    this.#draw(this.#goneTo !== board.area || store.state.chosen !== null);
+    // A link that says where to look is followed; the map's own moves say so from then on.
+    const first = this.#goneTo === undefined;
+    this.#draw(first ? store.state.view === null : this.#goneTo !== board.area);
     this.#goneTo = board.area;
     this.#showChosen(false);
     context.announce(

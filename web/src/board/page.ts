@@ -36,9 +36,9 @@ export class BoardPage {
     private readonly store: BoardStore,
     private readonly catalog: Catalog,
   ) {
-    store.onChange((state, previous) => {
+    store.onChange((state, previous, byVisitor) => {
       if (state.tab !== previous.tab) this.#open();
-      else this.#tab?.stateChanged(state, previous);
+      else this.#tab?.stateChanged(state, previous, byVisitor);
     });
     this.#session.onChange(() => {
       this.#tab?.sessionChanged?.();

@@ -185,7 +185,8 @@ function memberOf<T extends string>(members: readonly T[], value: string | null)
   return members.find((member) => member === value) ?? null;
 }
 
-export type BoardListener = (state: BoardState, previous: BoardState) => void;
+/** Hears every change, and whether it was made on the page or by going back. */
+export type BoardListener = (state: BoardState, previous: BoardState, byVisitor: boolean) => void;
 
 /** The one holder of the desk's state; every step is written into the fragment. */
 export class BoardStore {
@@ -194,7 +195,7 @@ export class BoardStore {
 
   constructor(private readonly host: HistoryHost) {
     this.#state = parseBoard(host.read());
-    host.onChange(() => this.#become(parseBoard(host.read())));
+    host.onChange(() => this.#become(parseBoard(host.read()), false));
   }
 
   get state(): BoardState {
@@ -207,23 +208,23 @@ export class BoardStore {
     const fragment = formatBoard(next);
     if (fragment === formatBoard(this.#state)) return;
     this.host.push(fragment);
-    this.#become(next);
+    this.#become(next, true);
   }
 
   /** A change that is no step of its own, such as a moved map. */
   adjust(patch: Partial<BoardState>): void {
     const next = { ...this.#state, ...patch };
     this.host.replace(formatBoard(next));
-    this.#become(next);
+    this.#become(next, true);
   }
 
   onChange(listener: BoardListener): void {
     this.#listener = listener;
   }
 
-  #become(next: BoardState): void {
+  #become(next: BoardState, byVisitor: boolean): void {
     const previous = this.#state;
     this.#state = next;
-    this.#listener(next, previous);
+    this.#listener(next, previous, byVisitor);
   }
 }

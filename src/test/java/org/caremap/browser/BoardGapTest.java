@@ -34,6 +34,9 @@ import org.locationtech.jts.geom.Polygon;
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
 class BoardGapTest extends JourneyTest {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+  /** Headings of the people left out. */
+  private static final List<String> LEFT_OUT = List.of("走不到", "够不着");
+
   private static final String QUESTION =
       "board?type=meal_point&minutes=15&group=age60&level=community";
 
@@ -70,7 +73,7 @@ class BoardGapTest extends JourneyTest {
           visit.waitUntilPainted("bands", true);
           visit.shot("board-why");
 
-          double exported = exported(visit, worst.get("name").asText());
+          double exported = exported(visit, code);
           assertThat(PageText.people(exported, "未知")).isEqualTo(left);
           assertThat(exported).isEqualTo(worst.get("uncovered").asDouble());
         });
@@ -192,13 +195,13 @@ class BoardGapTest extends JourneyTest {
   }
 
   /** People left out in the row of a community, as the spreadsheet has them. */
-  private static double exported(Visit visit, String name) {
+  private static double exported(Visit visit, String code) {
     Download download =
         visit.page().waitForDownload(() -> visit.the("export-xlsx").first().click());
     try (InputStream file = download.createReadStream();
         XSSFWorkbook workbook = new XSSFWorkbook(file)) {
       for (Sheet sheet : workbook) {
-        Optional<Double> found = leftOut(sheet, name);
+        Optional<Double> found = leftOut(sheet, code);
         if (found.isPresent()) {
           return found.get();
         }
@@ -206,24 +209,24 @@ class BoardGapTest extends JourneyTest {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    throw new AssertionError(name + " is in no sheet");
+    throw new AssertionError(code + " is in no sheet");
   }
 
-  private static Optional<Double> leftOut(Sheet sheet, String name) {
+  private static Optional<Double> leftOut(Sheet sheet, String code) {
     int column = -1;
     for (Row row : sheet) {
-      boolean named = false;
+      boolean found = false;
       for (Cell cell : row) {
         if (cell.getCellType() != CellType.STRING) {
           continue;
         }
         String text = cell.getStringCellValue();
-        if (column < 0 && text.contains("走不到") && row.getLastCellNum() > 4) {
+        if (column < 0 && LEFT_OUT.contains(text)) {
           column = cell.getColumnIndex();
         }
-        named |= text.equals(name);
+        found |= text.equals(code);
       }
-      if (named && column >= 0 && row.getCell(column) != null) {
+      if (found && column >= 0 && row.getCell(column) != null) {
         return Optional.of(row.getCell(column).getNumericCellValue());
       }
     }
