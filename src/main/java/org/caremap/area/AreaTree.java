@@ -18,6 +18,15 @@ public final class AreaTree {
     areas.forEach(area -> byCode.put(area.code(), area));
   }
 
+  /**
+   * A tree as it once was.
+   *
+   * @param areas in order of code
+   */
+  public static AreaTree of(List<Area> areas) {
+    return new AreaTree(areas);
+  }
+
   /** Every area. */
   public List<Area> list() {
     return List.copyOf(byCode.values());

@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.util.function.Supplier;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
+import org.caremap.print.PrintFonts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -29,14 +30,14 @@ public class CardPageResource {
   private final CardService service;
   private final CardPages pages;
   private final CardSheet sheet;
-  private final CardFonts fonts;
+  private final PrintFonts fonts;
 
   CardPageResource(
       CardParameters parameters,
       CardService service,
       CardPages pages,
       CardSheet sheet,
-      CardFonts fonts) {
+      PrintFonts fonts) {
     this.parameters = parameters;
     this.service = service;
     this.pages = pages;

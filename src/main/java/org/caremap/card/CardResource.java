@@ -20,6 +20,7 @@ import java.util.Iterator;
 import java.util.concurrent.CompletableFuture;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
+import org.caremap.print.PrintFonts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -33,9 +34,9 @@ public class CardResource {
   private final CardParameters parameters;
   private final CardService service;
   private final CardSheet sheet;
-  private final CardFonts fonts;
+  private final PrintFonts fonts;
 
-  CardResource(CardParameters parameters, CardService service, CardSheet sheet, CardFonts fonts) {
+  CardResource(CardParameters parameters, CardService service, CardSheet sheet, PrintFonts fonts) {
     this.parameters = parameters;
     this.service = service;
     this.sheet = sheet;

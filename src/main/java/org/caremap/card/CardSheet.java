@@ -31,23 +31,7 @@ class CardSheet {
    */
   String html(Card card, int fit) {
     String page = card.paper() == Paper.A4 ? a4 : a6;
-    return withoutForbidden(Templates.print(card, fit, page + style).render());
-  }
-
-  // What XML 1.0 cannot hold at all would make the whole card unreadable.
-  private static String withoutForbidden(String xml) {
-    StringBuilder kept = new StringBuilder(xml.length());
-    xml.codePoints()
-        .filter(
-            c ->
-                c == '\t'
-                    || c == '\n'
-                    || c == '\r'
-                    || (c >= 0x20 && c < 0xD800)
-                    || (c >= 0xE000 && c < 0xFFFE)
-                    || c >= 0x10000)
-        .forEach(kept::appendCodePoint);
-    return kept.toString();
+    return Templates.print(card, fit, page + style).render();
   }
 
   private static String resource(String name) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import org.caremap.core.geo.BoundingBox;
 import org.caremap.find.FindAnswer;
+import org.caremap.print.PrintFonts;
 import org.caremap.sketch.SketchMap;
 import org.caremap.sketch.SketchPin;
 import org.caremap.streets.StreetNetwork;
@@ -43,7 +44,7 @@ final class CardSketch {
             .title(text.get("map"))
             .description(description(places, shown, text))
             .words(text.get("meters"), text.get("kilometers"), text.get("north"))
-            .font("'" + CardFonts.FAMILY + "', sans-serif")
+            .font("'" + PrintFonts.FAMILY + "', sans-serif")
             .textSize(paper.mapTextUnits())
             .streets(streets);
     for (int i : shown) {

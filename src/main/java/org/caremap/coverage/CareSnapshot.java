@@ -131,6 +131,31 @@ public final class CareSnapshot {
         sameDemand && previous.areas == areas ? previous.pointAreas : PointAreas.of(demand, areas);
   }
 
+  /**
+   * A state put together from parts, such as one that was kept.
+   *
+   * @param like a snapshot whose derived values are used where it has the same parts
+   */
+  public static CareSnapshot of(
+      @Nullable StreetNetwork streets,
+      FacilityCatalog facilities,
+      DemandPoints demand,
+      AreaTree areas,
+      @Nullable Elevation elevation,
+      double snapLimitMeters,
+      double detourFactor,
+      @Nullable CareSnapshot like) {
+    return new CareSnapshot(
+        streets,
+        facilities,
+        demand,
+        areas,
+        elevation,
+        snapLimitMeters,
+        detourFactor,
+        like != null && like.snapLimitMeters == snapLimitMeters ? like : null);
+  }
+
   /** The loaded streets, null where there are none. */
   public @Nullable StreetNetwork streets() {
     return streets;

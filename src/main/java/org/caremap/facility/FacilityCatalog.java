@@ -20,6 +20,15 @@ public final class FacilityCatalog {
     }
   }
 
+  /**
+   * A catalogue as it once was.
+   *
+   * @param facilities in order of external id
+   */
+  public static FacilityCatalog of(List<Facility> facilities) {
+    return new FacilityCatalog(facilities);
+  }
+
   /** Every facility, closed ones too. */
   public List<Facility> list() {
     return all;

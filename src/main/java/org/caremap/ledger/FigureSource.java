@@ -1,6 +1,7 @@
 package org.caremap.ledger;
 
 import java.util.Map;
+import java.util.TreeMap;
 import org.caremap.coverage.CareSnapshot;
 import org.jspecify.annotations.Nullable;
 
@@ -19,10 +20,21 @@ public interface FigureSource {
    *
    * @param snapshot everything they are computed from
    * @param question the API's parameters by name; a repeated one as one value, separated by commas
-   * @return figures by key, in a stable order; an unknown figure is left out
+   * @return figures by key, in a stable order; what is unknown or endless is left out
    * @throws org.caremap.platform.ProblemException 400 if the question cannot be asked
    */
   Map<String, Double> figures(CareSnapshot snapshot, Map<String, String> question);
+
+  /**
+   * A question as this slice's own answers put it into {@link Ledger#inputs}, defaults filled in,
+   * so that a published run and the answer on the screen have one id. What it gives, without {@code
+   * kind}, must be a question that can be asked.
+   */
+  default Map<String, String> asked(Map<String, String> question) {
+    Map<String, String> asked = new TreeMap<>(question);
+    asked.put("kind", kind());
+    return asked;
+  }
 
   /**
    * The rules in force that these figures are judged by, as one canonical text, so that they can be

@@ -53,6 +53,11 @@ public class Ledger {
     return data;
   }
 
+  /** How contents are hashed; what was hashed before is known. */
+  DataHashes hashes() {
+    return hashes;
+  }
+
   /**
    * Content of a text, such as the rules in force.
    *

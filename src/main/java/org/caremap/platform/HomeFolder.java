@@ -60,6 +60,11 @@ public class HomeFolder {
     return created("elevation");
   }
 
+  /** The data that published figures were computed from; never served. */
+  public Path runs() {
+    return created("runs");
+  }
+
   private Path created(String name) {
     try {
       return Files.createDirectories(root.resolve(name));

@@ -38,6 +38,13 @@ public final class DemandPoints {
     }
   }
 
+  /** Points as they once were, in this order; they have no internal ids. */
+  public static DemandPoints of(Iterable<DemandPoint> points) {
+    Builder builder = new Builder(0);
+    points.forEach(builder::add);
+    return builder.build();
+  }
+
   /** How many points. */
   public int size() {
     return size;
@@ -152,6 +159,22 @@ public final class DemandPoints {
       double[] known = row.counts();
       for (int g = 0; g < known.length; g++) {
         counts[g][size] = known[g];
+      }
+      size++;
+    }
+
+    void add(DemandPoint point) {
+      if (size == ids.length) {
+        grow();
+      }
+      ids[size] = size;
+      externalIds[size] = point.externalId();
+      lon[size] = point.lon();
+      lat[size] = point.lat();
+      String area = point.areaCode();
+      areaCodes[size] = area == null ? null : interned.computeIfAbsent(area, code -> code);
+      for (int g = 0; g < counts.length; g++) {
+        counts[g][size] = point.counts()[g];
       }
       size++;
     }

@@ -1,4 +1,4 @@
-package org.caremap.card;
+package org.caremap.print;
 
 import com.openhtmltopdf.util.XRLog;
 import jakarta.annotation.PreDestroy;
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The Chinese font that comes with the product (Noto Sans SC, SIL OFL 1.1), read once: its two
- * files are 10 MB each, and parsing them anew for every card would take most of a card's time.
- * Parsed fonts read from one shared buffer and keep a position in it, so each is lent to one card
- * at a time.
+ * files are 10 MB each, and parsing them anew for every document would take most of its time.
+ * Parsed fonts read from one shared buffer and keep a position in it, so each is lent to one
+ * document at a time.
  */
 @ApplicationScoped
-class CardFonts {
-  /** Family name as in the style sheet of the card. */
-  static final String FAMILY = "Card Sans";
+public class PrintFonts {
+  /** Family name for style sheets and drawings. */
+  public static final String FAMILY = "Print Sans";
 
   /** What is printed for a character that the font does not have: 〓, as typesetters do. */
   static final int SUBSTITUTE = 0x3013;
@@ -37,7 +37,7 @@ class CardFonts {
   private byte @Nullable [] bold;
   private @Nullable Pair fallback;
 
-  CardFonts() {
+  PrintFonts() {
     FontMappers.set(new NoMachineFonts(this::fallback));
     XRLog.setLoggingEnabled(false);
   }
@@ -123,7 +123,7 @@ class CardFonts {
       TrueTypeFont plain = parse(regularBytes());
       return new Pair(plain, parse(boldBytes()), plain.getUnicodeCmapLookup());
     } catch (IOException e) {
-      throw new UncheckedIOException("the font of the card cannot be read", e);
+      throw new UncheckedIOException("the font for print cannot be read", e);
     }
   }
 

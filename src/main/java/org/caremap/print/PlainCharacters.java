@@ -1,4 +1,4 @@
-package org.caremap.card;
+package org.caremap.print;
 
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A font's characters, in which a glyph that several share is known by the one that people write.
  * The font draws 民 and the radical ⺠, 老 and ⽼, – and ‒ by one glyph each; the PDF library would
- * note the first in order, so that nobody could search a card for 养老 or have it read aloud.
+ * note the first in order, so that nobody could search a document for 养老 or have it read aloud.
  */
 final class PlainCharacters extends CmapSubtable {
   private final CmapSubtable font;

@@ -1,4 +1,4 @@
-package org.caremap.card;
+package org.caremap.print;
 
 import com.openhtmltopdf.extend.FSDOMMutator;
 import java.awt.geom.GeneralPath;
@@ -16,8 +16,8 @@ import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 
 /**
- * Draws the words of sketches as outlines of the card's own font. The SVG drawer would take a font
- * of the machine, which may have none with Chinese or none at all.
+ * Draws the words of pictures as outlines of the document's own font. The SVG drawer would take a
+ * font of the machine, which may have none with Chinese or none at all.
  */
 final class SvgWords implements FSDOMMutator {
   private static final Set<String> OF_WORDS =
@@ -34,9 +34,9 @@ final class SvgWords implements FSDOMMutator {
   // Height of capitals and figures over the em, halved: what centres a line of text on its middle.
   private static final double MIDDLE = 0.36;
 
-  private final CardFonts.Pair fonts;
+  private final PrintFonts.Pair fonts;
 
-  SvgWords(CardFonts.Pair fonts) {
+  SvgWords(PrintFonts.Pair fonts) {
     this.fonts = fonts;
   }
 

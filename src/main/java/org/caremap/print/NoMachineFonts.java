@@ -1,4 +1,4 @@
-package org.caremap.card;
+package org.caremap.print;
 
 import java.util.function.Supplier;
 import org.apache.fontbox.FontBoxFont;
@@ -11,9 +11,9 @@ import org.apache.pdfbox.pdmodel.font.PDFontDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers the PDF library's questions for fonts with the card's own. It would otherwise look
+ * Answers the PDF library's questions for fonts with the product's own. It would otherwise look
  * through the machine's fonts for a second and leave a list of them in the user's folder, only to
- * have a fallback that no card uses.
+ * have a fallback that no document uses.
  */
 final class NoMachineFonts implements FontMapper {
   private final Supplier<TrueTypeFont> ours;

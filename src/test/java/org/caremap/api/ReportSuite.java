@@ -1,0 +1,188 @@
+package org.caremap.api;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.DataFormatter;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.usermodel.Workbook;
+import org.apache.poi.ss.usermodel.WorkbookFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Reports of the sample county: whatever their form, the figures are those of the API. */
+abstract class ReportSuite {
+  private static final String BOARD = "type=meal_point&minutes=15";
+
+  /** Where a set document is kept to be looked at, if a folder is named. */
+  private static final String KEEP = System.getProperty("report.keep");
+
+  private static byte[] bytes(String path) throws IOException {
+    Response answer = given().get(path);
+    assertThat(answer.statusCode()).as("%s: %s", path, answer.contentType()).isEqualTo(200);
+    byte[] body = answer.asByteArray();
+    if (KEEP != null) {
+      Files.createDirectories(Path.of(KEEP));
+      Files.write(Path.of(KEEP, path.replaceAll("\\?.*", "").replaceAll(".*/", "")), body);
+    }
+    return body;
+  }
+
+  /** Texts of the pages of a document, without the blanks that line breaks make. */
+  private static List<String> pages(byte[] pdf) throws IOException {
+    List<String> pages = new ArrayList<>();
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      PDFTextStripper stripper = new PDFTextStripper();
+      for (int page = 1; page <= document.getNumberOfPages(); page++) {
+        stripper.setStartPage(page);
+        stripper.setEndPage(page);
+        pages.add(stripper.getText(document).replaceAll("\\s+", ""));
+      }
+    }
+    return pages;
+  }
+
+  /** Rows of the sheet whose third line is the heading, by heading. */
+  private static List<Map<String, Cell>> rows(Sheet sheet) {
+    List<Map<String, Cell>> rows = new ArrayList<>();
+    Row head = sheet.getRow(2);
+    for (int r = 3; r <= sheet.getLastRowNum(); r++) {
+      Map<String, Cell> cells = new HashMap<>();
+      for (Cell cell : sheet.getRow(r)) {
+        cells.put(head.getCell(cell.getColumnIndex()).getStringCellValue(), cell);
+      }
+      rows.add(cells);
+    }
+    return rows;
+  }
+
+  @Test
+  void aFigureIsTheSameOnBoardMapSheetAndPaper() throws IOException {
+    JsonNode board = Api.get("/api/v1/board?" + BOARD);
+    String run = board.get("run").asText();
+    int count = board.get("rows").size();
+    assertThat(count).isGreaterThan(100);
+
+    JsonNode map =
+        Api.parse(new String(bytes("/api/v1/board.geojson?" + BOARD), StandardCharsets.UTF_8));
+    assertThat(map.get("run").asText()).isEqualTo(run);
+    assertThat(map.get("inputs")).isEqualTo(board.get("inputs"));
+    String csv = new String(bytes("/api/v1/board.csv?" + BOARD), StandardCharsets.UTF_8);
+    assertThat(csv).startsWith("\uFEFF");
+    String[] lines = csv.substring(1).split("\r\n");
+    List<String> head = List.of(lines[0].split(",", -1));
+    List<String> pages = pages(bytes("/api/v1/board.pdf?" + BOARD));
+    String paper = String.join("", pages);
+    for (int p = 1; p < pages.size(); p++) {
+      assertThat(pages.get(p)).as("page %d", p + 1).contains(run);
+      assertThat(pages.get(p)).contains("第" + (p + 1) + "页，共" + pages.size() + "页");
+    }
+    try (Workbook book =
+        WorkbookFactory.create(new ByteArrayInputStream(bytes("/api/v1/board.xlsx?" + BOARD)))) {
+      assertThat(book.getSheetAt(0).getRow(1).getCell(0).getStringCellValue()).contains(run);
+      List<Map<String, Cell>> sheet = rows(book.getSheetAt(0));
+      assertThat(sheet).hasSize(count);
+      assertThat(map.get("features")).hasSize(count);
+      assertThat(lines).hasSize(count + 1);
+      DataFormatter shown = new DataFormatter();
+      for (int i = 0; i < count; i++) {
+        JsonNode row = board.get("rows").get(i);
+        String name = row.get("name").asText();
+        JsonNode feature = map.get("features").get(i);
+        Map<String, Cell> cells = sheet.get(i);
+        String[] line = lines[i + 1].split(",", -1);
+        assertThat(cells.get("区域").getStringCellValue()).isEqualTo(name);
+        assertThat(cells.get("区域代码").getStringCellValue()).isEqualTo(row.get("code").asText());
+        assertThat(line[head.indexOf("区域")]).isEqualTo(name);
+        assertThat(line[head.indexOf("run")]).isEqualTo(run);
+        if (row.get("rank").isNull()) {
+          assertThat(cells.get("够不着").getStringCellValue()).isEqualTo("—");
+          assertThat(line[head.indexOf("够不着")]).isEmpty();
+          assertThat(feature.at("/properties/uncovered").isNull()).isTrue();
+          continue;
+        }
+        double uncovered = row.get("uncovered").asDouble();
+        assertThat(cells.get("够不着").getCellType()).isEqualTo(CellType.NUMERIC);
+        assertThat(cells.get("够不着").getNumericCellValue()).as(name).isEqualTo(uncovered);
+        assertThat(Double.parseDouble(line[head.indexOf("够不着")])).isEqualTo(uncovered);
+        assertThat(feature.at("/properties/uncovered").asDouble()).isEqualTo(uncovered);
+        assertThat(feature.at("/geometry/type").asText()).isEqualTo("MultiPolygon");
+        // On paper as the sheet shows it, in the row of that rank.
+        String printed = shown.formatCellValue(cells.get("够不着"));
+        assertThat(paper)
+            .as("%s %s %s", row.get("rank"), name, printed)
+            .containsPattern(
+                row.get("rank").asText() + name + ".{0,40}?" + printed.replace(".", "\\."));
+      }
+      StringBuilder sources = new StringBuilder();
+      book.getSheet("数据来源").forEach(r -> r.forEach(c -> sources.append(c).append('|')));
+      board
+          .at("/inputs/data")
+          .forEach(value -> assertThat(sources).contains(value.asText().replace("none", "无")));
+      assertThat(sources).contains(run);
+    }
+    // The whole in words is the API's total.
+    double left = board.at("/total/uncovered").asDouble();
+    String pattern = left == Math.rint(left) ? "#,##0" : "#,##0.0";
+    assertThat(paper)
+        .contains(new DataFormatter().formatRawCellContents(left, 0, pattern) + "人走不到");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv, text/csv",
+    "geojson, application/geo+json",
+    "pdf, application/pdf"
+  })
+  void filesHaveNamesAndTypes(String form, String type) {
+    Response answer =
+        given()
+            .get("/api/v1/board." + form + "?type=care_home&minutes=30&level=town&capacity=false");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.contentType()).startsWith(type);
+    assertThat(answer.header("Content-Disposition"))
+        .startsWith("attachment; filename=\"report-20")
+        .contains("filename*=UTF-8''%E7%BC%BA%E5%8F%A3%E6%A6%9C-20")
+        .endsWith("." + form);
+  }
+
+  @Test
+  void nothingOnPaperIsMissingFromTheFont() throws IOException {
+    for (String page : pages(bytes("/api/v1/board.pdf?lang=en&area=320684001&" + BOARD))) {
+      assertThat(page).doesNotContain("〓").doesNotContain("\uFFFD");
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          board.docx?type=meal_point          | 404 | docx
+          board.pdf                           | 400 | type
+          board.xlsx?type=meal_point&lang=fr  | 400 | lang
+          board.csv?type=meal_point&color=red | 400 | color
+          """)
+  void refused(String path, int status, String words) {
+    assertThat(Api.problem("/api/v1/" + path, status).get("detail").asText()).contains(words);
+  }
+}
