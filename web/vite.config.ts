@@ -3,8 +3,13 @@ import { defineConfig, loadEnv, type Plugin, type Rollup } from 'vite';
 /** The name that browsers look for again at every visit, so it is the same in all builds. */
 const WORKER = 'sw.js';
 
-// One small page for elders, one with the map for planners, one for the care adviser.
-const pages = { index: 'index.html', map: 'map.html', adviser: 'adviser.html' };
+// One small page for elders, one with the map for planners, their desk, one for the care adviser.
+const pages = {
+  index: 'index.html',
+  map: 'map.html',
+  board: 'board.html',
+  adviser: 'adviser.html',
+};
 
 export default defineConfig(({ mode }) => {
   // Where a developer's own server runs; only `npm run dev` uses it.

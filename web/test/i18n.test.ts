@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findTranslator } from '../src/find/translator';
+import { boardEn } from '../src/i18n/board-en';
+import { boardZh } from '../src/i18n/board-zh';
 import { en } from '../src/i18n/en';
 import { findEn } from '../src/i18n/find-en';
 import { findZh } from '../src/i18n/find-zh';
@@ -23,6 +25,7 @@ const placeholders = (text: string) =>
 const pages: readonly [string, Record<string, string>, Record<string, string>][] = [
   ['of the find page', findZh, findEn],
   ['of the map page', zh, en],
+  ['of the desk', boardZh, boardEn],
 ];
 
 describe.each(pages)('messages %s', (_, chinese, english) => {

@@ -1,4 +1,5 @@
 import type { LonLat } from '../geo/lonlat';
+import type { HistoryHost } from '../state/history';
 import {
   formatPlace,
   type MapView,
@@ -35,6 +36,8 @@ export const initialState: FindState = {
   openNow: false,
   stepFree: false,
 };
+
+export { type HistoryHost, windowHistory } from '../state/history';
 
 const CODE = /^[A-Za-z0-9_-]{1,64}$/;
 const MAP_PANELS: readonly string[] = ['plan', 'provider', 'manage'];
@@ -86,27 +89,6 @@ export function mapPageAddress(fragment: string): string | null {
   return panel !== null && MAP_PANELS.includes(panel)
     ? `./map.html#${fragment.replace(/^#/, '')}`
     : null;
-}
-
-/** The part of `window` that keeps the fragment and the way back. */
-export interface HistoryHost {
-  read(): string;
-  /** A step of the visitor that the back button undoes. */
-  push(fragment: string): void;
-  replace(fragment: string): void;
-  onChange(listener: () => void): void;
-}
-
-export const windowHistory: HistoryHost = {
-  read: () => window.location.hash,
-  push: (fragment) => window.history.pushState(null, '', addressWith(fragment)),
-  replace: (fragment) => window.history.replaceState(null, '', addressWith(fragment)),
-  onChange: (listener) => window.addEventListener('popstate', listener),
-};
-
-function addressWith(fragment: string): string {
-  const { pathname, search } = window.location;
-  return `${pathname}${search}${fragment ? `#${fragment}` : ''}`;
 }
 
 export type Listener = (state: FindState, previous: FindState, byVisitor: boolean) => void;

@@ -61,3 +61,17 @@ function relative([lon, lat]: Position, origin: Position): [number, number] {
 export function lineBounds(line: Line): Bounds | null {
   return boundsOf(line.positions.map(positionToLonLat));
 }
+
+/** Whether a place lies inside a surface; holes do not belong to it (even-odd rule). */
+export function surfaceContains(surface: Surface, { lon, lat }: LonLat): boolean {
+  let inside = false;
+  for (const ring of surface.polygons.flat()) {
+    for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
+      const [ax, ay] = ring[i] ?? [0, 0];
+      const [bx, by] = ring[j] ?? [0, 0];
+      const crosses = ay > lat !== by > lat && lon < ((bx - ax) * (lat - ay)) / (by - ay) + ax;
+      if (crosses) inside = !inside;
+    }
+  }
+  return inside;
+}

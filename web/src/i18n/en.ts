@@ -23,6 +23,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'nav.plan': 'Plan',
   'nav.provider': 'Provider',
   'nav.manage': 'Manage',
+  'nav.board': 'Judge',
   'text.large': 'Large text',
 
   'sample.banner': 'Sample data 示例数据: streets, people and facilities are invented',

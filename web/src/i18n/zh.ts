@@ -21,6 +21,7 @@ export const zh = {
   'nav.plan': '规划',
   'nav.provider': '机构',
   'nav.manage': '管理',
+  'nav.board': '评判',
   'text.large': '大字',
 
   'sample.banner': '示例数据 Sample data：街道、人口和机构均为虚构',

@@ -16,9 +16,17 @@ import type {
   MapPort,
   MapTexts,
   PlaceName,
+  RankedArea,
   ShadedSurface,
 } from './port';
-import { bandLayers, decoration, gapLayers, routeLayers, shadingLayers } from './shapes';
+import {
+  bandLayers,
+  decoration,
+  gapLayers,
+  rankingLayers,
+  routeLayers,
+  shadingLayers,
+} from './shapes';
 import { fromLatLng, toLatLng } from './swap';
 
 export interface MapOptions {
@@ -56,7 +64,7 @@ const panes = {
   places: 620,
 };
 
-type GroupName = 'names' | 'shading' | 'bands' | 'gaps' | 'route' | 'origin' | 'draft';
+type GroupName = 'names' | 'shading' | 'ranking' | 'bands' | 'gaps' | 'route' | 'origin' | 'draft';
 
 /** Makes the map inside an element; the only way into Leaflet. */
 export function createMap(options: MapOptions): MapPort {
@@ -75,6 +83,7 @@ class LeafletCareMap implements MapPort {
   #attribution: readonly string[] = [];
   #layerCredit = '';
   #redraw = () => {};
+  #ranked: readonly RankedArea[] | null = null;
 
   constructor({ element, view, bounds, tileBase, tileLayers, events }: MapOptions) {
     this.#events = events;
@@ -101,6 +110,7 @@ class LeafletCareMap implements MapPort {
     this.#groups = {
       names: group(),
       shading: group(),
+      ranking: group(),
       bands: group(),
       gaps: group(),
       route: group(),
@@ -228,6 +238,13 @@ class LeafletCareMap implements MapPort {
 
   setShading(surfaces: readonly ShadedSurface[]): void {
     this.#replace('shading', shadingLayers(surfaces, this.#renderers.shading));
+  }
+
+  /** Colours are painted anew only where they have changed: choosing another area is quick. */
+  setRanking(areas: readonly RankedArea[], chosen: string | null): void {
+    if (areas !== this.#ranked) this.setShading(areas);
+    this.#ranked = areas;
+    this.#replace('ranking', rankingLayers(areas, chosen, this.#renderers.bands));
   }
 
   /** Names of towns; the style sheet hides them where streets have names of their own. */

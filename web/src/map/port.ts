@@ -23,6 +23,13 @@ export interface ShadedSurface {
   readonly label: string;
 }
 
+/** An area of a ranking, with its place in it. */
+export interface RankedArea extends ShadedSurface {
+  readonly code: string;
+  /** Null where the area has no place in the ranking: it is marked with a question mark. */
+  readonly rank: number | null;
+}
+
 export interface MapGap {
   readonly rank: number;
   readonly shape: Surface;
@@ -77,6 +84,12 @@ export interface MapPort {
   setBands(bands: readonly MapBand[]): void;
   setGaps(gaps: readonly MapGap[], chosenRank: number | null): void;
   setShading(surfaces: readonly ShadedSurface[]): void;
+  /**
+   * Areas of a ranking in place of the shading: the first few carry their number, one is outlined.
+   *
+   * @param chosen code of the outlined area; null or unknown outlines none
+   */
+  setRanking(areas: readonly RankedArea[], chosen: string | null): void;
   setDraft(place: LonLat | null): void;
   setPlaceNames(names: readonly PlaceName[]): void;
   /** A crosshair shows what Enter will choose. */

@@ -4,7 +4,7 @@ import { positionToLonLat, surfaceMiddle } from '../geo/geojson';
 import type { LonLat } from '../geo/lonlat';
 import { h } from '../ui/dom';
 import { L } from './leaflet';
-import type { MapBand, MapGap, ShadedSurface } from './port';
+import type { MapBand, MapGap, RankedArea, ShadedSurface } from './port';
 import { toLatLng } from './swap';
 
 /** One Leaflet polygon for a whole surface; holes stay holes. */
@@ -81,7 +81,37 @@ export function gapLayers(
 /** More numbers than this would hide the map. */
 const NUMBERED_GAPS = 12;
 
-function numberOf(gap: MapGap, chosen: boolean): Layer[] {
+/** Numbers of the first areas, question marks where nobody knows, and a line around the chosen. */
+export function rankingLayers(
+  areas: readonly RankedArea[],
+  chosen: string | null,
+  renderer: Renderer,
+): Layer[] {
+  const outlined = areas.find(({ code }) => code === chosen);
+  const marked = areas.filter(
+    (area) => area.rank === null || area.rank <= NUMBERED_GAPS || area === outlined,
+  );
+  return [
+    ...(outlined ? outline(outlined.shape, renderer) : []),
+    // The worst is drawn last, above the others.
+    ...[...marked]
+      .reverse()
+      .flatMap((area) =>
+        numberOf({ shape: area.shape, rank: area.rank ?? '?' }, area === outlined),
+      ),
+  ];
+}
+
+/** Dark on white, so that it is seen on any colour. */
+function outline(shape: Surface, renderer: Renderer): Layer[] {
+  const common = { pane: 'bands', renderer, fill: false } as const;
+  return [
+    polygonOf(shape, { ...common, color: '#ffffff', weight: 8, opacity: 0.95 }),
+    polygonOf(shape, { ...common, color: '#13242a', weight: 4 }),
+  ];
+}
+
+function numberOf(gap: { shape: Surface; rank: number | string }, chosen: boolean): Layer[] {
   const middle = surfaceMiddle(gap.shape);
   if (!middle) return [];
   const content = h('span', { class: chosen ? 'gap-number chosen' : 'gap-number' }, gap.rank);

@@ -3,10 +3,11 @@ import type { Facility } from '../api/facility';
 import { ProblemError } from '../api/http';
 import type { LonLat } from '../geo/lonlat';
 import { fill, h } from '../ui/dom';
-import { errorText, type Panel, type PanelContext } from './context';
+import type { Panel, PanelContext } from './context';
 import { FacilityEditor } from './facility-editor';
 import { facilitySearch } from './facility-search';
 import { ImportForm } from './import-form';
+import { loginForm } from './login-form';
 
 type Task = 'facility' | 'import';
 
@@ -52,7 +53,12 @@ export class ManagePanel implements Panel {
 
   #render(): void {
     if (!session) {
-      fill(this.#body, this.#loginForm());
+      const accepted = (opened: Session) => {
+        session = opened;
+        this.#render();
+      };
+      const { api, tr } = this.context;
+      fill(this.#body, loginForm(api, tr, tr.t('manage.why'), accepted));
       return;
     }
     const { t } = this.context.tr;
@@ -98,61 +104,6 @@ export class ManagePanel implements Panel {
     const edit = ({ id }: Facility) => void this.#editor.open(id);
     this.#editor.enter();
     return [facilitySearch(this.context, 'manage-search', edit), this.#editor.element];
-  }
-
-  #loginForm(): HTMLElement {
-    const { t } = this.context.tr;
-    const user = h('input', {
-      name: 'user',
-      autocomplete: 'username',
-      value: 'admin',
-      required: true,
-      'data-testid': 'login-user',
-    });
-    const password = h('input', {
-      name: 'password',
-      type: 'password',
-      autocomplete: 'current-password',
-      required: true,
-      'data-testid': 'login-password',
-    });
-    const message = h('p', { class: 'form-error', role: 'alert' });
-    const submit = h(
-      'button',
-      { type: 'submit', class: 'button primary', 'data-testid': 'login-submit' },
-      t('manage.login'),
-    );
-    const logIn = async () => {
-      message.textContent = '';
-      submit.disabled = true;
-      try {
-        session = await this.context.api.logIn({ user: user.value, password: password.value });
-        this.#render();
-      } catch (error) {
-        const refused = error instanceof ProblemError && error.status === 401;
-        message.textContent = refused ? t('manage.refused') : errorText(error, this.context.tr);
-        password.select();
-      } finally {
-        submit.disabled = false;
-      }
-    };
-    return h(
-      'form',
-      {
-        class: 'form',
-        'data-testid': 'login-form',
-        onsubmit: (event: Event) => {
-          event.preventDefault();
-          void logIn();
-        },
-      },
-      h('p', {}, t('manage.why')),
-      h('label', { class: 'field' }, h('span', {}, t('manage.user')), user),
-      h('label', { class: 'field' }, h('span', {}, t('manage.password')), password),
-      message,
-      submit,
-      h('p', { class: 'hint' }, t('manage.memory')),
-    );
   }
 
   /** A password that was changed meanwhile ends the session. */

@@ -3,9 +3,10 @@ import type { MessageKey } from '../i18n/zh';
 import type { Catalog } from '../panels/context';
 import { type PanelName, panels } from '../state/fragment';
 import type { TextSize } from '../state/preferences';
-import { fill, h, svg } from './dom';
+import { fill, h } from './dom';
 import { type IconName, icon } from './icon';
 import { type LegendPart, legendBlocks } from './legend';
+import { logo } from './logo';
 
 const panelTitles: Record<PanelName, MessageKey> = {
   plan: 'nav.plan',
@@ -56,6 +57,12 @@ export class Shell {
       { 'aria-label': t('nav.label') },
       h('a', { href: './', 'data-testid': 'nav-find' }, icon('find'), h('span', {}, t('nav.find'))),
       ...panels.map((name) => this.#navButton(name, name)),
+      h(
+        'a',
+        { href: './board.html', 'data-testid': 'nav-board' },
+        icon('board'),
+        h('span', {}, t('nav.board')),
+      ),
     );
     this.#textSize = h('button', {
       type: 'button',
@@ -233,20 +240,4 @@ export class Shell {
     fill(this.#mapToggle, icon('map'), t(large ? 'map.smaller' : 'map.larger'));
     this.#mapToggle.setAttribute('aria-pressed', String(large));
   }
-}
-
-/** A roof over a heart, standing on a place: care, near home. */
-function logo(): SVGElement {
-  return svg(
-    'svg',
-    { viewBox: '0 0 48 48', class: 'logo', 'aria-hidden': 'true', focusable: 'false' },
-    svg('path', {
-      d: 'M24 46C14 36 5 28.5 5 19A19 18 0 0 1 43 19C43 28.5 34 36 24 46Z',
-      class: 'logo-pin',
-    }),
-    svg('path', {
-      d: 'M24 31.5C18 27 13.5 23.5 13.5 18.7A5.6 5.6 0 0 1 24 16.2A5.6 5.6 0 0 1 34.5 18.7C34.5 23.5 30 27 24 31.5Z',
-      class: 'logo-heart',
-    }),
-  );
 }

@@ -86,9 +86,9 @@ final class Visit {
     ready();
   }
 
-  /** Waits until the find page has its questions, or the map page its panel and its map. */
+  /** Waits until the page has its questions, its panel and its map, or its tab. */
   void ready() {
-    page.locator(".needs, .panel")
+    page.locator(".needs, .panel, .board-place > *")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     if (isMapPage()) {

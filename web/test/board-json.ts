@@ -1,0 +1,142 @@
+/** Answers of the server as its contract writes them, small enough to be checked by hand. */
+const inputs = {
+  software: '0.1.0 692477f',
+  data: { streets: '0123456789ab', facilities: 'ab0123456789', elevation: 'none' },
+  streetsName: '示例街道',
+  streetsImportedAt: '2026-11-25T08:00:00Z',
+  question: { kind: 'board', type: 'meal_point', minutes: '15' },
+  ruleSet: null,
+};
+
+const none = { demand: 0, uncovered: 0, unknownPoints: 0 };
+
+export const rowJson = {
+  rank: 1,
+  code: '320684001003',
+  name: '江心村',
+  level: 'village',
+  parent: '320684001',
+  parentName: '临江镇',
+  urban: false,
+  serviceZone: 'outer',
+  minutes: 25,
+  facilities: 1,
+  demand: 800,
+  covered: 200,
+  uncovered: 600,
+  unreachable: 12,
+  unknownPoints: 1,
+  points: 40,
+  coveredShare: 0.25,
+  weighted: null,
+  nearestMinutes: 33.2,
+  reason: 'barrier',
+  reasons: { 'no-facility': 0, 'too-far': 150, barrier: 450, 'over-capacity': null },
+  barrier: { kind: 'water', name: '通吕运河' },
+  spread: [
+    { speedKmh: 1.8, uncovered: 720, coveredShare: 0.1 },
+    { speedKmh: 2.88, uncovered: 600, coveredShare: 0.25 },
+    { speedKmh: 4.5, uncovered: 80, coveredShare: 0.9 },
+  ],
+  groups: {
+    age60: { demand: 800, uncovered: 600, unknownPoints: 1 },
+    age80: { ...none, demand: 90, uncovered: 71 },
+  },
+};
+
+export const boardJson = {
+  run: '00112233445566ff',
+  inputs,
+  method: 'network',
+  types: ['meal_point'],
+  minutes: 15,
+  zoneMinutes: { outer: 25 },
+  speedKmh: 2.88,
+  profile: 'elder',
+  group: 'age60',
+  weights: null,
+  level: 'community',
+  area: null,
+  total: {
+    demand: 1000,
+    covered: 300,
+    uncovered: 700,
+    unreachable: 12,
+    unknownPoints: 1,
+    points: 60,
+    coveredShare: 0.3,
+  },
+  rows: [rowJson],
+};
+
+export const ruleJson = {
+  id: 'haimen-meal-point',
+  plan: 'haimen-2018',
+  quote: '每个城镇社区设立助餐点',
+  seedFile: '000_982e8c658d14c6e7.txt',
+  level: ['community'],
+  urban: true,
+  zone: null,
+  area: null,
+  types: ['meal_point'],
+  where: {},
+  indicator: 'facilities-per-area',
+  parameters: {},
+  comparison: '>=',
+  threshold: 1,
+  wanted: null,
+  relaxed: null,
+  unit: 'facilities per community',
+  unitZh: '个/社区',
+  due: '2020',
+  changed: false,
+  builtIn: true,
+  zh: '城镇社区助餐点',
+  en: 'Meal point in every urban community',
+};
+
+export const communityJson = {
+  code: '320684001003',
+  name: '江心村',
+  level: 'community',
+  parent: '320684001',
+  urban: true,
+  institutional: {
+    met: 1,
+    missed: 2,
+    cannotBeJudged: 0,
+    rules: [
+      { id: 'haimen-station', outcome: 'missed', missing: [], exception: null },
+      { id: 'haimen-meal-point', outcome: 'missed', missing: [], exception: null },
+      { id: 'haimen-inn', outcome: 'met', missing: [], exception: null },
+    ],
+  },
+  spatial: [
+    {
+      rule: null,
+      types: ['meal_point'],
+      minutes: 15,
+      group: 'age60',
+      demand: 800,
+      covered: 200,
+      share: 0.25,
+      outcome: 'missed',
+    },
+  ],
+  disagree: false,
+};
+
+export const progressRowJson = {
+  area: '320684001',
+  name: '临江镇',
+  column: 'meal_point',
+  zh: '助餐点',
+  indicator: 'facilities',
+  year: 2020,
+  target: 8,
+  targetYear: 2019,
+  achieved: 6,
+  expectedByNow: 8,
+  state: 'behind',
+  missing: [],
+};
