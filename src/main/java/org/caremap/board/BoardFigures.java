@@ -38,6 +38,11 @@ class BoardFigures implements FigureSource {
         : figures(boards.board(snapshot, read));
   }
 
+  /** The question as the answers themselves write it down. */
+  public Map<String, String> asked(Map<String, String> question) {
+    return questions.read(question).parameters(BoardQuestions.isMatrix(question));
+  }
+
   static Map<String, Double> figures(BoardAnswer answer) {
     Figures figures = new Figures();
     String types = KIND + "/" + String.join("+", answer.types()) + "/";

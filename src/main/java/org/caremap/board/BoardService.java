@@ -140,14 +140,15 @@ public class BoardService {
             new GapReason[entries],
             new double[DemandGroup.COUNT],
             new double[DemandGroup.COUNT]);
+    double[] left = new double[survey.speeds().count()];
     for (int entry = 0; entry < entries; entry++) {
       for (int g = 0; g < DemandGroup.COUNT; g++) {
-        column.uncovered[entry][g] = Rounding.people(tally.count(entry, g).uncovered());
+        tally.uncovered(entry, g, left);
+        column.uncovered[entry][g] = Rounding.people(left[survey.speeds().own()]);
+        for (int s = 0; s < left.length && g == BoardRows.index(group); s++) {
+          column.bySpeed[entry][s] = Rounding.people(left[s]);
+        }
         column.demand[entry][g] = Rounding.people(tally.count(entry, g).demand());
-      }
-      for (int s = 0; s < survey.speeds().count(); s++) {
-        column.bySpeed[entry][s] =
-            Rounding.people(tally.count(entry, BoardRows.index(group), s).uncovered());
       }
       column.reasons[entry] = BoardRows.reason(survey, tally, group, entry, inArea[entry], null);
     }

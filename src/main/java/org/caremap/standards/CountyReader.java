@@ -109,17 +109,22 @@ final class CountyReader {
     int size = areas.codes().size();
     int[] areaOfPoint = areas.areaOfPoint();
     Map<String, Map<String, GroupCount>> people = new HashMap<>();
+    double[] residents = snapshot.demand().counts(DemandGroup.RESIDENTS);
     for (DemandGroup group : groups) {
+      boolean persons = group != DemandGroup.RESIDENTS && group != DemandGroup.HOUSEHOLDS;
       double[] counts = snapshot.demand().counts(group);
       double[] known = new double[size];
       int[] unknown = new int[size];
       int[] points = new int[size];
+      double[] most = new double[size];
       for (int i = 0; i < areaOfPoint.length; i++) {
         int area = areaOfPoint[i];
         if (area != PointAreas.NONE) {
           points[area]++;
           if (Double.isNaN(counts[i])) {
             unknown[area]++;
+            boolean bounded = persons && !Double.isNaN(residents[i]);
+            most[area] += bounded ? residents[i] : Double.POSITIVE_INFINITY;
           } else {
             known[area] += counts[i];
           }
@@ -128,7 +133,8 @@ final class CountyReader {
       for (int area = 0; area < size; area++) {
         people
             .computeIfAbsent(areas.codes().get(area), code -> new HashMap<>())
-            .put(group.code(), new GroupCount(known[area], unknown[area], points[area]));
+            .put(
+                group.code(), new GroupCount(known[area], unknown[area], points[area], most[area]));
       }
     }
     return people;

@@ -93,6 +93,9 @@ final class RuleReader {
     if (level.contains(AppliesTo.WHOLE) && level.size() > 1) {
       throw rule.wrong("level", "whole stands alone");
     }
+    if (indicator.countsFacilities() && rule.listOf("types", types).isEmpty()) {
+      throw rule.wrong("types", "at least one of " + String.join(", ", types));
+    }
     RuleFields relaxed = rule.part("relaxed", "threshold", "elders", "when");
     return new StandardRule(
         rule.code("id"),

@@ -32,6 +32,11 @@ class SupplyFigures implements FigureSource {
     return figures(supply.supply(snapshot, questions.read(question)));
   }
 
+  /** The question as the answers themselves write it down. */
+  public Map<String, String> asked(Map<String, String> question) {
+    return questions.read(question).parameters();
+  }
+
   @Override
   public String rules(Map<String, String> question) {
     return SupplyNeeds.text(needs.rules());

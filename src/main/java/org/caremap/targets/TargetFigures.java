@@ -40,6 +40,11 @@ class TargetFigures implements FigureSource {
     return targets.figures(snapshot, read(question), rules);
   }
 
+  /** The question as {@link TargetService#progress} records it: a published run has the same id. */
+  public Map<String, String> asked(Map<String, String> question) {
+    return read(question).texts();
+  }
+
   private ProgressQuestion read(Map<String, String> question) {
     for (String name : question.keySet()) {
       if (!KNOWN.contains(name)) {

@@ -166,11 +166,11 @@ final class BoardJob {
                           lon,
                           lat));
               double sum = 0;
+              double[] left = new double[SPEEDS.length];
               for (int entry = 0; entry < entryCount; entry++) {
                 for (int g = 0; g < counts.length; g++) {
-                  for (int s = 0; s < SPEEDS.length; s++) {
-                    sum += tally.count(entry, g, s).uncovered();
-                  }
+                  tally.uncovered(entry, g, left);
+                  sum += left[0] + left[SPEEDS.length - 1];
                   sum += tally.barred(entry, g);
                 }
               }

@@ -178,6 +178,7 @@ class PlanFilesTest {
         "levels: [street] | levels | no such field",
         "level: [planet] | level | whole, province",
         "level: [] | level | at least one",
+        "types: [] | types | at least one of meal_point",
         "types: [palace] | types | meal_point",
         "where: {colour: red} | where.colour | meetsStandard",
         "where: {openedFrom: soon} | where.openedFrom | a date",

@@ -87,6 +87,12 @@ class RuleJudgeTest {
     assertThat(judge(elders, "county-beds").outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
     assertThat(judge(elders, BuiltInRules.changed("county-beds", "threshold: 200")).outcome())
         .isEqualTo(Outcome.MISSED);
+    // Of 500 residents of V3 not more than 500 are elders: 160 beds for 1000 to 1500 of them.
+    elders.elders.put("V3", new GroupCount(0, 1, 1, 500));
+    RuleVerdict bounded = judge(elders, "county-beds");
+    assertThat(bounded.outcome()).isEqualTo(Outcome.MET);
+    assertThat(bounded.value().low()).isEqualTo(160 * 1000.0 / 1500);
+    assertThat(bounded.value().high()).isEqualTo(160);
   }
 
   @Test

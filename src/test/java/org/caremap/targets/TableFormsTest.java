@@ -64,7 +64,7 @@ class TableFormsTest {
       ,,,2019年,3,,,4,,9%,
       ,,,2020年,,4,3,6,1,10%,
       到2020年合计达到,8,16,,8,10,8,16,2,10,
-      占比（%）,100,100,,100,62,100,100,,,
+      占比（%）,100,100,,100,62,100,100,,10,
       注：表中目标数为累计数,,,,,,,,,,
       """;
 
@@ -81,6 +81,8 @@ class TableFormsTest {
             "cumulative-falls 甲镇 6", "short-of-full-coverage 甲镇 6", "total-not-sum 到2020年合计达到 10");
     assertThat(kinds(check(ANNEX.replace(",,,2019年,3,,,4", ",,,2019年,3,,4,4"))))
         .containsExactly("more-than-communities 乙镇 8", "cumulative-falls 乙镇 9");
+    assertThat(kinds(check(ANNEX.replace("100,62,100,100,,10", "100,62,100,100,,12"))))
+        .containsExactly("total-out-of-range 占比(%) 11");
     assertThat(kinds(check(ANNEX.replace("8,16,2,10,\n", "8,16,2,11,\n"))))
         .containsExactly("total-out-of-range 到2020年合计达到 10");
   }
@@ -254,6 +256,52 @@ class TableFormsTest {
                 合计,,750.5,37.9,0.2,32.5,3100.5
                 """))
         .isEmpty();
+  }
+
+  @Test
+  void peopleMayBecomeFewer() {
+    assertThat(
+            check(
+                """
+                area,elders,year,meal_point,annual_budget
+                A,1000,2024,1,50
+                A,980,2025,2,40
+                B,500,2024,1,20
+                B,520,2025,1,10
+                total,1500,2025,3,50
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void yearsUnderAnyHeader() {
+    String table =
+        """
+        街镇,社区数,截至,助餐点
+        甲镇,3,2024年底,1
+        甲镇,3,2025年底,2
+        乙镇,4,2024年底,2
+        乙镇,4,2025年底,4
+        合计,7,,6
+        """;
+    assertThat(check(table)).isEmpty();
+    assertThat(kinds(check(table.replace("乙镇,4,2025年底,4", "乙镇,4,2025年底,0"))))
+        .containsExactly("cumulative-falls 乙镇 5", "total-not-sum 合计 6");
+  }
+
+  @Test
+  void aYearOfEachAreaBesideYearsInHeaders() {
+    String table =
+        """
+        街镇,社区数,社区养老服务站现有数,社区养老服务站2025年,完成年份
+        甲镇,3,1,2,2025
+        乙镇,4,4,,2024
+        丙镇,5,2,3,2025
+        合计,12,7,5,
+        """;
+    assertThat(check(table)).isEmpty();
+    assertThat(kinds(check(table.replace("丙镇,5,2,3", "丙镇,5,2,2"))))
+        .containsExactly("existing-plus-planned 丙镇 4", "total-not-sum 合计 5");
   }
 
   @Test

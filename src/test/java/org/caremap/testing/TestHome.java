@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 
 /**
  * A fresh home folder with the embedded database for every start of the application. Argument
- * {@code sample=true} loads the sample county.
+ * {@code sample=true} loads the sample county, {@code plan} is a plan of the bureau's own.
  */
 public class TestHome implements QuarkusTestResourceLifecycleManager {
   /** Password of the administrator in tests. */
@@ -20,16 +20,22 @@ public class TestHome implements QuarkusTestResourceLifecycleManager {
 
   private Path home;
   private boolean sample;
+  private String plan = "";
 
   @Override
   public void init(Map<String, String> args) {
     sample = Boolean.parseBoolean(args.getOrDefault("sample", "false"));
+    plan = args.getOrDefault("plan", "");
   }
 
   @Override
   public Map<String, String> start() {
     try {
       home = Files.createTempDirectory("caremap-test-home");
+      if (!plan.isEmpty()) {
+        Path own = Files.createDirectories(home.resolve("standards"));
+        Files.writeString(own.resolve("own.yaml"), plan);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

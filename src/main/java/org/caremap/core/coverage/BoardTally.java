@@ -83,6 +83,20 @@ public final class BoardTally {
     return new CoverageCount(covered + uncovered, covered, uncovered, unreachable, unknown);
   }
 
+  /**
+   * People of a group in one entry who do not arrive in time, at every speed in one go.
+   *
+   * @param into one for each speed, slow to fast
+   */
+  public void uncovered(int entry, int group, double[] into) {
+    StableSum left = new StableSum();
+    tally.add(left, entry, group, 2 * speeds, 2 * speeds + 4, 1);
+    for (int s = speeds - 1; s >= 0; s--) {
+      into[s] = left.value();
+      tally.add(left, entry, group, 2 * s, 2 * s + 2, 1);
+    }
+  }
+
   /** Those of the uncovered of an entry for whom a facility is near by the straight line. */
   public double barred(int entry, int group) {
     return tally.people(entry, group, 2 * own + 3, 2 * speeds + 4, 2);

@@ -7,7 +7,8 @@ package org.caremap.core.coverage;
  *
  * <p>Sums are kept with what their rounding lost (Knuth's exact sum of two, 1969; collected as
  * Neumaier does, 1974), which makes them independent of how points are put into classes: the sum
- * over some classes is the one that {@link CoverageTally} gets from the points in a row.
+ * over some classes is the one that {@link CoverageTally} gets from the points in a row. Where all
+ * counts are whole, nothing is lost and nothing kept.
  */
 final class ClassTally {
   private final int classCount;
@@ -28,7 +29,28 @@ final class ClassTally {
     groupCount = table.groupCount();
     entryCount = table.entryCount();
     sum = new double[entryCount * classCount * groupCount];
-    lost = new double[sum.length];
+    lost = table.isExact() ? new double[0] : new double[sum.length];
+    if (table.isExact()) {
+      addExact(table, classOfPoint);
+    } else {
+      add(table, classOfPoint);
+    }
+  }
+
+  /** Where no sum is rounded, adding is all there is to do. */
+  private void addExact(DemandTable table, byte[] classOfPoint) {
+    double[][] counts = table.counts();
+    for (int i = 0; i < classOfPoint.length; i++) {
+      int cell = (table.entry(i) * classCount + classOfPoint[i]) * groupCount;
+      int point = table.point(i);
+      for (int g = 0; g < groupCount; g++, cell++) {
+        double given = counts[g][point];
+        sum[cell] += given > 0 ? given : 0;
+      }
+    }
+  }
+
+  private void add(DemandTable table, byte[] classOfPoint) {
     double[][] counts = table.counts();
     for (int i = 0; i < classOfPoint.length; i++) {
       int cell = (table.entry(i) * classCount + classOfPoint[i]) * groupCount;
@@ -68,10 +90,11 @@ final class ClassTally {
     return all.value();
   }
 
-  private void add(StableSum all, int entry, int group, int first, int end, int step) {
+  /** Adds some classes of an entry to a sum. */
+  void add(StableSum all, int entry, int group, int first, int end, int step) {
     for (int c = first; c < end; c += step) {
       int cell = (entry * classCount + c) * groupCount + group;
-      all.add(sum[cell], lost[cell]);
+      all.add(sum[cell], lost.length == 0 ? 0 : lost[cell]);
     }
   }
 }

@@ -8,12 +8,17 @@ import java.util.Arrays;
  * shared by all types, speeds and cut-offs. Immutable, safe for all threads.
  */
 public final class DemandTable {
+  // Sums below 2^32 of multiples of 2^-20 have no more than the 53 digits that a double has.
+  private static final double EXACT_PART = 1 << 20;
+  private static final double EXACT_MOST = 4294967296.0;
+
   private final int[] points;
   private final int[] entries;
   private final int entryCount;
   private final double[][] counts;
   private final int[][] unknown;
   private final int[] pointsOf;
+  private final boolean exact;
 
   /**
    * The arrays are kept, not copied.
@@ -38,14 +43,27 @@ public final class DemandTable {
       }
       pointsOf[entry]++;
     }
+    boolean whole = true;
     for (int g = 0; g < counts.length; g++) {
       Amounts.check("count of point", counts[g], counts[g].length);
+      double sum = 0;
       for (int i = 0; i < points.length; i++) {
-        if (Double.isNaN(counts[g][points[i]])) {
+        double people = counts[g][points[i]];
+        if (Double.isNaN(people)) {
           unknown[g][entries[i]]++;
+        } else {
+          sum += people;
+          whole &= people * EXACT_PART == Math.rint(people * EXACT_PART);
         }
       }
+      whole &= sum < EXACT_MOST;
     }
+    exact = whole;
+  }
+
+  /** Whether sums of people need no care: whole people, or parts that doubles hold exactly. */
+  boolean isExact() {
+    return exact;
   }
 
   /** Number of counted points. */

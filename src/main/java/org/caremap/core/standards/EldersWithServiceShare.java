@@ -49,6 +49,11 @@ final class EldersWithServiceShare implements Indicator {
   }
 
   @Override
+  public boolean countsFacilities() {
+    return false;
+  }
+
+  @Override
   public Findings find(RuleInput in) {
     return new Findings.Each(
         in.areas().stream().map(area -> Subject.of(area, measure(in, area.what()))).toList());

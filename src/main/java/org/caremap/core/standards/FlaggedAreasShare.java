@@ -45,6 +45,11 @@ final class FlaggedAreasShare implements Indicator {
   }
 
   @Override
+  public boolean countsFacilities() {
+    return false;
+  }
+
+  @Override
   public Findings find(RuleInput in) {
     return new Findings.Share(
         in.areas().stream().map(area -> Subject.of(area, measure(area.what()))).toList(), 1);

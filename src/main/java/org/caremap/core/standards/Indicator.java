@@ -30,6 +30,11 @@ public interface Indicator {
   /** Inputs that it is computed from, as the API names them. */
   List<Gap.Field> needs();
 
+  /** Whether a rule has to say which facilities it is about. */
+  default boolean countsFacilities() {
+    return true;
+  }
+
   /** Measures every subject of a rule. */
   Findings find(RuleInput in);
 }

@@ -22,7 +22,10 @@ final class GrowthCheck implements TableCheck {
       return;
     }
     for (PlanColumn column : table.columns()) {
-      if (!column.isTarget() || NOT_CUMULATIVE.matcher(column.base()).find()) {
+      boolean measure =
+          column.rule() != null
+              && column.rule().role() == ColumnRole.NUMBER; // people, money, means
+      if (!column.isTarget() || measure || NOT_CUMULATIVE.matcher(column.base()).find()) {
         continue;
       }
       Collection<List<PlanRow>> areas = table.rowsByArea().values();

@@ -13,7 +13,7 @@ final class PlanColumns {
     for (int i = 0; i < header.labels().size(); i++) {
       columns.add(column(i, header, body, vocabulary));
     }
-    return withArea(columns, body);
+    return withArea(withYear(columns, body), body);
   }
 
   private static PlanColumn column(
@@ -42,6 +42,28 @@ final class PlanColumns {
             .orElse(isWords(index, body) ? ColumnRole.TEXT : ColumnRole.NUMBER);
     return new PlanColumn(
         index, shown, part.base(), rule.orElse(null), role, part.kind(), part.year());
+  }
+
+  /** Where no header says year, a column of nothing but years is the one. */
+  private static List<PlanColumn> withYear(List<PlanColumn> columns, List<SheetLine> body) {
+    if (columns.stream().anyMatch(column -> column.role() == ColumnRole.YEAR)) {
+      return columns;
+    }
+    List<PlanColumn> result = new ArrayList<>(columns);
+    for (PlanColumn column : columns) {
+      List<String> texts =
+          body.stream()
+              .map(line -> HeaderText.trim(line.cell(column.index())))
+              .filter(text -> !text.isEmpty())
+              .toList();
+      if (column.rule() == null
+          && texts.size() > 1
+          && texts.stream().allMatch(text -> text.matches("(19|20)\\d\\d ?年?[底末]?"))) {
+        result.set(column.index(), as(column, ColumnRole.YEAR));
+        break;
+      }
+    }
+    return result;
   }
 
   /** Whether a column that should hold numbers clearly holds words. */

@@ -57,10 +57,7 @@ public final class PlanTable {
               + String.join(" | ", header.shown())
               + "\": no column names the areas; legal names are area, street, town, 街镇, 区镇, 单位");
     }
-    boolean yearly =
-        columns.stream()
-            .filter(column -> column.role() == ColumnRole.YEAR)
-            .anyMatch(c -> body.stream().anyMatch(l -> year(l, c).isPresent()));
+    boolean yearly = isYearly(columns, body);
     List<PlanRow> rows = new PlanRows(columns, yearly).read(body);
     if (rows.stream().noneMatch(row -> row.kind() == PlanRow.Kind.AREA)) {
       throw new TableProblem(
@@ -69,6 +66,32 @@ public final class PlanTable {
               + ", field area: the table has a header but no row of an area below it");
     }
     return new PlanTable(columns, rows, yearly);
+  }
+
+  /**
+   * Whether rows are about years. A year that each area has once, beside columns that name years,
+   * is only something that is said of the area, such as when all is done.
+   */
+  private static boolean isYearly(List<PlanColumn> columns, List<SheetLine> body) {
+    Optional<PlanColumn> year =
+        columns.stream().filter(column -> column.role() == ColumnRole.YEAR).findFirst();
+    if (year.isEmpty()) {
+      return false;
+    }
+    PlanColumn area =
+        columns.stream().filter(c -> c.role() == ColumnRole.AREA).findFirst().orElseThrow();
+    List<SheetLine> dated = body.stream().filter(l -> year(l, year.get()).isPresent()).toList();
+    long areas =
+        dated.stream()
+            .map(line -> HeaderText.name(line.cell(area.index())))
+            .filter(name -> !name.isEmpty())
+            .distinct()
+            .count();
+    boolean yearsInHeaders =
+        columns.stream()
+            .anyMatch(
+                c -> c.part() == ColumnPart.Kind.EXISTING || c.part() == ColumnPart.Kind.YEAR);
+    return !dated.isEmpty() && (areas < dated.size() || !yearsInHeaders);
   }
 
   private static OptionalInt year(SheetLine line, PlanColumn column) {

@@ -22,7 +22,10 @@ final class TotalCheck implements TableCheck {
       }
       for (PlanColumn column : table.columns()) {
         Double stated = block.total().cell(column).number();
-        if (stated == null || !column.holdsNumbers()) {
+        boolean shares = block.total().kind() == PlanRow.Kind.PERCENT;
+        if (stated == null
+            || !column.holdsNumbers()
+            || shares && column.role() != ColumnRole.PERCENT) {
           continue;
         }
         if (column.role() == ColumnRole.PERCENT) {
@@ -55,7 +58,7 @@ final class TotalCheck implements TableCheck {
     for (int i = 0; i < table.rows().size(); i++) {
       PlanRow row = table.rows().get(i);
       Integer year = row.year() != null || !table.isCumulative() ? row.year() : last;
-      if (row.kind() == PlanRow.Kind.TOTAL) {
+      if (row.kind() == PlanRow.Kind.TOTAL || row.kind() == PlanRow.Kind.PERCENT) {
         blocks.add(new Block(row, ofCategory(table, row, all), year));
       } else if (row.kind() == PlanRow.Kind.SUBTOTAL) {
         Map<String, List<PlanRow>> near = near(table, i, below, all);

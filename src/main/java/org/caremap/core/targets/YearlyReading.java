@@ -2,15 +2,23 @@ package org.caremap.core.targets;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Tells whether the rows of a year count from the beginning, or only what that year adds. Targets
  * are cumulative unless the total line can only be the sum over the years.
  */
 final class YearlyReading {
+  private static final Pattern SAYS_SO =
+      Pattern.compile("累计|达到|cumulative", Pattern.CASE_INSENSITIVE);
+
   private YearlyReading() {}
 
   static boolean isCumulative(PlanTable table) {
+    if (table.rows().stream().anyMatch(row -> SAYS_SO.matcher(row.area()).find())
+        || table.columns().stream().anyMatch(c -> SAYS_SO.matcher(c.header()).find())) {
+      return true;
+    }
     List<PlanRow> totals =
         table.rows().stream().filter(row -> row.kind() == PlanRow.Kind.TOTAL).toList();
     Collection<List<PlanRow>> areas = table.rowsByArea().values();

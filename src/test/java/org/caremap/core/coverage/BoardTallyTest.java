@@ -177,10 +177,13 @@ class BoardTallyTest {
     int[] indices = random.ints(0, 12).distinct().limit(1 + random.nextInt(6)).sorted().toArray();
     int areas = 7;
     double[][] counts = new double[5][size];
+    // Every other town has whole people, whose sums need no care.
+    boolean whole = seed % 2 == 0;
     for (double[] of : counts) {
       for (int i = 0; i < size; i++) {
         int kind = random.nextInt(6);
-        of[i] = kind == 0 ? Double.NaN : kind == 1 ? 0 : random.nextDouble() * 37;
+        double people = random.nextDouble() * 37;
+        of[i] = kind == 0 ? Double.NaN : kind == 1 ? 0 : whole ? Math.rint(people) : people;
       }
     }
     int[] chosen = IntStream.range(0, size).filter(i -> random.nextInt(5) > 0).toArray();
@@ -198,6 +201,7 @@ class BoardTallyTest {
             indices,
             new DemandTable(chosen, entries, areas, counts),
             speeds(own, 0.8));
+    assertThat(found.table().isExact()).isEqualTo(whole);
     double[] meters =
         Arrays.stream(chosen).mapToDouble(i -> WalkingNetwork.meters(found.cost()[i])).toArray();
     int[] within =
@@ -213,7 +217,10 @@ class BoardTallyTest {
         String as = "seed %d, group %d, speed %d".formatted(seed, g, s);
         assertThat(found.tally().total(g, s)).as(as).isEqualTo(one.total());
         assertThat(limited.total(g, s)).as(as).isEqualTo(one.total());
+        double[] left = new double[FACTORS.length];
         for (int a = 0; a < areas; a++) {
+          found.tally().uncovered(a, g, left);
+          assertThat(left[s]).as(as).isEqualTo(one.area(a).uncovered());
           assertThat(found.tally().count(a, g, s)).as(as).isEqualTo(one.area(a));
           assertThat(limited.count(a, g, s)).as(as).isEqualTo(one.area(a));
         }

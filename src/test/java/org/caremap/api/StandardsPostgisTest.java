@@ -1,0 +1,16 @@
+package org.caremap.api;
+
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.caremap.testing.PostgisHome;
+
+@QuarkusTest
+@QuarkusTestResource(
+    value = PostgisHome.class,
+    restrictToAnnotatedClass = true,
+    initArgs = {
+      @ResourceArg(name = "sample", value = "true"),
+      @ResourceArg(name = "plan", value = StandardsSuite.OWN_PLAN)
+    })
+class StandardsPostgisTest extends StandardsSuite {}
