@@ -278,10 +278,7 @@ public class RunService {
 
   // The question may have become one that cannot be asked: then nothing comes out today.
   private static Map<String, Double> today(
-      FigureSource source,
-      CareSnapshot now,
-      Map<String, String> question,
-      @Nullable String rules) {
+      FigureSource source, CareSnapshot now, Map<String, String> question, @Nullable String rules) {
     try {
       return compute(source, now, question, rules);
     } catch (ProblemException e) {

@@ -138,8 +138,7 @@ class ReportService {
     for (ProgressAnswer year : byYear) {
       if (!year.run().equals(progress.run())) {
         Report.Run run = run("targets.run", year.inputs(), snapshot, text).amongSources();
-        runs.add(
-            run.named(text.get("targets.yearRun", Integer.toString(year.asOf().getYear()))));
+        runs.add(run.named(text.get("targets.yearRun", Integer.toString(year.asOf().getYear()))));
       }
     }
     return aimed.part(progress, byYear, tables.check(progress.code()), id, text);
@@ -161,8 +160,7 @@ class ReportService {
     summary.addAll(boards.sentences(board, snapshot, text));
     parts.add(boards.part(board, snapshot, text).silent());
     runs.add(run("verdicts.run", verdicts.inputs(), snapshot, text));
-    runs.add(
-        run("verdicts.communitiesRun", communities.inputs(), snapshot, text).amongSources());
+    runs.add(run("verdicts.communitiesRun", communities.inputs(), snapshot, text).amongSources());
     summary.addAll(judged.sentences(verdicts, communities, text));
     parts.add(judged.part(verdicts, communities, text).silent());
     for (ProgressAnswer one : progress) {

@@ -53,10 +53,10 @@ public class TargetExportResource {
     ProgressAnswer progress =
         targets.progress(
             snapshot,
-            new ProgressQuestion(code, day(query.text("asOf"), reports.today()), query.text("area")));
+            new ProgressQuestion(
+                code, day(query.text("asOf"), reports.today()), query.text("area")));
     Report report = reports.targets(progress, snapshot, text);
-    return exports.answer(
-        report, reports.targetTable(progress, text), snapshot.areas(), form);
+    return exports.answer(report, reports.targetTable(progress, text), snapshot.areas(), form);
   }
 
   /**

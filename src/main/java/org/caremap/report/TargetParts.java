@@ -113,8 +113,7 @@ class TargetParts {
     }
     if (!progress.unmatched().isEmpty()) {
       says.add(
-          text.get(
-              "targets.unmatched", String.join(text.get("list.join"), progress.unmatched())));
+          text.get("targets.unmatched", String.join(text.get("list.join"), progress.unmatched())));
     }
     says.add(
         progress.contradictions() == 0
@@ -187,8 +186,7 @@ class TargetParts {
               row.expectedByNow(),
               text.label("state", row.state()),
               String.join(
-                  text.get("list.join"),
-                  text == ReportText.ZH ? row.missingZh() : row.missing())));
+                  text.get("list.join"), text == ReportText.ZH ? row.missingZh() : row.missing())));
       rows.add(values);
     }
     return new ReportTable(title, columns, rows);

@@ -61,8 +61,7 @@ class VerdictParts {
         .orElse(code);
   }
 
-  List<String> sentences(
-      VerdictAnswer verdicts, CommunitiesAnswer communities, ReportText text) {
+  List<String> sentences(VerdictAnswer verdicts, CommunitiesAnswer communities, ReportText text) {
     List<String> says = new ArrayList<>();
     Map<String, Integer> counts = new LinkedHashMap<>();
     OUTCOMES.forEach(outcome -> counts.put(outcome, 0));
@@ -179,8 +178,7 @@ class VerdictParts {
   }
 
   private static String gaps(List<String> missing, ReportText text) {
-    String named =
-        String.join(text.get("list.join"), missing.stream().limit(NAMED_GAPS).toList());
+    String named = String.join(text.get("list.join"), missing.stream().limit(NAMED_GAPS).toList());
     return missing.size() > NAMED_GAPS ? named + text.get("list.more") : named;
   }
 
@@ -209,8 +207,7 @@ class VerdictParts {
                     text.label("outcome", outcome),
                     subject.value(),
                     threshold(rule, text),
-                    gaps(
-                        text == ReportText.ZH ? subject.missingZh() : subject.missing(), text),
+                    gaps(text == ReportText.ZH ? subject.missingZh() : subject.missing(), text),
                     exception(subject.exception(), text)));
           }
         }
@@ -248,8 +245,7 @@ class VerdictParts {
     for (List<String> types : kinds) {
       String key = String.join("+", types);
       String label = names.types(types, text);
-      columns.add(
-          new Column("share." + key, text.get("verdicts.shareOf", label), Kind.SHARE, 14));
+      columns.add(new Column("share." + key, text.get("verdicts.shareOf", label), Kind.SHARE, 14));
       columns.add(
           new Column("minutes." + key, text.get("verdicts.minutesOf", label), Kind.AMOUNT, 11)
               .offPaper());

@@ -114,8 +114,7 @@ public class WholeReportResource {
       ProgressAnswer progress =
           targets.progress(
               snapshot,
-              new ProgressQuestion(
-                  table.code(), asked.verdicts().asOf(), asked.verdicts().area()));
+              new ProgressQuestion(table.code(), asked.verdicts().asOf(), asked.verdicts().area()));
       if (progress.rows().stream().anyMatch(row -> row.area() != null)) {
         known.add(progress);
       }

@@ -177,8 +177,7 @@ abstract class ReportSuite {
     assertThat(csv).contains(run);
     assertThat(paper).contains(run);
     try (Workbook book =
-        WorkbookFactory.create(
-            new ByteArrayInputStream(bytes("/api/v1/verdicts.xlsx?" + asked)))) {
+        WorkbookFactory.create(new ByteArrayInputStream(bytes("/api/v1/verdicts.xlsx?" + asked)))) {
       List<Map<String, Cell>> sheet = rows(book.getSheet("规则与结论"));
       assertThat(sheet).hasSize(verdicts.get("rules").size());
       for (int i = 0; i < sheet.size(); i++) {
@@ -186,13 +185,11 @@ abstract class ReportSuite {
         Map<String, Cell> cells = sheet.get(i);
         String quote = rule.at("/rule/quote").asText();
         assertThat(cells.get("条文").getStringCellValue()).isEqualTo(quote);
-        assertThat(cells.get("规则编号").getStringCellValue())
-            .isEqualTo(rule.at("/rule/id").asText());
+        assertThat(cells.get("规则编号").getStringCellValue()).isEqualTo(rule.at("/rule/id").asText());
         if (rule.get("value").isNull()) {
           assertThat(cells.get("现值").getStringCellValue()).isEqualTo("—");
         } else {
-          assertThat(cells.get("现值").getNumericCellValue())
-              .isEqualTo(rule.get("value").asDouble());
+          assertThat(cells.get("现值").getNumericCellValue()).isEqualTo(rule.get("value").asDouble());
         }
         assertThat(paper).contains(quote.replaceAll("\\s+", ""));
         assertThat(csv).contains(rule.at("/rule/id").asText());
@@ -201,8 +198,7 @@ abstract class ReportSuite {
       assertThat(both).hasSize(communities.get("rows").size());
     }
     JsonNode map =
-        Api.parse(
-            new String(bytes("/api/v1/verdicts.geojson?" + asked), StandardCharsets.UTF_8));
+        Api.parse(new String(bytes("/api/v1/verdicts.geojson?" + asked), StandardCharsets.UTF_8));
     assertThat(map.get("run")).isEqualTo(communities.get("run"));
     Map<String, JsonNode> features = new HashMap<>();
     map.get("features").forEach(f -> features.put(f.get("id").asText(), f.get("properties")));
@@ -233,8 +229,7 @@ abstract class ReportSuite {
       assertThat(sheet).hasSize(progress.get("rows").size());
       for (int i = 0; i < sheet.size(); i++) {
         JsonNode row = progress.get("rows").get(i);
-        assertThat(sheet.get(i).get("区域").getStringCellValue())
-            .isEqualTo(row.get("name").asText());
+        assertThat(sheet.get(i).get("区域").getStringCellValue()).isEqualTo(row.get("name").asText());
         if (!row.get("target").isNull()) {
           assertThat(sheet.get(i).get("目标").getNumericCellValue())
               .isEqualTo(row.get("target").asDouble());
@@ -244,8 +239,7 @@ abstract class ReportSuite {
               .isEqualTo(row.get("achieved").asDouble());
         }
       }
-      assertThat(rows(book.getSheet("目标表自身的矛盾")))
-          .hasSize(progress.get("contradictions").asInt());
+      assertThat(rows(book.getSheet("目标表自身的矛盾"))).hasSize(progress.get("contradictions").asInt());
     }
   }
 
@@ -254,8 +248,7 @@ abstract class ReportSuite {
     String asked = BOARD + "&asOf=2020-06-30";
     List<String> pages = pages(bytes("/api/v1/report.pdf?" + asked));
     String board = Api.get("/api/v1/board?" + BOARD).get("run").asText();
-    String verdicts =
-        Api.get("/api/v1/standards/verdicts?asOf=2020-06-30").get("run").asText();
+    String verdicts = Api.get("/api/v1/standards/verdicts?asOf=2020-06-30").get("run").asText();
     String supply = Api.get("/api/v1/supply").get("run").asText();
     for (int p = 1; p < pages.size(); p++) {
       assertThat(pages.get(p)).as("page %d", p + 1).contains(board, verdicts, supply);
@@ -291,8 +284,7 @@ abstract class ReportSuite {
               "board/meal_point/age60/" + row.get("code").asText() + "/uncovered",
               row.get("uncovered").asDouble());
     }
-    JsonNode again =
-        Api.parse(given().post("/api/v1/runs/" + run.get("id").asText() + "/repeat"));
+    JsonNode again = Api.parse(given().post("/api/v1/runs/" + run.get("id").asText() + "/repeat"));
     assertThat(again.get("same").asBoolean()).isTrue();
     assertThat(again.get("changedInputs")).isEmpty();
   }

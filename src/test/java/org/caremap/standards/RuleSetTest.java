@@ -58,8 +58,7 @@ class RuleSetTest {
 
   @Test
   void somethingElseIsNoRules() {
-    assertThatThrownBy(
-            () -> RuleSet.parse("{\"rules\":[{}]}", new RuleReader(BuiltInRules.TYPES)))
+    assertThatThrownBy(() -> RuleSet.parse("{\"rules\":[{}]}", new RuleReader(BuiltInRules.TYPES)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("indicator");
   }
