@@ -41,6 +41,10 @@ class ArchitectureTest {
   @ArchTest static final ArchRule TARGETS_STAND_ALONE = coreSeesOnly("targets");
 
   @ArchTest
+  static final ArchRule SITING_STANDS_ON_COVERAGE =
+      coreSeesOnly("siting", "coverage", "routing", "graph", "geo");
+
+  @ArchTest
   static final ArchRule OSM_AND_SAMPLE_SEE_CORE_ONLY =
       noClasses()
           .that()

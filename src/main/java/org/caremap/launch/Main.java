@@ -28,6 +28,7 @@ public final class Main {
     switch (args[0]) {
       case "import" -> System.exit(ImportCommand.main(home(), rest));
       case "check-table" -> System.exit(CheckTableCommand.main(System.out, System.err, rest));
+      case "solve" -> System.exit(SolveCommand.main(rest));
       case "bench" -> BenchCommand.main(rest);
       case "help", "--help", "-h" -> System.out.println(Usage.TEXT);
       default -> {

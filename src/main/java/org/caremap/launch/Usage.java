@@ -16,6 +16,9 @@ final class Usage {
         … check-table FILE [--json]
             lists what a plan table (CSV or .xlsx) says against itself; needs no server, no database
 
+        … solve pmedian|mclp FILE… --p N [--radius R] [--seed N] [--seconds 300] [--json]
+            solves a location problem of the literature and proves how good the answer is
+
         … bench [--stirling FOLDER] [--nodes N]
             prints nearest, service-area, coverage and import figures
 
