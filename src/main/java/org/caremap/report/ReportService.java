@@ -19,6 +19,9 @@ import org.caremap.targets.TargetService;
 /** Puts reports together from the answers of the slices; it computes no figure of its own. */
 @ApplicationScoped
 class ReportService {
+  // The worst; all of them are in the spreadsheet and in the board by itself.
+  private static final int PRINTED_RANKS = 60;
+
   private final BoardParts boards;
   private final VerdictParts judged;
   private final TargetParts aimed;
@@ -53,7 +56,7 @@ class ReportService {
         today(),
         text,
         List.of(run("board.run", board.inputs(), snapshot, text)),
-        boards.sentences(board, snapshot, text),
+        List.of(new Report.Lead("", boards.sentences(board, snapshot, text))),
         List.of(boards.part(board, snapshot, text).silent(), method(text)));
   }
 
@@ -86,11 +89,11 @@ class ReportService {
             "verdicts.subtitle",
             Names.place(snapshot.areas(), verdicts.inputs().question().get("area"), text),
             judged.plans(verdicts.plans(), text),
-            verdicts.asOf()),
+            text.day(LocalDate.parse(verdicts.asOf()))),
         today(),
         text,
         byCommunity ? List.of(rows, rules) : List.of(rules, rows),
-        judged.sentences(verdicts, communities, text),
+        List.of(new Report.Lead("", judged.sentences(verdicts, communities, text))),
         List.of(judged.part(verdicts, communities, text).silent(), method(text)));
   }
 
@@ -113,11 +116,11 @@ class ReportService {
             "targets.subtitle",
             Names.place(snapshot.areas(), progress.inputs().question().get("area"), text),
             text.pick(progress.zh(), progress.en()),
-            progress.asOf()),
+            text.day(progress.asOf())),
         today(),
         text,
         runs,
-        aimed.sentences(progress, text),
+        List.of(new Report.Lead("", aimed.sentences(progress, text))),
         List.of(part.silent()));
   }
 
@@ -154,23 +157,26 @@ class ReportService {
       CareSnapshot snapshot,
       ReportText text) {
     List<Report.Run> runs = new ArrayList<>();
-    List<String> summary = new ArrayList<>();
+    List<Report.Lead> summary = new ArrayList<>();
     List<Part> parts = new ArrayList<>();
     runs.add(run("board.run", board.inputs(), snapshot, text));
-    summary.addAll(boards.sentences(board, snapshot, text));
-    parts.add(boards.part(board, snapshot, text).silent());
+    summary.add(new Report.Lead(text.get("board.part"), boards.sentences(board, snapshot, text)));
+    parts.add(boards.part(board, snapshot, text).silent().printing(PRINTED_RANKS));
     runs.add(run("verdicts.run", verdicts.inputs(), snapshot, text));
     runs.add(run("verdicts.communitiesRun", communities.inputs(), snapshot, text).amongSources());
-    summary.addAll(judged.sentences(verdicts, communities, text));
+    summary.add(
+        new Report.Lead(text.get("verdicts.part"), judged.sentences(verdicts, communities, text)));
     parts.add(judged.part(verdicts, communities, text).silent());
     for (ProgressAnswer one : progress) {
       Part part = targetPart(one, "targets" + parts.size(), runs, snapshot, text);
       // The method is said once, beside the charts.
-      summary.addAll(aimed.brief(one, text));
+      summary.add(new Report.Lead(part.title(), aimed.brief(one, text)));
       parts.add(part);
     }
     runs.add(run("supply.run", supply.inputs(), snapshot, text));
-    summary.addAll(supplied.sentences(supply, text).stream().skip(1).toList());
+    summary.add(
+        new Report.Lead(
+            text.get("supply.part"), supplied.sentences(supply, text).stream().skip(1).toList()));
     parts.add(supplied.part(supply, snapshot.areas(), text));
     parts.add(method(text));
     return new Report(

@@ -197,7 +197,7 @@ class TargetParts {
         List.of(
             new Column("line", text.get("targets.line"), Kind.WHOLE, 7),
             new Column("area", text.get("column.name"), Kind.TEXT, 14),
-            new Column("column", text.get("targets.header"), Kind.TEXT, 18),
+            new Column("column", text.get("targets.header"), Kind.TEXT, 18).offPaper(),
             new Column("year", text.get("targets.year"), Kind.CODE, 7),
             new Column("found", text.get("targets.found"), Kind.TEXT, 9),
             new Column("expected", text.get("targets.shouldBe"), Kind.TEXT, 9),

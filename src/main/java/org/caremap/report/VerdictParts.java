@@ -2,6 +2,7 @@ package org.caremap.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -81,7 +82,7 @@ class VerdictParts {
           text.get(
               "verdicts.summary",
               plans(verdicts.plans(), text),
-              verdicts.asOf(),
+              text.day(LocalDate.parse(verdicts.asOf())),
               Figures.amount(verdicts.rules().size()),
               String.join(text.get("list.join"), parts)));
     }
