@@ -38,7 +38,7 @@ class BoardFigures implements FigureSource {
         : figures(boards.board(snapshot, read));
   }
 
-  /** The question as the answers themselves write it down. */
+  @Override
   public Map<String, String> asked(Map<String, String> question) {
     return questions.read(question).parameters(BoardQuestions.isMatrix(question));
   }

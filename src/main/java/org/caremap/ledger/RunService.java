@@ -133,7 +133,7 @@ public class RunService {
       @Nullable String rules) {
     Map<String, Double> figures = new LinkedHashMap<>();
     Map<String, Double> computed;
-    if (rules == null || rules.equals(source.rules(question))) {
+    if (rules == null || rules.equals(rulesInForce(source, question))) {
       computed = source.figures(snapshot, question);
     } else {
       try {
@@ -243,7 +243,7 @@ public class RunService {
     question.remove("kind");
     Map<String, Double> published = figures(run.id());
     CareSnapshot now = snapshots.current();
-    String rulesNow = source.rules(question);
+    String rulesNow = rulesInForce(source, question);
     RunInputs inputsNow =
         ledger.inputs(
             now, run.inputs().question(), rulesNow == null ? null : Ledger.digest(rulesNow));
@@ -257,7 +257,7 @@ public class RunService {
     List<Difference> today =
         changed.isEmpty()
             ? differences
-            : differences(published, compute(source, now, question, rulesNow));
+            : differences(published, today(source, now, question, rulesNow));
     return new Repeat(
         run.id(),
         differences.isEmpty(),
@@ -265,6 +265,25 @@ public class RunService {
         shown(differences),
         changed,
         new Now(inputsNow.id(), today.isEmpty(), today.size(), shown(today)));
+  }
+
+  // The plan or table of a published figure may have been removed since; its rules are kept.
+  private static @Nullable String rulesInForce(FigureSource source, Map<String, String> question) {
+    try {
+      return source.rules(question);
+    } catch (ProblemException e) {
+      return null;
+    }
+  }
+
+  // The question may have become one that cannot be asked: then nothing comes out today.
+  private static Map<String, Double> today(
+      FigureSource source, CareSnapshot now, Map<String, String> question, @Nullable String rules) {
+    try {
+      return compute(source, now, question, rules);
+    } catch (ProblemException e) {
+      return Map.of();
+    }
   }
 
   private static List<Difference> shown(List<Difference> differences) {

@@ -1,5 +1,6 @@
 package org.caremap.report;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -52,6 +53,13 @@ record Part(
 
   Part quoting(List<Quote> clauses) {
     return new Part(id, title, sentences, clauses, quotesInTables, pictures, tables);
+  }
+
+  /** The same with at most so many rows of its first table on paper. */
+  Part printing(int most) {
+    List<ReportTable> shorter = new ArrayList<>(tables);
+    shorter.set(0, tables.get(0).printing(most));
+    return new Part(id, title, sentences, quotes, quotesInTables, pictures, List.copyOf(shorter));
   }
 
   Part quotedInTables() {

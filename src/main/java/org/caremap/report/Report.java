@@ -24,8 +24,16 @@ record Report(
     LocalDate day,
     ReportText text,
     List<Run> runs,
-    List<String> summary,
+    List<Lead> summary,
     List<Part> parts) {
+  /**
+   * What a part says in short.
+   *
+   * @param title of the part
+   * @param sentences the most important first
+   */
+  public record Lead(String title, List<String> sentences) {}
+
   /**
    * A run that figures are of.
    *

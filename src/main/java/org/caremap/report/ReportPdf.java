@@ -43,11 +43,11 @@ class ReportPdf {
       String subtitle,
       String day,
       String runs,
-      String runWord,
       String contentsWord,
       String summaryWord,
+      String clauseWord,
       String unknownWord,
-      List<String> summary,
+      List<Report.Lead> summary,
       List<Section> sections) {}
 
   /** A part on paper. */
@@ -71,11 +71,7 @@ class ReportPdf {
   byte[] write(Report report) {
     try (PrintedDocument document = new PrintedDocument(fonts);
         ByteArrayOutputStream out = new ByteArrayOutputStream()) {
-      String html = Templates.report(page(report), style(report.text())).render();
-      if (System.getProperty("report.html") != null)
-        java.nio.file.Files.writeString(
-            java.nio.file.Path.of(System.getProperty("report.html")), html); // TMP
-      document.add(html);
+      document.add(Templates.report(page(report), style(report)).render());
       document.save(report.title(), report.text().htmlLang(), out);
       return out.toByteArray();
     } catch (IOException e) {
@@ -102,10 +98,10 @@ class ReportPdf {
         report.title(),
         report.subtitle(),
         text.day(report.day()),
-        report.runIds(),
-        text.get("page.run"),
+        text.get("page.run") + " " + report.runIds(),
         text.get("page.contents"),
         text.get("page.summary"),
+        text.get("page.clauses"),
         text.get("page.unknown", Figures.UNKNOWN),
         report.summary(),
         sections);
@@ -160,8 +156,11 @@ class ReportPdf {
   }
 
   /** The style sheet with the words that stand beside page numbers. */
-  private String style(ReportText text) {
+  private String style(Report report) {
+    ReportText text = report.text();
     return style
+        // Hexadecimal digits: nothing that could end a text of a style sheet.
+        .replace("{foot}", text.get("page.run") + " " + report.runIds())
         .replace("{before}", text.get("page.before"))
         .replace("{between}", text.get("page.between"))
         .replace("{after}", text.get("page.after"));

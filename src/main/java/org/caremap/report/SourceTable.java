@@ -2,7 +2,7 @@ package org.caremap.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import org.caremap.ledger.RunInputs;
 import org.jspecify.annotations.Nullable;
 
@@ -30,28 +30,22 @@ final class SourceTable {
   private static List<List<@Nullable Object>> runs(Report report) {
     ReportText text = report.text();
     List<List<@Nullable Object>> rows = new ArrayList<>();
+    RunInputs first = report.runs().get(0).inputs();
+    boolean alike =
+        report.runs().size() > 1
+            && report.runs().stream().allMatch(run -> sameData(run.inputs(), first));
+    if (alike) {
+      data(rows, text.get("source.all"), first, text);
+    }
     for (Report.Run run : report.runs()) {
-      RunInputs inputs = run.inputs();
-      add(rows, run, text.get("source.run"), run.id());
-      add(rows, run, text.get("source.software"), inputs.software());
-      for (Map.Entry<String, String> data : inputs.data().entrySet()) {
-        String value = data.getValue();
-        add(
-            rows,
-            run,
-            text.label("data", data.getKey()),
-            value.equals("none") ? text.get("source.none") : value);
+      add(rows, run.name(), text.get("source.run"), run.id());
+      if (!alike) {
+        data(rows, run.name(), run.inputs(), text);
       }
-      if (inputs.streetsName() != null) {
-        add(rows, run, text.get("source.streets"), inputs.streetsName());
+      if (run.inputs().ruleSet() != null) {
+        add(rows, run.name(), text.get("source.rules"), run.inputs().ruleSet());
       }
-      if (inputs.streetsImportedAt() != null) {
-        add(rows, run, text.get("source.streetsImportedAt"), inputs.streetsImportedAt());
-      }
-      if (inputs.ruleSet() != null) {
-        add(rows, run, text.get("source.rules"), inputs.ruleSet());
-      }
-      run.asked().forEach((name, value) -> add(rows, run, name, value));
+      run.asked().forEach((name, value) -> add(rows, run.name(), name, value));
     }
     return rows;
   }
@@ -66,8 +60,35 @@ final class SourceTable {
         rows);
   }
 
+  private static boolean sameData(RunInputs one, RunInputs other) {
+    return one.software().equals(other.software())
+        && one.data().equals(other.data())
+        && Objects.equals(one.streetsName(), other.streetsName())
+        && Objects.equals(one.streetsImportedAt(), other.streetsImportedAt());
+  }
+
+  private static void data(
+      List<List<@Nullable Object>> rows, String of, RunInputs inputs, ReportText text) {
+    add(rows, of, text.get("source.software"), inputs.software());
+    inputs
+        .data()
+        .forEach(
+            (kind, content) ->
+                add(
+                    rows,
+                    of,
+                    text.label("data", kind),
+                    content.equals("none") ? text.get("source.none") : content));
+    if (inputs.streetsName() != null) {
+      add(rows, of, text.get("source.streets"), inputs.streetsName());
+    }
+    if (inputs.streetsImportedAt() != null) {
+      add(rows, of, text.get("source.streetsImportedAt"), inputs.streetsImportedAt());
+    }
+  }
+
   private static void add(
-      List<List<@Nullable Object>> rows, Report.Run run, String input, String value) {
-    rows.add(List.of(run.name(), input, value));
+      List<List<@Nullable Object>> rows, String of, String input, String value) {
+    rows.add(List.of(of, input, value));
   }
 }

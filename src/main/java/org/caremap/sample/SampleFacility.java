@@ -68,7 +68,10 @@ public record SampleFacility(
 
   /** The same with its standing, and what hangs together with it. */
   SampleFacility with(
-      String newAreaCode, @Nullable String newOperator, SampleStanding newStanding) {
+      String newAreaCode,
+      @Nullable String newOperator,
+      @Nullable Integer newNursingBeds,
+      SampleStanding newStanding) {
     return new SampleFacility(
         externalId,
         name,
@@ -83,7 +86,7 @@ public record SampleFacility(
         fees,
         services,
         beds,
-        nursingBeds,
+        newNursingBeds,
         floorAreaSquareMeters,
         mealsPerDay,
         starRating,

@@ -93,10 +93,29 @@ final class Standing {
             care && dice.chance(0.96) ? Boolean.valueOf(dice.chance(urban ? 0.85 : 0.65)) : null,
             leader,
             care && dice.chance(0.96) ? Boolean.valueOf(dice.chance(0.08)) : null,
-            f.type().equals("care_home") && dice.chance(0.94)
-                ? Boolean.valueOf(f.name().endsWith("敬老院") && dice.chance(0.5))
-                : null);
-    return f.with(estate(f, dice), operator(f, inChain, social, dice), standing);
+            regional(f, dice));
+    String areaCode = estate(f, dice);
+    String operator = operator(f, inChain, social, dice);
+    return f.with(areaCode, operator, nursingBeds(f, dice), standing);
+  }
+
+  /** A care centre is one by its papers or not; of a home nobody may have said. */
+  private static @Nullable Boolean regional(SampleFacility f, Dice dice) {
+    if (f.type().equals("care_centre")) {
+      return false;
+    }
+    return f.type().equals("care_home") && dice.chance(0.94)
+        ? Boolean.valueOf(f.name().endsWith("敬老院") && dice.chance(0.5))
+        : null;
+  }
+
+  /** Where beds are known, nearly always the nursing beds among them too. */
+  private static @Nullable Integer nursingBeds(SampleFacility f, Dice dice) {
+    Integer beds = f.beds();
+    if (f.nursingBeds() != null || beds == null || !f.type().equals("care_centre")) {
+      return f.nursingBeds();
+    }
+    return dice.chance(0.95) ? (int) (beds * dice.between(0.35, 0.75)) : null;
   }
 
   private static @Nullable String operator(

@@ -43,7 +43,7 @@ class VerdictFigures implements FigureSource {
     return figures(snapshot, question, RuleSet.parse(rules, standards.reader()));
   }
 
-  /** The question with its defaults, as answers put it into their inputs. */
+  @Override
   public Map<String, String> asked(Map<String, String> question) {
     return isCommunities(question)
         ? questions.readCommunities(question).parameters()

@@ -32,7 +32,7 @@ class SupplyFigures implements FigureSource {
     return figures(supply.supply(snapshot, questions.read(question)));
   }
 
-  /** The question as the answers themselves write it down. */
+  @Override
   public Map<String, String> asked(Map<String, String> question) {
     return questions.read(question).parameters();
   }

@@ -166,6 +166,137 @@ abstract class ReportSuite {
   }
 
   @Test
+  void verdictsAreTheSameOnSheetLineMapAndPaper() throws IOException {
+    String asked = "asOf=2020-12-31";
+    JsonNode verdicts = Api.get("/api/v1/standards/verdicts?" + asked);
+    JsonNode communities = Api.get("/api/v1/standards/communities?" + asked);
+    String run = verdicts.get("run").asText();
+    assertThat(verdicts.get("rules")).isNotEmpty();
+    String csv = new String(bytes("/api/v1/verdicts.csv?" + asked), StandardCharsets.UTF_8);
+    String paper = String.join("", pages(bytes("/api/v1/verdicts.pdf?" + asked)));
+    assertThat(csv).contains(run);
+    assertThat(paper).contains(run);
+    try (Workbook book =
+        WorkbookFactory.create(new ByteArrayInputStream(bytes("/api/v1/verdicts.xlsx?" + asked)))) {
+      List<Map<String, Cell>> sheet = rows(book.getSheet("规则与结论"));
+      assertThat(sheet).hasSize(verdicts.get("rules").size());
+      for (int i = 0; i < sheet.size(); i++) {
+        JsonNode rule = verdicts.get("rules").get(i);
+        Map<String, Cell> cells = sheet.get(i);
+        String quote = rule.at("/rule/quote").asText();
+        assertThat(cells.get("条文").getStringCellValue()).isEqualTo(quote);
+        assertThat(cells.get("规则编号").getStringCellValue()).isEqualTo(rule.at("/rule/id").asText());
+        if (rule.get("value").isNull()) {
+          assertThat(cells.get("现值").getStringCellValue()).isEqualTo("—");
+        } else {
+          assertThat(cells.get("现值").getNumericCellValue()).isEqualTo(rule.get("value").asDouble());
+        }
+        assertThat(paper).contains(quote.replaceAll("\\s+", ""));
+        assertThat(csv).contains(rule.at("/rule/id").asText());
+      }
+      List<Map<String, Cell>> both = rows(book.getSheet("逐社区的两种评判"));
+      assertThat(both).hasSize(communities.get("rows").size());
+    }
+    JsonNode map =
+        Api.parse(new String(bytes("/api/v1/verdicts.geojson?" + asked), StandardCharsets.UTF_8));
+    assertThat(map.get("run")).isEqualTo(communities.get("run"));
+    Map<String, JsonNode> features = new HashMap<>();
+    map.get("features").forEach(f -> features.put(f.get("id").asText(), f.get("properties")));
+    for (JsonNode row : communities.get("rows")) {
+      JsonNode shown = features.get(row.get("code").asText());
+      assertThat(shown.get("met").asInt()).isEqualTo(row.at("/institutional/met").asInt());
+      for (JsonNode spatial : row.get("spatial")) {
+        List<String> types = new ArrayList<>();
+        spatial.get("types").forEach(type -> types.add(type.asText()));
+        assertThat(shown.get("share." + String.join("+", types))).isEqualTo(spatial.get("share"));
+      }
+    }
+  }
+
+  @Test
+  void progressIsTheSameOnSheetLineAndPaper() throws IOException {
+    String path = "/api/v1/targets/haimen-2018/progress";
+    String asked = "?asOf=2020-06-30";
+    JsonNode progress = Api.get(path + asked);
+    String run = progress.get("run").asText();
+    String csv = new String(bytes(path + ".csv" + asked), StandardCharsets.UTF_8);
+    String paper = String.join("", pages(bytes(path + ".pdf" + asked)));
+    assertThat(paper).contains(run);
+    assertThat(csv).contains(run);
+    try (Workbook book =
+        WorkbookFactory.create(new ByteArrayInputStream(bytes(path + ".xlsx" + asked)))) {
+      List<Map<String, Cell>> sheet = rows(book.getSheet("分区域"));
+      assertThat(sheet).hasSize(progress.get("rows").size());
+      for (int i = 0; i < sheet.size(); i++) {
+        JsonNode row = progress.get("rows").get(i);
+        assertThat(sheet.get(i).get("区域").getStringCellValue()).isEqualTo(row.get("name").asText());
+        if (!row.get("target").isNull()) {
+          assertThat(sheet.get(i).get("目标").getNumericCellValue())
+              .isEqualTo(row.get("target").asDouble());
+        }
+        if (!row.get("achieved").isNull()) {
+          assertThat(sheet.get(i).get("已完成").getNumericCellValue())
+              .isEqualTo(row.get("achieved").asDouble());
+        }
+      }
+      assertThat(rows(book.getSheet("目标表自身的矛盾"))).hasSize(progress.get("contradictions").asInt());
+    }
+  }
+
+  @Test
+  void theWholeReportSaysWhereEverythingIsFrom() throws IOException {
+    String asked = BOARD + "&asOf=2020-06-30";
+    byte[] pdf = bytes("/api/v1/report.pdf?" + asked);
+    List<String> pages = pages(pdf);
+    try (PDDocument document = Loader.loadPDF(pdf)) {
+      for (int p = 1; p < pages.size(); p++) {
+        // Head and foot are about 130 characters; a picture is an object of its own.
+        boolean pictures =
+            document.getPage(p).getResources().getXObjectNames().iterator().hasNext();
+        assertThat(pictures || pages.get(p).length() > 170).as("page %d", p + 1).isTrue();
+      }
+    }
+    String board = Api.get("/api/v1/board?" + BOARD).get("run").asText();
+    String verdicts = Api.get("/api/v1/standards/verdicts?asOf=2020-06-30").get("run").asText();
+    String supply = Api.get("/api/v1/supply").get("run").asText();
+    for (int p = 1; p < pages.size(); p++) {
+      assertThat(pages.get(p)).as("page %d", p + 1).contains(board, verdicts, supply);
+    }
+    String paper = String.join("", pages);
+    assertThat(paper)
+        .contains("摘要", "缺口榜", "达标评判", "年度目标：", "供需匹配", "目标表自身的矛盾", "方法", "数据来源")
+        .doesNotContain("〓");
+  }
+
+  @Test
+  void whatWasPrintedCanBePublishedAndRepeated() {
+    Response answer =
+        Api.admin()
+            .contentType("application/json")
+            .body(
+                """
+                {"kind":"board","title":"助餐点缺口榜",
+                 "question":{"type":"meal_point","minutes":"15","level":"town"}}
+                """)
+            .post("/api/v1/runs");
+    assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
+    JsonNode run = Api.parse(answer);
+    JsonNode board = Api.get("/api/v1/board?level=town&" + BOARD);
+    assertThat(run.get("id")).isEqualTo(board.get("run"));
+    Map<String, Double> figures = new HashMap<>();
+    run.get("figures").forEach(f -> figures.put(f.get("key").asText(), f.get("value").asDouble()));
+    for (JsonNode row : board.get("rows")) {
+      assertThat(figures)
+          .containsEntry(
+              "board/meal_point/age60/" + row.get("code").asText() + "/uncovered",
+              row.get("uncovered").asDouble());
+    }
+    JsonNode again = Api.parse(given().post("/api/v1/runs/" + run.get("id").asText() + "/repeat"));
+    assertThat(again.get("same").asBoolean()).isTrue();
+    assertThat(again.get("changedInputs")).isEmpty();
+  }
+
+  @Test
   void nothingOnPaperIsMissingFromTheFont() throws IOException {
     for (String page : pages(bytes("/api/v1/board.pdf?lang=en&area=320684001&" + BOARD))) {
       assertThat(page).doesNotContain("〓").doesNotContain("\uFFFD");
@@ -181,6 +312,12 @@ abstract class ReportSuite {
           board.pdf                           | 400 | type
           board.xlsx?type=meal_point&lang=fr  | 400 | lang
           board.csv?type=meal_point&color=red | 400 | color
+          verdicts.txt                        | 404 | txt
+          verdicts.xlsx?plan=nowhere-1999     | 400 | plan
+          targets/haimen-2018/progress.geojson | 404 | geojson
+          targets/nothing/progress.pdf        | 404 | nothing
+          targets/haimen-2018/progress.csv?asOf=soon | 400 | asOf
+          report.pdf                          | 400 | type
           """)
   void refused(String path, int status, String words) {
     assertThat(Api.problem("/api/v1/" + path, status).get("detail").asText()).contains(words);

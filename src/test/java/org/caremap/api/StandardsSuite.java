@@ -415,6 +415,36 @@ abstract class StandardsSuite {
     assertThat(centre).isBetween(1, rows.size() - 1);
   }
 
+  /** The page, the ledger and a repetition years later: one run, the same to the digit. */
+  @ParameterizedTest
+  @CsvSource({"verdicts, ", "communities, true"})
+  void aPublishedVerdictIsRepeatedThoughTheRulesWereEdited(String shown, String communities) {
+    String question =
+        "{\"plan\": \"haimen-2018\", \"asOf\": \"%s\"%s}"
+            .formatted(DAY, communities == null ? "" : ", \"communities\": \"true\"");
+    JsonNode run =
+        done(
+            Api.admin()
+                .contentType("application/json")
+                .body("{\"kind\": \"verdicts\", \"title\": \"t\", \"question\": " + question + "}")
+                .post("/api/v1/runs"),
+            201);
+    JsonNode answer = Api.get(STANDARDS + "/" + shown + "?plan=haimen-2018&asOf=" + DAY);
+    assertThat(run.get("id")).isEqualTo(answer.get("run"));
+    assertThat(run.get("figures").size()).isGreaterThan(40);
+    String path = "/api/v1/runs/" + run.get("id").asText() + "/repeat";
+    try {
+      done(put("/rules/haimen-meal-point", "{\"threshold\": 2}"), 200);
+      JsonNode again = done(given().post(path), 200);
+      assertThat(again.get("same").asBoolean()).as(again.toPrettyString()).isTrue();
+      assertThat(again.get("differences")).isEmpty();
+      assertThat(again.at("/now/same").asBoolean()).as("judged by two meal points").isFalse();
+    } finally {
+      done(Api.admin().delete(STANDARDS + "/rules/haimen-meal-point"), 204);
+    }
+    assertThat(done(given().post(path), 200).at("/now/same").asBoolean()).isTrue();
+  }
+
   /** The seeds contradict each other: minutes, beds, land. */
   @ParameterizedTest
   @CsvSource({

@@ -53,7 +53,7 @@ class WritersTest {
         LocalDate.of(2026, 11, 25),
         ReportText.ZH,
         List.of(new Report.Run("缺口榜", INPUTS.id(), INPUTS, Map.of("设施类型", "助餐点"), true)),
-        List.of("一句话。"),
+        List.of(new Report.Lead("缺口榜", List.of("一句话。"))),
         List.of(
             Part.of("board", "缺口榜", List.of(), TABLE)
                 .quoting(List.of(new Part.Quote("海门 2018", "每个社区一处")))));

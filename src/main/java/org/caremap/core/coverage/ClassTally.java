@@ -37,15 +37,38 @@ final class ClassTally {
     }
   }
 
-  /** Where no sum is rounded, adding is all there is to do. */
+  /**
+   * Where no sum is rounded, the class of most points need not be added up: it is what the others
+   * leave of everybody.
+   */
   private void addExact(DemandTable table, byte[] classOfPoint) {
+    int[] points = new int[classCount];
+    for (byte each : classOfPoint) {
+      points[each]++;
+    }
+    int most = 0;
+    for (int c = 1; c < classCount; c++) {
+      most = points[c] > points[most] ? c : most;
+    }
     double[][] counts = table.counts();
     for (int i = 0; i < classOfPoint.length; i++) {
+      if (classOfPoint[i] == most) {
+        continue;
+      }
       int cell = (table.entry(i) * classCount + classOfPoint[i]) * groupCount;
       int point = table.point(i);
       for (int g = 0; g < groupCount; g++, cell++) {
         double given = counts[g][point];
         sum[cell] += given > 0 ? given : 0;
+      }
+    }
+    for (int entry = 0; entry < entryCount; entry++) {
+      for (int g = 0; g < groupCount; g++) {
+        double left = table.exactPeople(entry, g);
+        for (int c = 0; c < classCount; c++) {
+          left -= c == most ? 0 : sum[(entry * classCount + c) * groupCount + g];
+        }
+        sum[(entry * classCount + most) * groupCount + g] = left;
       }
     }
   }

@@ -19,6 +19,8 @@ public final class DemandTable {
   private final int[][] unknown;
   private final int[] pointsOf;
   private final boolean exact;
+  // People of each group in each entry, as plain sums; right where sums are exact.
+  private final double[][] people;
 
   /**
    * The arrays are kept, not copied.
@@ -43,17 +45,19 @@ public final class DemandTable {
       }
       pointsOf[entry]++;
     }
+    people = new double[counts.length][entryCount];
     boolean whole = true;
     for (int g = 0; g < counts.length; g++) {
       Amounts.check("count of point", counts[g], counts[g].length);
       double sum = 0;
       for (int i = 0; i < points.length; i++) {
-        double people = counts[g][points[i]];
-        if (Double.isNaN(people)) {
+        double count = counts[g][points[i]];
+        if (Double.isNaN(count)) {
           unknown[g][entries[i]]++;
         } else {
-          sum += people;
-          whole &= people * EXACT_PART == Math.rint(people * EXACT_PART);
+          sum += count;
+          people[g][entries[i]] += count;
+          whole &= count * EXACT_PART == Math.rint(count * EXACT_PART);
         }
       }
       whole &= sum < EXACT_MOST;
@@ -64,6 +68,11 @@ public final class DemandTable {
   /** Whether sums of people need no care: whole people, or parts that doubles hold exactly. */
   boolean isExact() {
     return exact;
+  }
+
+  /** Known people of an entry; only where {@link #isExact()}. */
+  double exactPeople(int entry, int group) {
+    return people[group][entry];
   }
 
   /** Number of counted points. */
