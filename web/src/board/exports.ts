@@ -44,6 +44,22 @@ export function exportLinks(
   );
 }
 
+/** The whole report of a meeting: the board, verdicts, targets and supply, with clauses and inputs. */
+export function wholeReportLink({ api, tr, store }: BoardContext, query: Query): HTMLElement {
+  const { plans, asOf } = store.state;
+  return h(
+    'a',
+    {
+      class: 'button',
+      href: exportAddress(api.http.address('report.pdf'), { ...query, plan: plans, asOf }, tr.lang),
+      download: '',
+      'data-testid': 'export-report',
+    },
+    icon('print'),
+    tr.t('export.report'),
+  );
+}
+
 export function exportAddress(address: string, query: Query, lang: string): string {
   return `${address}${queryString({ ...query, lang })}`;
 }

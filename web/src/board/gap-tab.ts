@@ -9,7 +9,7 @@ import {
   waiting,
 } from './context';
 import { DataTable } from './data-table';
-import { exportLinks } from './exports';
+import { exportLinks, wholeReportLink } from './exports';
 import { keepFocus } from './focus';
 import type { Board, BoardRow } from './gap-answers';
 import { gapColumns } from './gap-columns';
@@ -187,6 +187,7 @@ export class GapTab implements BoardTab {
       this.#below,
       board.rows.length === 0 && h('p', { class: 'notice' }, t('gaps.empty')),
       exportLinks(context, 'board', boardQuery(store.state)),
+      h('div', { class: 'exports' }, wholeReportLink(context, boardQuery(store.state))),
       sourceFold(context, board),
     );
     // A link that says where to look is followed; the map's own moves say so from then on.

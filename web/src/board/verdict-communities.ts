@@ -5,7 +5,7 @@ import { DataTable } from './data-table';
 import { exportLinks } from './exports';
 import { selectField } from './fields';
 import { chosenPlans } from './plan-bar';
-import { communitiesQuery, verdictsQuery } from './question';
+import { communitiesQuery } from './question';
 import { sourceFold } from './source';
 import type { Community, Rule, SpatialVerdict } from './standards-answers';
 import { exceptionWords, missingWords, spatialWords } from './standards-words';
@@ -105,7 +105,7 @@ export async function communitiesPart(parts: PartParts): Promise<HTMLElement> {
     shown.length === 0
       ? h('p', { class: 'notice' }, t(state.disagree ? 'communities.allAgree' : 'gaps.empty'))
       : table.element,
-    exportLinks(context, 'verdicts', verdictsQuery(state)),
+    exportLinks(context, 'verdicts', query),
     sourceFold(context, answer),
   );
 }

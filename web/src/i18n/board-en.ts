@@ -130,6 +130,7 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'export.csv': 'CSV',
   'export.geojson': 'GeoJSON',
   'export.pdf': 'PDF',
+  'export.report': 'The whole report (PDF)',
   'source.title': 'Where the figures come from',
   'source.run': 'run {run}',
   'source.why': 'The same data, parameters and rules have the same run and give the same figures.',

@@ -123,6 +123,7 @@ export const boardZh = {
   'export.csv': '纯文本表格',
   'export.geojson': '地图数据',
   'export.pdf': '报告',
+  'export.report': '整份会议报告',
   'source.title': '数据来源',
   'source.run': '运行编号 {run}',
   'source.why': '同样的数据、参数和条款，运行编号相同，得到的数字也相同。',

@@ -34,6 +34,7 @@ import org.locationtech.jts.geom.Polygon;
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
 class BoardGapTest extends JourneyTest {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
+
   /** Headings of the people left out. */
   private static final List<String> LEFT_OUT = List.of("走不到", "够不着");
 
