@@ -292,7 +292,8 @@ final class ReturnBook {
     }
     sheet.setColumnWidth(itemColumn, 12 * CHARACTER);
     for (int c = itemColumn + 1; c <= lastColumn(); c++) {
-      sheet.setColumnWidth(c, Math.max(10, (PORTRAIT_WIDTH - 60) / (things.size() + 1)) * CHARACTER);
+      sheet.setColumnWidth(
+          c, Math.max(10, (PORTRAIT_WIDTH - 60) / (things.size() + 1)) * CHARACTER);
     }
     PrintSetup print = sheet.getPrintSetup();
     print.setPaperSize(PrintSetup.A4_PAPERSIZE);
@@ -339,8 +340,7 @@ final class ReturnBook {
 
   private void merge(int firstRow, int lastRow, int firstColumn, int lastColumn) {
     if (firstRow != lastRow || firstColumn != lastColumn) {
-      sheet.addMergedRegion(
-          new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn));
+      sheet.addMergedRegion(new CellRangeAddress(firstRow, lastRow, firstColumn, lastColumn));
     }
   }
 }
