@@ -1,16 +1,10 @@
 package org.caremap.card;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
+import org.caremap.print.MessageFile;
 
 /** The words of a card in one language, from {@code card_zh.properties} and {@code card_en}. */
 public enum CardText {
@@ -20,22 +14,13 @@ public enum CardText {
   private final String code;
   private final String htmlLang;
   private final DateTimeFormatter date;
-  private final Properties words = new Properties();
+  private final MessageFile words;
 
   CardText(String code, String htmlLang, String datePattern) {
     this.code = code;
     this.htmlLang = htmlLang;
     date = DateTimeFormatter.ofPattern(datePattern, Locale.ENGLISH);
-    String file = "card_" + code + ".properties";
-    try (InputStream in = CardText.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is not in the artefact");
-      }
-      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      words.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
-    }
+    words = new MessageFile(CardText.class, "card_" + code + ".properties");
   }
 
   /** Code as in the address. */
@@ -64,14 +49,7 @@ public enum CardText {
    * @throws IllegalArgumentException where no text has this key
    */
   String get(String key, Object... values) {
-    String text = words.getProperty(key);
-    if (text == null) {
-      throw new IllegalArgumentException("card_" + code + ".properties has no text '" + key + "'");
-    }
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(values[i]));
-    }
-    return text;
+    return words.get(key, values);
   }
 
   /** A day in words. */
@@ -86,6 +64,6 @@ public enum CardText {
 
   /** Every key, to compare languages. */
   Set<String> keys() {
-    return words.stringPropertyNames();
+    return words.keys();
   }
 }

@@ -161,6 +161,9 @@ class BoardParts {
     if (!items.isEmpty() && board.total().uncovered() > 0) {
       says.add(text.get("board.summary.reasons", String.join(text.get("list.join"), items)));
     }
+    if (full != null && full > 0) {
+      says.add(text.get("board.summary.full", Figures.amount(full)));
+    }
   }
 
   private static void spread(BoardAnswer board, List<String> says, ReportText text) {

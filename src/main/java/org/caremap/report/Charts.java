@@ -60,7 +60,7 @@ final class Charts {
 
   /** Pairs of upright bars, one pair a year. */
   static String pairs(String description, String targetWord, String reachedWord, List<Pair> pairs) {
-    double height = 210;
+    double height = 165;
     double bottom = height - 26;
     double top = 42;
     double most =

@@ -1,18 +1,12 @@
 package org.caremap.report;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Properties;
 import java.util.Set;
 import org.caremap.platform.ProblemException;
+import org.caremap.print.MessageFile;
 import org.jspecify.annotations.Nullable;
 
 /** The words of reports in one language, from {@code report_zh.properties} and its twin. */
@@ -23,22 +17,13 @@ public enum ReportText {
   private final String code;
   private final String htmlLang;
   private final DateTimeFormatter date;
-  private final Properties words = new Properties();
+  private final MessageFile words;
 
   ReportText(String code, String htmlLang, String datePattern) {
     this.code = code;
     this.htmlLang = htmlLang;
     date = DateTimeFormatter.ofPattern(datePattern, Locale.ENGLISH);
-    String file = "report_" + code + ".properties";
-    try (InputStream in = ReportText.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is not in the artefact");
-      }
-      Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
-      words.load(reader);
-    } catch (IOException e) {
-      throw new UncheckedIOException(file + " cannot be read", e);
-    }
+    words = new MessageFile(ReportText.class, "report_" + code + ".properties");
   }
 
   /**
@@ -71,25 +56,18 @@ public enum ReportText {
    * @throws IllegalArgumentException where no text has this key
    */
   String get(String key, Object... values) {
-    String text = words.getProperty(key);
-    if (text == null) {
-      throw new IllegalArgumentException(
-          "report_" + code + ".properties has no text '" + key + "'");
-    }
-    for (int i = 0; i < values.length; i++) {
-      text = text.replace("{" + i + "}", String.valueOf(values[i]));
-    }
-    return text;
+    return words.get(key, values);
   }
 
   /** The text of a code such as {@code reason.too-far}; the code itself where none is known. */
   String label(String group, @Nullable String value) {
-    return value == null ? "" : words.getProperty(group + "." + value, value);
+    String text = value == null ? "" : words.find(group + "." + value);
+    return text == null ? value : text;
   }
 
   /** Whether there is such a text. */
   boolean has(String key) {
-    return words.containsKey(key);
+    return words.find(key) != null;
   }
 
   /** A day in words. */
@@ -104,6 +82,6 @@ public enum ReportText {
 
   /** Every key, to compare languages. */
   Set<String> keys() {
-    return words.stringPropertyNames();
+    return words.keys();
   }
 }

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Verdicts by rule and by community, in words and as tables, each rule beside its clause. */
 @ApplicationScoped
 class VerdictParts {
-  private static final int PRINTED_SUBJECTS = 80;
-  private static final int PRINTED_COMMUNITIES = 80;
+  private static final int PRINTED_SUBJECTS = 40;
+  private static final int PRINTED_COMMUNITIES = 40;
   private static final int NAMED_RULES = 5;
   private static final int NAMED_GAPS = 3;
   private static final String MISSED = "missed";
@@ -192,7 +192,7 @@ class VerdictParts {
             new Column("name", text.get("verdicts.subject"), Kind.TEXT, 22),
             new Column("outcome", text.get("verdicts.outcome"), Kind.TEXT, 10),
             new Column("value", text.get("verdicts.value"), Kind.AMOUNT, 9),
-            new Column("threshold", text.get("verdicts.threshold"), Kind.TEXT, 18),
+            new Column("threshold", text.get("verdicts.threshold"), Kind.TEXT, 18).offPaper(),
             new Column("missing", text.get("verdicts.missing"), Kind.TEXT, 24),
             new Column("exception", text.get("verdicts.exception"), Kind.TEXT, 24));
     List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -140,6 +140,12 @@ abstract class ReportSuite {
       assertThat(sources).contains(run);
     }
     // The whole in words is the API's total.
+    double full = 0;
+    for (JsonNode row : board.get("rows")) {
+      full += row.at("/reasons/over-capacity").asDouble();
+    }
+    assertThat(full).isPositive();
+    assertThat(paper).contains("人走得到，但按容量分配后没有位置");
     double left = board.at("/total/uncovered").asDouble();
     String pattern = left == Math.rint(left) ? "#,##0" : "#,##0.0";
     assertThat(paper)
