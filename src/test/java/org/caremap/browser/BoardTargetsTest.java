@@ -96,6 +96,9 @@ class BoardTargetsTest extends JourneyTest {
           visit.the("login-submit").click();
           visit.the("publish-title").fill("会上用的缺口榜");
           visit.the("publish").click();
+          // Read out when it is done; afterwards anybody may compute it again.
+          assertThat(visit.page().locator("p[role=status]")).hasText("已保存。");
+          visit.openAt("board.html", "tab=ledger");
           // The board's own run is the published one: same inputs, same id.
           String id =
               api()
