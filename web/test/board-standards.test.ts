@@ -124,6 +124,14 @@ describe('targets', () => {
     if (!row) throw new Error('no row');
     expect(progressWords(row, zh)).toBe('落后 2');
     expect(progressWords({ ...row, achieved: 9, state: 'ahead' }, zh)).toBe('超前 1');
+    // On the line of the year: 24.5 behind is 25 missing, 0.5 ahead is nothing to boast of.
+    expect(progressWords({ ...row, achieved: 42, expectedByNow: 66.5 }, zh)).toBe('落后 25');
+    expect(progressWords({ ...row, achieved: 9, expectedByNow: 8.5, state: 'ahead' }, zh)).toBe(
+      '超前',
+    );
+    expect(progressWords({ ...row, achieved: 8.4, expectedByNow: 9, unit: 'percent' }, zh)).toBe(
+      '落后 0.6 个百分点',
+    );
     expect(progressWords({ ...row, state: 'on-track' }, zh)).toBe('按期');
     expect(progressWords({ ...row, achieved: null, state: 'cannot-be-judged' }, zh)).toBe(
       '无法判断',

@@ -29,9 +29,9 @@ export async function showStandards(
     if (signal.aborted) return;
     fill(
       place,
+      community && spatialList(context, community),
       h('h3', {}, t('detail.standards')),
       missedList(context, community, rules, plans),
-      community && spatialList(context, community),
       others.length > 0 &&
         othersFold(context, async () => missedList(context, await judge(others), rules, plans)),
     );

@@ -1,26 +1,39 @@
 import type { ProgressRow } from './targets-answers';
 import type { BoardTranslator } from './translator';
 
-/** Ahead or behind in words, with how many; what is missing where nobody can say. */
+/** Ahead or behind in words, with how many; the number is left out where it rounds to none. */
 export function progressWords(row: ProgressRow, tr: BoardTranslator): string {
-  const { t, number } = tr;
-  const expected = row.expectedByNow ?? row.target;
-  const by =
-    row.achieved === null || expected === null
-      ? null
-      : number(Math.abs(row.achieved - expected), 1);
+  const { t } = tr;
   switch (row.state) {
-    case 'ahead':
+    case 'ahead': {
+      const by = differenceWords(row, Math.floor, tr);
       return by === null ? t('progress.ahead.plain') : t('progress.ahead', { by });
+    }
     case 'on-track':
       return t('progress.onTrack');
-    case 'behind':
+    case 'behind': {
+      const by = differenceWords(row, Math.ceil, tr);
       return by === null ? t('progress.behind.plain') : t('progress.behind', { by });
+    }
     case 'cannot-be-judged':
       return t('progress.unknown');
     case 'no-target':
       return t('progress.noTarget');
   }
+}
+
+/** Whole things, never in the table's favour: the line of a year passes between them. */
+function differenceWords(
+  row: ProgressRow,
+  whole: (value: number) => number,
+  { t, number }: BoardTranslator,
+): string | null {
+  const expected = row.expectedByNow ?? row.target;
+  if (row.achieved === null || expected === null) return null;
+  const difference = Math.abs(row.achieved - expected);
+  if (row.unit === 'percent') return t('progress.points', { points: number(difference, 1) });
+  const count = whole(difference);
+  return count === 0 ? null : number(count);
 }
 
 export function missingFor(row: ProgressRow, tr: BoardTranslator): string | null {

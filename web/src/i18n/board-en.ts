@@ -306,6 +306,7 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'progress.onTrack': 'on track',
   'progress.behind': 'behind by {by}',
   'progress.behind.plain': 'behind',
+  'progress.points': '{points} points',
   'progress.unknown': 'cannot be judged',
   'progress.noTarget': 'no target',
   'progress.drawing': '{name}: {achieved} achieved, {target} wanted, {state}',

@@ -297,6 +297,7 @@ export const boardZh = {
   'progress.onTrack': '按期',
   'progress.behind': '落后 {by}',
   'progress.behind.plain': '落后',
+  'progress.points': '{points} 个百分点',
   'progress.unknown': '无法判断',
   'progress.noTarget': '没有目标',
   'progress.drawing': '{name}：已完成 {achieved}，目标 {target}，{state}',
