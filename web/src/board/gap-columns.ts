@@ -106,7 +106,8 @@ function areaCell(
         onclick: () => choose(row.code),
       },
       row.name,
-      row.parentName && h('small', {}, row.parentName),
+      // Towns are all of one county, which the way down names already.
+      next === null && row.parentName && h('small', {}, row.parentName),
     ),
     next &&
       h(
