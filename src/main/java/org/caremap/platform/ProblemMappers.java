@@ -9,6 +9,8 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.io.IOException;
+import java.util.Arrays;
 import org.hibernate.StaleObjectStateException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -16,6 +18,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns what was thrown into problem bodies; what people asked for is not logged. */
 public class ProblemMappers {
   private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
+  private static final String FORM_READER = "org.jboss.resteasy.reactive.server.core.multipart";
 
   @ServerExceptionMapper
   Response problem(ProblemException e) {
@@ -95,6 +98,23 @@ public class ProblemMappers {
   Response forbidden(ForbiddenException e) {
     return answer(
         new Problem("Not allowed", 403, "this sign-in may not do that", null, null, null));
+  }
+
+  /** A form that breaks off or is none is the sender's mistake, though the framework says I/O. */
+  @ServerExceptionMapper
+  Response unreadable(IOException e, UriInfo uri) {
+    boolean form =
+        Arrays.stream(e.getStackTrace()).anyMatch(at -> at.getClassName().startsWith(FORM_READER));
+    return form
+        ? answer(
+            new Problem(
+                "Bad request",
+                400,
+                "the body is not a whole multipart/form-data form: " + e.getMessage(),
+                "file",
+                null,
+                "a multipart/form-data body with a part 'file'"))
+        : unexpected(e, uri);
   }
 
   @ServerExceptionMapper

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the rules of two plans that ask about the same thing beside each other: the same indicator,
- * of areas and types of facilities that overlap. Where several fit, those whose scope is most alike
- * go together.
+ * of areas and types of facilities that overlap, under the same conditions. Where several fit,
+ * those whose scope is most alike go together.
  */
 final class PlanComparison {
   /** Indicators of a ratio, which mean the same of a whole territory and of each of its parts. */
@@ -27,6 +27,8 @@ final class PlanComparison {
           "nursing-bed-share",
           "socially-run-share",
           "medical-care-share");
+
+  private static final Set<String> RURAL = Set.of("village", "natural_village");
 
   private final List<StandardRule> a;
   private final List<StandardRule> b;
@@ -80,7 +82,9 @@ final class PlanComparison {
         both && likeness(one, other) == MOST_ALIKE,
         one == null ? null : verdicts.get(one.id()),
         other == null ? null : verdicts.get(other.id()),
-        both && (one.threshold() != other.threshold() || one.comparison() != other.comparison()));
+        both
+            && one.facilities().hasConditionsOf(other.facilities())
+            && (one.threshold() != other.threshold() || one.comparison() != other.comparison()));
   }
 
   private static boolean areAlike(StandardRule one, StandardRule other) {
@@ -88,7 +92,11 @@ final class PlanComparison {
     AppliesTo b = other.appliesTo();
     boolean anyTypes = one.facilities().types().isEmpty() && other.facilities().types().isEmpty();
     return one.indicator().equals(other.indicator())
-        && compatible(a.urban(), b.urban())
+        && compatible(urban(a), urban(b))
+        && Objects.equals(a.area(), b.area())
+        // Asked of the same areas and types, a stricter condition is worth seeing beside the other.
+        && (one.facilities().hasConditionsOf(other.facilities())
+            || likeness(one, other) == MOST_ALIKE)
         && compatible(a.zone(), b.zone())
         && Objects.equals(a.estateAge(), b.estateAge())
         && Objects.equals(one.parameters().get("beds"), other.parameters().get("beds"))
@@ -96,6 +104,11 @@ final class PlanComparison {
         && (anyTypes || !Collections.disjoint(one.facilities().types(), other.facilities().types()))
         && (RATIOS.contains(one.indicator()) && (a.isWhole() || b.isWhole())
             || !Collections.disjoint(a.levels(), b.levels()));
+  }
+
+  /** Villages are rural even where a rule does not say so. */
+  private static @Nullable Boolean urban(AppliesTo to) {
+    return to.urban() == null && RURAL.containsAll(to.levels()) ? Boolean.FALSE : to.urban();
   }
 
   private static boolean compatible(@Nullable Object one, @Nullable Object other) {

@@ -477,6 +477,21 @@ abstract class StandardsSuite {
     assertThat(row.get("sameScope").asBoolean()).isTrue();
   }
 
+  /** A village's point and a town community's station, a whole kind and a part of it. */
+  @ParameterizedTest
+  @CsvSource({
+    "xx-county-2024, qijiang-2020, county-admin-village-area, qijiang-station-area",
+    "xx-county-2024, qijiang-2020, county-demo-site-main, qijiang-street-centre",
+    "xx-county-2024, qijiang-2020, county-demo-site, qijiang-town-centre",
+    "qijiang-2020, changzhi-2019, qijiang-urban-run, changzhi-regional-run",
+  })
+  void clausesAboutDifferentThingsDoNotContradict(String a, String b, String ruleA, String ruleB) {
+    JsonNode rows =
+        Api.get(STANDARDS + "/compare?plan=" + a + "&plan=" + b + "&asOf=" + DAY).get("rows");
+    assertThat(find(rows, "a/rule/id", ruleA).at("/b/rule/id").asText()).isNotEqualTo(ruleB);
+    assertThat(find(rows, "b/rule/id", ruleB).at("/a/rule/id").asText()).isNotEqualTo(ruleA);
+  }
+
   @Test
   void anEarlierDayCountsFewer() {
     JsonNode early = Api.get(STANDARDS + "/verdicts?plan=changzhi-2019&asOf=2015-01-01");

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.RestAssured;
 import io.restassured.response.Response;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +30,7 @@ import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.caremap.coverage.SnapshotService;
 import org.caremap.ledger.FigureSource;
+import org.caremap.testing.TestHome;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -266,6 +273,28 @@ abstract class TargetsSuite {
     assertThat(Api.get("/api/v1/targets/2025-meals/check")).isEmpty();
     assertThat(Api.admin().delete("/api/v1/targets/2025-meals").statusCode()).isEqualTo(204);
     Api.problem("/api/v1/targets/2025-meals/check", 404);
+  }
+
+  /** RestAssured cannot send a form that breaks off, so the bytes are sent as they are. */
+  @Test
+  void aFormThatBreaksOff() throws Exception {
+    String account = "admin:" + TestHome.PASSWORD;
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/api/v1/targets"))
+            .header("Content-Type", "multipart/form-data; boundary=zz")
+            .header(
+                "Authorization",
+                "Basic "
+                    + Base64.getEncoder().encodeToString(account.getBytes(StandardCharsets.UTF_8)))
+            .POST(HttpRequest.BodyPublishers.ofString("junk"))
+            .build();
+    HttpResponse<String> answer =
+        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    assertThat(answer.headers().firstValue("Content-Type").orElse(""))
+        .startsWith("application/problem+json");
+    assertThat(Api.parse(answer.body()).get("parameter").asText()).isEqualTo("file");
   }
 
   @Test

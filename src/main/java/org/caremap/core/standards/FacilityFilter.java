@@ -3,6 +3,7 @@ package org.caremap.core.standards;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,5 +35,14 @@ public record FacilityFilter(
   /** All facilities of these types. */
   public static FacilityFilter of(String... types) {
     return new FacilityFilter(List.of(types), null, null, null, null, null, null, Map.of());
+  }
+
+  /** Whether the other asks the same of its facilities, whatever their types. */
+  public boolean hasConditionsOf(FacilityFilter other) {
+    return Objects.equals(meetsStandard, other.meetsStandard)
+        && Objects.equals(sociallyRun, other.sociallyRun)
+        && Objects.equals(demonstrationSite, other.demonstrationSite)
+        && Objects.equals(regionalCentre, other.regionalCentre)
+        && Objects.equals(openedFrom, other.openedFrom);
   }
 }
