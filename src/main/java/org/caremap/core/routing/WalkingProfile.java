@@ -10,6 +10,9 @@ package org.caremap.core.routing;
 public record WalkingProfile(String code, double speedMetersPerSecond, ProfileRules rules) {
   private static final double FASTEST = 10;
 
+  /** Answers write speeds down to a millionth of a kilometre an hour. */
+  private static final double WRITTEN_KMH = 1e-6;
+
   /**
    * @throws IllegalArgumentException if the speed is out of range
    */
@@ -34,7 +37,8 @@ public record WalkingProfile(String code, double speedMetersPerSecond, ProfileRu
   }
 
   /**
-   * The same person at another speed.
+   * The same person at another speed. One that differs from the present speed by less than answers
+   * write down is the present one, so that an answer's speed, asked again, gives its digits again.
    *
    * @param speedKmh kilometres an hour, in (0, 36]
    */
@@ -42,7 +46,9 @@ public record WalkingProfile(String code, double speedMetersPerSecond, ProfileRu
     if (!(speedKmh > 0 && speedKmh <= FASTEST * 3.6)) {
       throw new IllegalArgumentException("speedKmh must be in (0, 36] but is " + speedKmh);
     }
-    return new WalkingProfile(code, speedKmh / 3.6, rules);
+    return Math.abs(speedKmh - speedKmh()) < WRITTEN_KMH / 2
+        ? this
+        : new WalkingProfile(code, speedKmh / 3.6, rules);
   }
 
   /** Walking speed in kilometres an hour. */

@@ -270,6 +270,10 @@ class HandNetworksTest {
     assertThatThrownBy(() -> ELDER.withSpeedKmh(99)).hasMessageContaining("(0, 36] but is 99");
     assertThatThrownBy(() -> new StraightLine(0.9)).hasMessageContaining("[1, 10]");
     assertThat(ELDER.withSpeedKmh(3.6).speedMetersPerSecond()).isEqualTo(1);
+    // 2.88 / 3.6 is not 0.8 in binary, but it is the speed that an answer at 0.8 m/s writes down.
+    WalkingProfile elder = new WalkingProfile("elder", 0.8, true);
+    assertThat(elder.withSpeedKmh(2.88)).isEqualTo(elder);
+    assertThat(elder.withSpeedKmh(2.880001).speedMetersPerSecond()).isEqualTo(2.880001 / 3.6);
   }
 
   @Test
