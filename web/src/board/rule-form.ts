@@ -106,22 +106,39 @@ function whoFields({ context }: PartParts) {
     ['town', t('rule.level.town')],
     ['community', t('rule.level.community')],
     ['village', t('rule.level.village')],
+    ['estate', t('rule.level.estate')],
+    ['natural_village', t('rule.level.naturalVillage')],
   ]);
   const urban = selectField(t('rule.urban'), 'rule-urban', [
     ['', t('rule.urban.both')],
     ['true', t('urban')],
     ['false', t('rural')],
   ]);
+  const zone = selectField(t('rule.zone'), 'rule-zone', [
+    ['', t('rule.zone.any')],
+    ['centre', t('rule.zone.centre')],
+    ['outer', t('rule.zone.outer')],
+  ]);
+  // Most rules are about a type; a few ask of people or areas and name none.
   const type = selectField(t('ask.type'), 'rule-type', [
-    ['', t('rule.type.any')],
     ...[...context.catalog.types.keys()].map((code) => [code, typeName(context, code)] as const),
+    ['', t('rule.type.none')],
+  ]);
+  const where = selectField(t('rule.where'), 'rule-where', [
+    ['', t('rule.where.none')],
+    ['meetsStandard', t('rule.where.meetsStandard')],
+    ['sociallyRun', t('rule.where.sociallyRun')],
+    ['demonstrationSite', t('rule.where.demonstrationSite')],
+    ['regionalCentre', t('rule.where.regionalCentre')],
   ]);
   return {
-    elements: [level.element, urban.element, type.element],
+    elements: [level.element, urban.element, zone.element, type.element, where.element],
     read: () => ({
       level: [level.input.value],
       urban: urban.input.value === '' ? null : urban.input.value === 'true',
+      zone: zone.input.value === '' ? null : zone.input.value,
       types: type.input.value ? [type.input.value] : [],
+      where: where.input.value === '' ? {} : { [where.input.value]: true },
     }),
   };
 }
