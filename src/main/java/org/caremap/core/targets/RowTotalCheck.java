@@ -1,61 +1,89 @@
 package org.caremap.core.targets;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Consumer;
 
-/** A column of totals against existing and planned of the same row, where most rows do add up. */
+/**
+ * A column of totals against its parts in the same row, where at least half of the areas do add up:
+ * existing and planned, or quarters, half years and months.
+ */
 final class RowTotalCheck implements TableCheck {
 
   @Override
   public void check(PlanTable table, Consumer<Contradiction> found) {
     for (PartGroup group : PartGroup.of(table)) {
-      PlanColumn total = group.total();
-      if (total != null) {
-        check(table, group, total, found);
+      for (PlanColumn total : group.totals()) {
+        PartGroup parts = group.upTo(total);
+        List<PartGroup> readings = new ArrayList<>(List.of(parts));
+        if (total.part() == ColumnPart.Kind.TOTAL && parts.planned().size() > 1) {
+          readings.add(new PartGroup(null, parts.planned(), parts.totals()));
+        }
+        check(table, readings, total, found);
+      }
+    }
+    periods(table, found);
+  }
+
+  /** Parts of a year with their total. */
+  private static void periods(PlanTable table, Consumer<Contradiction> found) {
+    Map<String, List<PlanColumn>> periods = new LinkedHashMap<>();
+    for (PlanColumn column : table.columns()) {
+      if (column.part() == ColumnPart.Kind.PERIOD && column.isTarget()) {
+        periods.computeIfAbsent(column.base(), base -> new ArrayList<>()).add(column);
+      }
+    }
+    for (PlanColumn total : table.columns()) {
+      List<PlanColumn> parts = periods.getOrDefault(total.base(), List.of());
+      if (total.part() == ColumnPart.Kind.TOTAL && total.isTarget() && parts.size() > 1) {
+        check(table, List.of(new PartGroup(null, parts, List.of(total))), total, found);
       }
     }
   }
 
   private static void check(
-      PlanTable table, PartGroup group, PlanColumn total, Consumer<Contradiction> found) {
-    List<PlanRow> rows =
-        table.rows().stream()
-            .filter(row -> row.kind() != PlanRow.Kind.OTHER && row.kind() != PlanRow.Kind.PERCENT)
-            .filter(row -> row.cell(total).number() != null && group.isStated(row))
-            .toList();
-    List<PlanRow> wrong =
-        rows.stream()
-            .filter(row -> group.sum(row) != Objects.requireNonNull(row.cell(total).number()))
-            .toList();
-    if (wrong.size() * 2 > rows.size()) {
-      return; // the column counts something else
+      PlanTable table, List<PartGroup> readings, PlanColumn total, Consumer<Contradiction> found) {
+    List<PlanRow> best = List.of();
+    PartGroup meant = null;
+    for (PartGroup group : readings) {
+      List<PlanRow> rows =
+          table.rows().stream()
+              .filter(row -> row.kind() != PlanRow.Kind.OTHER && row.kind() != PlanRow.Kind.PERCENT)
+              .filter(row -> row.cell(total).number() != null && group.isStated(row))
+              .toList();
+      List<PlanRow> wrong =
+          rows.stream().filter(row -> group.sum(row) != PlanTable.orZero(row.cell(total))).toList();
+      // the total line follows from its rows, so it has no vote
+      if (areas(wrong) * 2 <= areas(rows) && (meant == null || wrong.size() < best.size())) {
+        best = wrong;
+        meant = group;
+      }
     }
-    for (PlanRow row : wrong) {
-      double stated = PlanTable.orZero(row.cell(total));
-      found.accept(
-          new Contradiction(
-              "row-total",
-              Say.area(row),
-              row.line(),
-              total.header(),
-              row.year(),
-              Contradiction.number(stated),
-              Contradiction.number(group.sum(row)),
-              "%s: %s is %s, but %s = %s."
-                  .formatted(
-                      Say.row(row),
-                      total.en(),
-                      Say.number(stated),
-                      group.terms(row),
-                      Say.number(group.sum(row))),
-              "%s：%s为%s，但%s = %s。"
-                  .formatted(
-                      Say.rowZh(row),
-                      total.zh(),
-                      Say.number(stated),
-                      group.terms(row),
-                      Say.number(group.sum(row)))));
+    for (PlanRow row : best) {
+      found.accept(say(row, meant, total));
     }
+  }
+
+  private static long areas(List<PlanRow> rows) {
+    return rows.stream().filter(row -> row.kind() == PlanRow.Kind.AREA).count();
+  }
+
+  private static Contradiction say(PlanRow row, PartGroup group, PlanColumn total) {
+    double stated = PlanTable.orZero(row.cell(total));
+    String sum = Say.number(group.sum(row));
+    return new Contradiction(
+        "row-total",
+        Say.area(row),
+        row.line(),
+        total.header(),
+        row.year(),
+        Contradiction.number(stated),
+        Contradiction.number(group.sum(row)),
+        "%s: %s is %s, but %s = %s."
+            .formatted(Say.row(row), total.en(), Say.number(stated), group.terms(row), sum),
+        "%s：%s为%s，但%s = %s。"
+            .formatted(Say.rowZh(row), total.zh(), Say.number(stated), group.terms(row), sum));
   }
 }

@@ -109,7 +109,8 @@ public record TargetSeries(
     for (PlanColumn column : years) {
       Double number = row.cell(column).number();
       if (number != null) {
-        sum = adds ? sum + number : number;
+        boolean more = column.part() == ColumnPart.Kind.PERIOD && steps.containsKey(year(column));
+        sum = more || adds && column.part() != ColumnPart.Kind.UP_TO ? sum + number : number;
         steps.put(year(column), sum);
       }
     }
