@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 
 /** Cumulative numbers that fall from one year to a later one. */
 final class GrowthCheck implements TableCheck {
-  /** What is spent, left or added in a year may fall, whatever the rest of the table counts. */
+  /** What is spent or left, and beds, may become fewer, whatever the rest of the table counts. */
   private static final Pattern NOT_CUMULATIVE =
       Pattern.compile(
-          "新增|当年|资金|经费|投资|预算|万元|补贴|剩余|缺口|空置|budget|fund|cost|spend|subsid|invest|money"
-              + "|yuan|remaining|gap|left|new_|added|annual|vacan|waiting|(^|_)(rank|score|density)");
+          "资金|经费|投资|预算|万元|补贴|剩余|缺口|空置|budget|fund|cost|spend|subsid|invest|money"
+              + "|yuan|remaining|gap|left|vacan|waiting|床位|(^|_)beds?(_|$)|(^|_)(rank|score|density)");
+
+  /** What was done in a year, beside what was to be done, where the thing itself is not named. */
+  private static final Pattern DONE = Pattern.compile("^(实际|完成|actual|done|achieved)");
 
   private record Fall(PlanRow before, PlanRow after) {}
 
@@ -25,7 +28,10 @@ final class GrowthCheck implements TableCheck {
       boolean measure =
           column.rule() != null
               && column.rule().role() == ColumnRole.NUMBER; // people, money, means
-      if (!column.isTarget() || measure || NOT_CUMULATIVE.matcher(column.base()).find()) {
+      boolean rate = column.hasCode("growth_rate") || column.hasCode("completion_rate");
+      boolean done = column.rule() == null && DONE.matcher(column.base()).find();
+      boolean free = measure || rate || done || column.isAdded();
+      if (!column.isTarget() || free || NOT_CUMULATIVE.matcher(column.base()).find()) {
         continue;
       }
       Collection<List<PlanRow>> areas = table.rowsByArea().values();

@@ -23,6 +23,9 @@ record PlanColumn(
     @Nullable Integer year) {
   private static final Pattern PART_OF =
       Pattern.compile("其中|\\bof[ _]which\\b", Pattern.CASE_INSENSITIVE);
+  private static final Pattern ADDED =
+      Pattern.compile(
+          "当年|本年|年内|新增|新建|新开|新设|增设|增加|(^|_)(new|newly|added|additional|annual|built_in_year)(_|$)");
   private static final Pattern ANY_PLACE = Pattern.compile("[站点]$|(^|_)(stations?|points?)$");
 
   boolean holdsNumbers() {
@@ -37,6 +40,11 @@ record PlanColumn(
   /** Whether the header says that this is part of the column before it. */
   boolean isPartOfBefore() {
     return PART_OF.matcher(header).find();
+  }
+
+  /** Whether the header says that the numbers are what one year adds. */
+  boolean isAdded() {
+    return ADDED.matcher(HeaderText.plain(header)).find();
   }
 
   /** Whether the name says station or point, but not which kind. */

@@ -57,7 +57,8 @@ public record TargetSeries(
           Double number = row.cell(column).number();
           if (number != null && row.year() != null) {
             sum += number;
-            boolean whole = table.isCumulative() || column.role() == ColumnRole.PERCENT;
+            boolean whole =
+                table.isCumulative() && !column.isAdded() || column.role() == ColumnRole.PERCENT;
             steps.put(row.year(), whole ? number : sum);
           }
         }

@@ -22,12 +22,16 @@ final class YearlyReading {
     List<PlanRow> totals =
         table.rows().stream().filter(row -> row.kind() == PlanRow.Kind.TOTAL).toList();
     Collection<List<PlanRow>> areas = table.rowsByArea().values();
+    // what says itself that a year adds it says nothing about the other columns
+    List<PlanColumn> counts =
+        table.columns().stream().filter(column -> column.role() == ColumnRole.COUNT).toList();
+    List<PlanColumn> open = counts.stream().filter(column -> !column.isAdded()).toList();
     int reached = 0;
     int added = 0;
     for (PlanRow total : totals) {
-      for (PlanColumn column : table.columns()) {
+      for (PlanColumn column : open.isEmpty() ? counts : open) {
         Double stated = total.cell(column).number();
-        if (column.role() != ColumnRole.COUNT || stated == null) {
+        if (stated == null) {
           continue;
         }
         double last = 0;
