@@ -43,7 +43,9 @@ record ColumnPart(String base, Kind kind, @Nullable Integer year) {
       List.of(
           new Form(Kind.EXISTING, Pattern.compile("(?:^|_)(?:existing|current)(?=_|$)")),
           new Form(
-              Kind.EXISTING, Pattern.compile("/?(?:现有|已有|既有|原有|已建成?|现状)(?:数量?|个数)?")),
+              Kind.EXISTING, Pattern.compile(
+                  "/?(?:(?:截至|截止|到|至)?(?:19|20)\\d\\d年?(?:底|末)?)?"
+                      + "(?:现有|已有|既有|原有|已建成?|现状)(?:数量?|个数)?")),
           new Form(
               Kind.PERIOD,
               Pattern.compile(
@@ -58,7 +60,7 @@ record ColumnPart(String base, Kind kind, @Nullable Integer year) {
           new Form(
               Kind.UP_TO,
               Pattern.compile(
-                  "/?(?:截至|截止|到|至)?((?:19|20)\\d\\d)年?(?:底|末)?(?:累计|总计|合计|共计)"
+                  "/?(?:截至|截止|到|至)?((?:19|20)\\d\\d)年?(?:底|末)?(?:累计|总计|合计|共计|总数|总量|达到)"
                       + "(?:数量?|个数|"
                       + "新增|新建|计划|规划|拟建|建设|建成|目标|达到|覆盖)*")),
           new Form(
@@ -76,7 +78,7 @@ record ColumnPart(String base, Kind kind, @Nullable Integer year) {
               Pattern.compile(
                   "/?(?:截至|截止|到|至)?((?:19|20)\\d\\d)年?(?:底|末|度)?" + PLANS)),
           new Form(Kind.TOTAL, Pattern.compile("(?:^|_)total(?=_|$)")),
-          new Form(Kind.TOTAL, Pattern.compile("/?(?:合计|总计|小计|总数|共计|累计)(?:数量?|个数)?")),
+          new Form(Kind.TOTAL, Pattern.compile("/?(?:[两二三四五]年)?(?:合计|总计|小计|总数|共计|累计)(?:数量?|个数)?")),
           new Form(Kind.PLANNED, Pattern.compile("(?:^|_)(?:planned|new|additional)(?=_|$)")),
           new Form(Kind.PLANNED, Pattern.compile("/?(?:规划|计划|新建|新增|拟建|拟新建|拟新增)(?:数量?|个数)?")));
 

@@ -11,11 +11,11 @@ final class GrowthCheck implements TableCheck {
   /** What is spent or left, and beds, may become fewer, whatever the rest of the table counts. */
   private static final Pattern NOT_CUMULATIVE =
       Pattern.compile(
-          "资金|经费|投资|预算|万元|补贴|剩余|缺口|空置|budget|fund|cost|spend|subsid|invest|money"
+          "资金|经费|投资|投入|预算|万元|补贴|剩余|缺口|空置|budget|fund|cost|spend|subsid|invest|money"
               + "|yuan|remaining|gap|left|vacan|waiting|床位|(^|_)beds?(_|$)|(^|_)(rank|score|density)");
 
-  /** What was done in a year, beside what was to be done, where the thing itself is not named. */
-  private static final Pattern DONE = Pattern.compile("^(实际|完成|actual|done|achieved)");
+  /** Shares of what is reached once for all; others, such as of beds in use, come and go. */
+  private static final Pattern REACHED = Pattern.compile("覆盖|达标|标准|coverage|covered|standard");
 
   private record Fall(PlanRow before, PlanRow after) {}
 
@@ -28,10 +28,7 @@ final class GrowthCheck implements TableCheck {
       boolean measure =
           column.rule() != null
               && column.rule().role() == ColumnRole.NUMBER; // people, money, means
-      boolean rate = column.hasCode("growth_rate") || column.hasCode("completion_rate");
-      boolean done = column.rule() == null && DONE.matcher(column.base()).find();
-      boolean free = measure || rate || done || column.isAdded();
-      if (!column.isTarget() || free || NOT_CUMULATIVE.matcher(column.base()).find()) {
+      if (!column.isTarget() || measure || column.isAdded() || mayFall(column)) {
         continue;
       }
       Collection<List<PlanRow>> areas = table.rowsByArea().values();
@@ -52,6 +49,18 @@ final class GrowthCheck implements TableCheck {
         falls.forEach(fall -> found.accept(say(fall, column)));
       }
     }
+  }
+
+  private static boolean mayFall(PlanColumn column) {
+    ColumnRule rule = column.rule();
+    if (rule == null) {
+      return !YearlyReading.isSaid(column); // nobody knows what is counted
+    }
+    boolean share = rule.role() == ColumnRole.PERCENT && rule.zh().isEmpty();
+    return share && !REACHED.matcher(column.base()).find()
+        || column.hasCode("growth_rate")
+        || column.hasCode("completion_rate")
+        || NOT_CUMULATIVE.matcher(column.base()).find();
   }
 
   private static List<Fall> falls(List<PlanRow> stated, PlanColumn column) {

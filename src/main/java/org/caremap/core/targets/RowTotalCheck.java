@@ -1,9 +1,7 @@
 package org.caremap.core.targets;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 
 /**
@@ -17,29 +15,42 @@ final class RowTotalCheck implements TableCheck {
     for (PartGroup group : PartGroup.of(table)) {
       for (PlanColumn total : group.totals()) {
         PartGroup parts = group.upTo(total);
-        List<PartGroup> readings = new ArrayList<>(List.of(parts));
-        if (total.part() == ColumnPart.Kind.TOTAL && parts.planned().size() > 1) {
-          readings.add(new PartGroup(null, parts.planned(), parts.totals()));
-        }
-        check(table, readings, total, found);
-      }
-    }
-    periods(table, found);
-  }
-
-  /** Parts of a year with their total. */
-  private static void periods(PlanTable table, Consumer<Contradiction> found) {
-    Map<String, List<PlanColumn>> periods = new LinkedHashMap<>();
-    for (PlanColumn column : table.columns()) {
-      if (column.part() == ColumnPart.Kind.PERIOD && column.isTarget()) {
-        periods.computeIfAbsent(column.base(), base -> new ArrayList<>()).add(column);
+        check(table, readings(parts, total), total, found);
       }
     }
     for (PlanColumn total : table.columns()) {
-      List<PlanColumn> parts = periods.getOrDefault(total.base(), List.of());
-      if (total.part() == ColumnPart.Kind.TOTAL && total.isTarget() && parts.size() > 1) {
-        check(table, List.of(new PartGroup(null, parts, List.of(total))), total, found);
+      if (total.part() == ColumnPart.Kind.TOTAL && total.isTarget()) {
+        withoutExisting(table, total, found);
       }
+    }
+  }
+
+  /** A total may also be of what is planned only, or what the last year reaches. */
+  private static List<PartGroup> readings(PartGroup parts, PlanColumn total) {
+    List<PlanColumn> planned = parts.planned();
+    List<PartGroup> readings = new ArrayList<>(List.of(parts));
+    if (total.part() == ColumnPart.Kind.TOTAL && planned.size() > 1) {
+      readings.add(new PartGroup(null, planned, parts.totals()));
+      readings.add(new PartGroup(null, planned.subList(planned.size() - 1, planned.size()), List.of()));
+    }
+    return readings;
+  }
+
+  /** Years, quarters or half years with their total. */
+  private static void withoutExisting(
+      PlanTable table, PlanColumn total, Consumer<Contradiction> found) {
+    List<PlanColumn> own =
+        table.columns().stream()
+            .filter(column -> column.isTarget() && column.base().equals(total.base()))
+            .toList();
+    List<PlanColumn> periods =
+        own.stream().filter(column -> column.part() == ColumnPart.Kind.PERIOD).toList();
+    List<PlanColumn> years =
+        own.stream().filter(column -> column.part() == ColumnPart.Kind.YEAR).toList();
+    boolean others = own.stream().anyMatch(c -> c.part() == ColumnPart.Kind.EXISTING);
+    List<PlanColumn> parts = periods.isEmpty() ? years : periods;
+    if (parts.size() > 1 && !others && !table.isYearly()) {
+      check(table, readings(new PartGroup(null, parts, List.of(total)), total), total, found);
     }
   }
 

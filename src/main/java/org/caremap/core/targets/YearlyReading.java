@@ -14,9 +14,14 @@ final class YearlyReading {
 
   private YearlyReading() {}
 
+  /** Whether a header says that its numbers count from the beginning. */
+  static boolean isSaid(PlanColumn column) {
+    return SAYS_SO.matcher(column.header()).find();
+  }
+
   static boolean isCumulative(PlanTable table) {
     if (table.rows().stream().anyMatch(row -> SAYS_SO.matcher(row.area()).find())
-        || table.columns().stream().anyMatch(c -> SAYS_SO.matcher(c.header()).find())) {
+        || table.columns().stream().anyMatch(YearlyReading::isSaid)) {
       return true;
     }
     List<PlanRow> totals =
