@@ -42,6 +42,12 @@ class OrdinaryTablesTest {
         "镇街,村（社区）数,养老服务站点（现状）,2025年新建,2026年新建,总计",
         "乡镇,所辖村数,既有养老互助点,2025年拟新增数,2026年拟新增数,截至2026年底累计",
         "单位,村数,村级互助点现有数,村级互助点2024年,村级互助点2025年,村级互助点合计",
+        "镇街,社区个数,截至2024年底已建成社区养老服务站数量,2025年拟建社区养老服务站数量,2026年拟建社区养老服务站数量,到2026年底总数",
+        "街道,社区数,站点现有数量,今年计划,明年计划,合计",
+        "乡镇,村数,2024年底已建互助点,2025年计划新建互助点,2026年计划新建互助点,三年合计",
+        "乡镇,行政村数,幸福院现有数,2025年计划数,2026年计划数,合计",
+        "Township,Villages,Village care points (existing),New in 2025,New in 2026,By 2026 in total",
+        "Street,No. of communities,Existing stations,To be built in 2025,To be built in 2026,Total stations",
         "Town,Communities,Stations existing,Stations 2025,Stations 2026,Stations total",
         "street,communities,existing_stations,planned_2025,planned_2026,total",
         "street,communities,community_station_existing,community_station_2025,community_station_2026,total",
@@ -245,8 +251,7 @@ class OrdinaryTablesTest {
         """;
     assertThat(check(table)).isEmpty();
     assertThat(
-            kinds(
-                check(table.replace("2025年底,4,6,4,6", "2025年底,4,6,5,6").replace("11,6", "11,7"))))
+            kinds(check(table.replace("2025年底,4,6,4,6", "2025年底,4,6,5,6").replace("11,6", "11,7"))))
         .containsExactly("more-than-communities 甲镇 3");
   }
 
@@ -262,10 +267,8 @@ class OrdinaryTablesTest {
     assertThat(check(table)).isEmpty();
     List<Contradiction> found =
         check(table.replace("甲,2025,5,3", "甲,2025,5,6").replace("9,7,3", "9,10,3"));
-    assertThat(kinds(found))
-        .containsExactly("part-exceeds-whole 甲 2", "part-exceeds-whole 合计 4");
-    assertThat(found.get(0).messageZh())
-        .isEqualTo("甲2025年（第2行）：“其中:标准化服务站”为6，多于它所属的“服务站”5。");
+    assertThat(kinds(found)).containsExactly("part-exceeds-whole 甲 2", "part-exceeds-whole 合计 4");
+    assertThat(found.get(0).messageZh()).isEqualTo("甲2025年（第2行）：“其中:标准化服务站”为6，多于它所属的“服务站”5。");
   }
 
   @Test
@@ -334,5 +337,91 @@ class OrdinaryTablesTest {
         """;
     assertThat(check(table)).isEmpty();
     assertThat(kinds(check(table.replace("0,4,4", "0,4,5")))).containsExactly("row-total 乙 3");
+  }
+
+  @Test
+  void twoThingsWithPartsSideBySide() {
+    String table =
+        """
+        街镇,社区数,社区养老服务站现有数,2025年计划数,2026年计划数,助餐点现有数,2025年计划数,2026年计划数,备注
+        甲镇,5,2,1,2,3,4,0,
+        乙镇,4,3,1,0,6,1,2,
+        丙镇,6,2,2,2,1,0,0,
+        合计,15,7,4,4,10,5,2,
+        """;
+    assertThat(check(table)).isEmpty();
+    assertThat(kinds(check(table.replace("5,2,1,2,3", "5,2,1,3,3").replace("7,4,4", "7,4,5"))))
+        .containsExactly("existing-plus-planned 甲镇 2", "existing-plus-planned 合计 5");
+  }
+
+  @Test
+  void yearsWithATotal() {
+    String added =
+        """
+        area,2023,2024,2025,total
+        A,1,2,3,6
+        B,0,1,1,2
+        Total,1,3,4,8
+        """;
+    assertThat(check(added)).isEmpty();
+    assertThat(kinds(check(added.replace("3,6", "3,7").replace("4,8", "4,9"))))
+        .containsExactly("row-total A 2", "row-total Total 4");
+    assertThat(
+            check(
+                """
+                单位,助餐点2023年,助餐点2024年,助餐点2025年,合计
+                甲,3,6,10,10
+                乙,,,4,4
+                丙,1,2,2,2
+                合计,4,8,16,16
+                """))
+        .as("the last year is the total")
+        .isEmpty();
+  }
+
+  @Test
+  void differentThingsWithATotal() {
+    String table =
+        """
+        街道,社区数,养老服务站,助餐点,护理站,合计
+        甲,8,4,2,2,8
+        乙,6,3,3,0,6
+        丙,5,5,1,0,6
+        合计,19,12,6,2,20
+        """;
+    assertThat(check(table)).isEmpty();
+    assertThat(kinds(check(table.replace("3,0,6", "3,0,7").replace("6,2,20", "6,2,21"))))
+        .containsExactly("row-total 乙 3", "row-total 合计 5");
+  }
+
+  @Test
+  void theUnitSaysWhatIsCounted() {
+    assertThat(
+            check(
+                """
+                街道,年份,助餐服务（家）,助餐服务（人）,护理服务（人次）,财政投入（万元）,每站服务人数
+                甲,2023,4,200,20,50.5,120
+                甲,2024,5,180,10,40,110
+                乙,2023,3,100,10,30,80
+                乙,2024,4,90,20,35.5,90
+                合计,2024,9,270,30,75.5,100
+                """))
+        .isEmpty();
+  }
+
+  @Test
+  void sharesOfUseComeAndGo() {
+    String table =
+        """
+        单位,年份,季度,助餐覆盖率,入住率,满意度（%%）,服务站
+        甲,2023,%1$s,50%%,80%%,92,3
+        甲,2024,%1$s,60%%,70%%,90,4
+        乙,2023,%1$s,40%%,90%%,88,2
+        乙,2024,%1$s,60%%,85%%,95,2
+        """
+            .formatted("四季度");
+    assertThat(check(table)).isEmpty();
+    assertThat(kinds(check(table.replace("60%,70%", "40%,70%"))))
+        .containsExactly("cumulative-falls 甲 3");
   }
 }

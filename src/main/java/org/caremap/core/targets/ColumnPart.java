@@ -30,8 +30,7 @@ record ColumnPart(String base, Kind kind, @Nullable Integer year) {
     TOTAL
   }
 
-  private static final String PLANS =
-      "(?:拟新[建增]|新增|新建|计划|规划|拟建|建设|建成|目标|达到)*(?:数量?|个数)?";
+  private static final String PLANS = "(?:拟新[建增]|新增|新建|计划|规划|拟建|建设|建成|目标|达到)*(?:数量?|个数)?";
 
   /** What a head over its parts adds to the name of the thing. */
   private static final Pattern TAIL =
@@ -43,7 +42,8 @@ record ColumnPart(String base, Kind kind, @Nullable Integer year) {
       List.of(
           new Form(Kind.EXISTING, Pattern.compile("(?:^|_)(?:existing|current)(?=_|$)")),
           new Form(
-              Kind.EXISTING, Pattern.compile(
+              Kind.EXISTING,
+              Pattern.compile(
                   "/?(?:(?:截至|截止|到|至)?(?:19|20)\\d\\d年?(?:底|末)?)?"
                       + "(?:现有|已有|既有|原有|已建成?|现状)(?:数量?|个数)?")),
           new Form(
@@ -66,21 +66,24 @@ record ColumnPart(String base, Kind kind, @Nullable Integer year) {
           new Form(
               Kind.UP_TO,
               Pattern.compile(
-                  "(?:^|_)(?:cumulative|total)_(?:by_|until_|to_|up_to_)?((?:19|20)\\d\\d)(?=_|$)"
+                  "(?:^|_)(?:in_)?(?:cumulative|total)_(?:by_|until_|to_|up_to_)?((?:19|20)\\d\\d)(?=_|$)"
+                      + "|(?:^|_)(?:by|until|up_to)_(?:(?:the_)?end_of_)?((?:19|20)\\d\\d)"
+                      + "(?:_in)?(?:_total|_cumulative)?(?=_|$)"
                       + "|(?:^|_)((?:19|20)\\d\\d)_cumulative(?=_|$)")),
           new Form(
               Kind.YEAR,
               Pattern.compile(
-                  "(?:^|_)(?:planned_|new_|target_|plan_)?((?:19|20)\\d\\d)"
+                  "(?:^|_)(?:(?:planned|new|target|plan|to_be_built|to_build|additional|added|proposed)_)*"
+                      + "(?:in_|for_)?((?:19|20)\\d\\d)"
                       + "(?:_planned|_new|_target|_plan)?(?=_|$)")),
           new Form(
-              Kind.YEAR,
-              Pattern.compile(
-                  "/?(?:截至|截止|到|至)?((?:19|20)\\d\\d)年?(?:底|末|度)?" + PLANS)),
+              Kind.YEAR, Pattern.compile("/?(?:截至|截止|到|至)?((?:19|20)\\d\\d)年?(?:底|末|度)?" + PLANS)),
           new Form(Kind.TOTAL, Pattern.compile("(?:^|_)total(?=_|$)")),
           new Form(Kind.TOTAL, Pattern.compile("/?(?:[两二三四五]年)?(?:合计|总计|小计|总数|共计|累计)(?:数量?|个数)?")),
           new Form(Kind.PLANNED, Pattern.compile("(?:^|_)(?:planned|new|additional)(?=_|$)")),
-          new Form(Kind.PLANNED, Pattern.compile("/?(?:规划|计划|新建|新增|拟建|拟新建|拟新增)(?:数量?|个数)?")));
+          new Form(
+              Kind.PLANNED,
+              Pattern.compile("/?(?:今年|明年|后年|本年度?|次年)?(?:规划|计划|新建|新增|拟建|拟新建|拟新增)(?:数量?|个数)?")));
 
   /** Takes the part off a plain header. */
   static ColumnPart of(String plain) {

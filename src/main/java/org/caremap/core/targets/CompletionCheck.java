@@ -39,8 +39,7 @@ final class CompletionCheck implements TableCheck {
     boolean oneEach = !group.parts().get(0).isAnyPlace() || all || even * 2 >= rows.size();
     for (PlanRow row : table.distinctRows()) {
       boolean blank = !group.isStated(row) && row.cell(whole).number() == null;
-      boolean surplus =
-          oneEach && row.cell(whole).number() != null && gap(row, group, whole) > 0;
+      boolean surplus = oneEach && row.cell(whole).number() != null && gap(row, group, whole) > 0;
       if (!blank && (surplus || all && gap(row, group, whole) != 0)) {
         found.accept(say(row, group, whole));
       }

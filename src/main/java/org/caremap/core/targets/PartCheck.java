@@ -71,6 +71,7 @@ final class PartCheck implements TableCheck {
         "%s: %s is %s, more than the %s of %s that it is part of."
             .formatted(Say.row(row), part.en(), Say.number(number), Say.number(most), whole.en()),
         "%s：%s为%s，多于它所属的%s%s。"
-            .formatted(Say.rowZh(row), part.zh(), Say.number(number), whole.zh(), Say.number(most)));
+            .formatted(
+                Say.rowZh(row), part.zh(), Say.number(number), whole.zh(), Say.number(most)));
   }
 }

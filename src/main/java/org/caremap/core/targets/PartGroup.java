@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param planned columns of years, in their order, or one without a year
  * @param totals columns of existing and planned together, up to a year or in all
  */
-record PartGroup(
-    @Nullable PlanColumn existing, List<PlanColumn> planned, List<PlanColumn> totals) {
+record PartGroup(@Nullable PlanColumn existing, List<PlanColumn> planned, List<PlanColumn> totals) {
 
   /** All groups with something existing and something planned. */
   static List<PartGroup> of(PlanTable table) {
@@ -38,8 +37,7 @@ record PartGroup(
       if (existing != null && !planned.isEmpty()) {
         List<PlanColumn> totals =
             columns.stream()
-                .filter(
-                    c -> c.part() == ColumnPart.Kind.TOTAL || c.part() == ColumnPart.Kind.UP_TO)
+                .filter(c -> c.part() == ColumnPart.Kind.TOTAL || c.part() == ColumnPart.Kind.UP_TO)
                 .toList();
         groups.add(new PartGroup(existing, planned, totals));
       }

@@ -26,7 +26,7 @@ record PlanColumn(
   private static final Pattern ADDED =
       Pattern.compile(
           "当年|本年|年内|新增|新建|新开|新设|增设|增加|(^|_)(new|newly|added|additional|annual|built_in_year)(_|$)");
-  private static final Pattern ANY_PLACE = Pattern.compile("[站点]$|(^|_)(stations?|points?)$");
+  private static final Pattern ANY_PLACE = Pattern.compile("[站点]$|幸福院$|(^|_)(stations?|points?)$");
 
   boolean holdsNumbers() {
     return role == ColumnRole.ATTRIBUTE || isTarget();

@@ -5,9 +5,13 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds out what each column is, from its header and, where that says nothing, from its cells. */
 final class PlanColumns {
+  /** "助餐服务（人）" counts people, "助餐服务（家）" the places. */
+  private static final Pattern PEOPLE_UNIT = Pattern.compile("[(/](万?人次?|名|份|万?元)[)/]");
+
   private PlanColumns() {}
 
   static List<PlanColumn> of(PlanHeader header, List<SheetLine> body, ColumnVocabulary vocabulary) {
@@ -38,6 +42,11 @@ final class PlanColumns {
     }
     ColumnPart part = ColumnPart.of(plain);
     Optional<ColumnRule> rule = vocabulary.find(part.base()).or(() -> whole);
+    if (rule.isPresent()
+        && rule.get().role() == ColumnRole.COUNT
+        && PEOPLE_UNIT.matcher(HeaderText.trim(shown)).find()) {
+      rule = vocabulary.find("人数");
+    }
     ColumnRole role =
         rule.map(ColumnRule::role)
             .filter(known -> !isNames(index, body))
@@ -149,8 +158,10 @@ final class PlanColumns {
   }
 
   private static String partKey(String base, PlanColumn column) {
-    boolean period = column.part() == ColumnPart.Kind.PERIOD; // several of a year
-    return base + '\n' + column.part() + '\n' + column.year() + (period ? column.header() : "");
+    // several quarters of a year, "今年计划" and "明年计划"
+    boolean several =
+        column.part() == ColumnPart.Kind.PERIOD || column.part() == ColumnPart.Kind.PLANNED;
+    return base + '\n' + column.part() + '\n' + column.year() + (several ? column.header() : "");
   }
 
   private static PlanColumn partOf(PlanColumn thing, PlanColumn part) {

@@ -31,7 +31,8 @@ final class RowTotalCheck implements TableCheck {
     List<PartGroup> readings = new ArrayList<>(List.of(parts));
     if (total.part() == ColumnPart.Kind.TOTAL && planned.size() > 1) {
       readings.add(new PartGroup(null, planned, parts.totals()));
-      readings.add(new PartGroup(null, planned.subList(planned.size() - 1, planned.size()), List.of()));
+      readings.add(
+          new PartGroup(null, planned.subList(planned.size() - 1, planned.size()), List.of()));
     }
     return readings;
   }
@@ -51,7 +52,33 @@ final class RowTotalCheck implements TableCheck {
     List<PlanColumn> parts = periods.isEmpty() ? years : periods;
     if (parts.size() > 1 && !others && !table.isYearly()) {
       check(table, readings(new PartGroup(null, parts, List.of(total)), total), total, found);
+    } else if (own.size() == 1 && total.base().isEmpty()) {
+      ofThings(table, total, found);
     }
+  }
+
+  /** Different things with their total, if two rows of three and more than one say that it is. */
+  private static void ofThings(PlanTable table, PlanColumn total, Consumer<Contradiction> found) {
+    List<PlanColumn> things = new ArrayList<>();
+    for (int i = total.index() - 1; i >= 0 && isThing(table.columns().get(i)); i--) {
+      if (!table.columns().get(i).isPartOfBefore()) {
+        things.add(0, table.columns().get(i));
+      }
+    }
+    PartGroup group = new PartGroup(null, things, List.of());
+    long right =
+        table.distinctRows().stream()
+            .filter(row -> row.cell(total).number() != null && group.sum(row) > 0)
+            .filter(row -> group.sum(row) == PlanTable.orZero(row.cell(total)))
+            .count();
+    if (things.size() > 1 && right > 1 && right * 3 >= table.distinctRows().size() * 2L) {
+      check(table, List.of(group), total, found);
+    }
+  }
+
+  private static boolean isThing(PlanColumn column) {
+    return column.part() == ColumnPart.Kind.WHOLE
+        && (column.role() == ColumnRole.COUNT || column.role() == ColumnRole.NUMBER);
   }
 
   private static void check(

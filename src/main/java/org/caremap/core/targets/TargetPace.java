@@ -49,8 +49,7 @@ public record TargetPace(
     }
     double before = series.inForce(day.getYear() - 1).map(TargetSeries.Step::number).orElse(0.0);
     double due = now.get().number();
-    return new TargetPace(
-        due, now.get().year(), between(before, due, day), series.percent());
+    return new TargetPace(due, now.get().year(), between(before, due, day), series.percent());
   }
 
   /** Linear over the days of the year: all of it on the last day. */
