@@ -70,9 +70,8 @@ public record TargetPace(
       return State.NO_TARGET;
     }
     State least = state(atLeast);
-    // both are so for certain: at least on track
-    boolean certain = least == state(atMost) || least == State.ON_TRACK;
-    return certain ? least : State.CANNOT_BE_JUDGED;
+    boolean reached = atLeast >= expectedByNow - EPSILON; // whatever the most may be
+    return least == state(atMost) || reached ? least : State.CANNOT_BE_JUDGED;
   }
 
   private State state(double achieved) {

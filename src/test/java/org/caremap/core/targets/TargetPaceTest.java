@@ -57,7 +57,8 @@ class TargetPaceTest {
     "2018-03-14, 2, 3, CANNOT_BE_JUDGED",
     // reached for certain, perhaps more: on track
     "2018-03-14, 4, 5, ON_TRACK",
-    "2018-03-14, 3, Infinity, ON_TRACK",
+    "2018-03-14, 4, Infinity, ON_TRACK",
+    "2018-03-14, 3, 5, CANNOT_BE_JUDGED",
     "2019-12-31, 21, 30, ON_TRACK",
     "2019-12-31, 20, 30, CANNOT_BE_JUDGED",
     "2019-12-31, 20, 20, BEHIND",
