@@ -25,6 +25,7 @@ public final class ColumnCatalog {
       String role,
       List<String> match,
       @Nullable List<String> of,
+      @Nullable List<String> partOf,
       @Nullable @JsonProperty("each") String each) {}
 
   /**
@@ -46,6 +47,7 @@ public final class ColumnCatalog {
           ColumnRole.valueOf(entry.role.toUpperCase(Locale.ROOT)),
           entry.match.stream().map(Pattern::compile).toList(),
           entry.of == null ? List.of() : entry.of,
+          entry.partOf == null ? List.of() : entry.partOf,
           entry.each == null ? "" : entry.each);
     } catch (PatternSyntaxException e) {
       throw new IllegalStateException(

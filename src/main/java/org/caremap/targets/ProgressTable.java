@@ -172,8 +172,8 @@ final class ProgressTable {
       double by = sum.series.percent() ? sum.weight : 1;
       TargetPace pace =
           known
-              ? new TargetPace(sum.target / by, sum.year, sum.expected / by)
-              : new TargetPace(null, null, null);
+              ? new TargetPace(sum.target / by, sum.year, sum.expected / by, sum.series.percent())
+              : new TargetPace(null, null, null, sum.series.percent());
       totals.add(row(sum.series, null, TOTAL, pace, total(sum)));
     }
     return totals;

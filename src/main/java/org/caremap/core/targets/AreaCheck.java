@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 /** Areas that are listed twice, not named, missing in a year, or described in two ways. */
 final class AreaCheck implements TableCheck {
+  private static final int MANY = 10;
 
   @Override
   public void check(PlanTable table, Consumer<Contradiction> found) {
@@ -84,6 +85,19 @@ final class AreaCheck implements TableCheck {
             "%s：%s一列的“%s”不是四位数的年份。".formatted(Say.rowZh(row), column.zh(), text)));
   }
 
+  /**
+   * An area may be added in a later year. Only where it is the one of many that lacks the first of
+   * several years, its row is more likely lost.
+   */
+  private static boolean mayBeNew(PlanTable table, List<PlanRow> rows, Integer year) {
+    boolean before = rows.stream().allMatch(row -> row.year() != null && row.year() > year);
+    Collection<List<PlanRow>> areas = table.rowsByArea().values();
+    boolean onlyOne = areas.stream().filter(other -> !hasYear(other, year)).count() == 1;
+    long years = rows.stream().map(PlanRow::year).distinct().count();
+    boolean regular = years > 1 && years == table.years().size() - 1;
+    return before && !(onlyOne && regular && areas.size() >= MANY);
+  }
+
   /** A year that most areas have is missing for one; a year that few have is theirs alone. */
   private static void missingYears(PlanTable table, Consumer<Contradiction> found) {
     Collection<List<PlanRow>> areas = table.rowsByArea().values();
@@ -94,7 +108,8 @@ final class AreaCheck implements TableCheck {
       long having = areas.stream().filter(rows -> hasYear(rows, year)).count();
       for (List<PlanRow> rows : areas) {
         boolean dated = rows.stream().allMatch(row -> row.year() != null);
-        if (having * 2 > areas.size() && !hasYear(rows, year) && dated) {
+        boolean usual = having * 2 > areas.size();
+        if (usual && !hasYear(rows, year) && dated && !mayBeNew(table, rows, year)) {
           PlanRow row = rows.get(0);
           found.accept(
               new Contradiction(

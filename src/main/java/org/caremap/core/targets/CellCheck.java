@@ -27,13 +27,16 @@ final class CellCheck implements TableCheck {
       add(found, "not-a-number", row, column, cell, "a number", "一个数", "is not a number", "不是数");
       return;
     }
-    if (cell.number() == null || column.role() == ColumnRole.NUMBER) {
+    boolean anything = column.role() == ColumnRole.NUMBER && !column.hasCode("people");
+    if (cell.number() == null || anything || column.hasCode("growth_rate")) {
       return; // a column of unknown meaning may hold any number
     }
     double number = cell.number();
     if (number < 0) {
       add(found, "negative", row, column, cell, "0 or more", "不小于0", "is negative", "是负数");
-    } else if (column.role() == ColumnRole.PERCENT && number > FULL_PERCENT) {
+    } else if (column.role() == ColumnRole.PERCENT
+        && number > FULL_PERCENT
+        && !column.hasCode("completion_rate")) {
       add(
           found,
           "percent-out-of-range",

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
  *     it
  * @param of codes of the columns that say how many there can be at most, one each; the first that a
  *     table has counts
+ * @param partOf codes of columns whose number in the same row is not less
  * @param each {@code street} or {@code town} where each such area gets one; empty otherwise
  */
 public record ColumnRule(
@@ -22,6 +23,7 @@ public record ColumnRule(
     ColumnRole role,
     List<Pattern> match,
     List<String> of,
+    List<String> partOf,
     String each) {
 
   boolean matches(String plain) {

@@ -18,7 +18,7 @@ final class CompletionCheck implements TableCheck {
   @Override
   public void check(PlanTable table, Consumer<Contradiction> found) {
     for (PartGroup group : PartGroup.of(table)) {
-      Optional<PlanColumn> whole = table.findWhole(group.parts().get(0));
+      Optional<PlanColumn> whole = table.findWhole(group);
       whole.ifPresent(column -> check(table, group, column, found));
     }
   }
@@ -35,9 +35,11 @@ final class CompletionCheck implements TableCheck {
             || table.rows().stream()
                 .filter(row -> row.kind() == PlanRow.Kind.TOTAL && group.isStated(row))
                 .anyMatch(row -> row.cell(whole).number() != null && gap(row, group, whole) == 0);
+    // a village may have two of what is only called a point, unless the table shows one for each
+    boolean oneEach = !group.parts().get(0).isAnyPlace() || all || even * 2 >= rows.size();
     for (PlanRow row : table.distinctRows()) {
       boolean blank = !group.isStated(row) && row.cell(whole).number() == null;
-      boolean surplus = row.cell(whole).number() != null && gap(row, group, whole) > 0;
+      boolean surplus = oneEach && row.cell(whole).number() != null && gap(row, group, whole) > 0;
       if (!blank && (surplus || all && gap(row, group, whole) != 0)) {
         found.accept(say(row, group, whole));
       }
@@ -55,7 +57,7 @@ final class CompletionCheck implements TableCheck {
   static boolean includesExisting(PlanTable table, List<PlanColumn> parts) {
     String base = parts.get(0).base();
     for (PartGroup group : PartGroup.of(table)) {
-      Optional<PlanColumn> whole = table.findWhole(parts.get(0));
+      Optional<PlanColumn> whole = table.findWhole(group);
       if (group.parts().get(0).base().equals(base) && whole.isPresent()) {
         return includesExisting(judged(table, group, whole.get()), group, whole.get());
       }
@@ -114,7 +116,7 @@ final class CompletionCheck implements TableCheck {
   private static PlanColumn bare(PlanColumn column) {
     return new PlanColumn(
         column.index(),
-        column.header(),
+        column.base().isEmpty() ? column.header() : column.base(),
         column.base(),
         column.rule(),
         column.role(),

@@ -8,11 +8,14 @@ import java.util.regex.Pattern;
 
 /** Cumulative numbers that fall from one year to a later one. */
 final class GrowthCheck implements TableCheck {
-  /** What is spent, left or added in a year may fall, whatever the rest of the table counts. */
+  /** What is spent or left, and beds, may become fewer, whatever the rest of the table counts. */
   private static final Pattern NOT_CUMULATIVE =
       Pattern.compile(
-          "新增|当年|资金|经费|投资|预算|万元|补贴|剩余|缺口|空置|budget|fund|cost|spend|subsid|invest|money"
-              + "|yuan|remaining|gap|left|new_|added|annual|vacan|waiting|(^|_)(rank|score|density)");
+          "资金|经费|投资|投入|预算|万元|补贴|剩余|缺口|空置|budget|fund|cost|spend|subsid|invest|money"
+              + "|yuan|remaining|gap|left|vacan|waiting|床位|(^|_)beds?(_|$)|(^|_)(rank|score|density)");
+
+  /** Shares of what is reached once for all; others, such as of beds in use, come and go. */
+  private static final Pattern REACHED = Pattern.compile("覆盖|达标|标准|coverage|covered|standard");
 
   private record Fall(PlanRow before, PlanRow after) {}
 
@@ -25,7 +28,7 @@ final class GrowthCheck implements TableCheck {
       boolean measure =
           column.rule() != null
               && column.rule().role() == ColumnRole.NUMBER; // people, money, means
-      if (!column.isTarget() || measure || NOT_CUMULATIVE.matcher(column.base()).find()) {
+      if (!column.isTarget() || measure || column.isAdded() || mayFall(column)) {
         continue;
       }
       Collection<List<PlanRow>> areas = table.rowsByArea().values();
@@ -46,6 +49,18 @@ final class GrowthCheck implements TableCheck {
         falls.forEach(fall -> found.accept(say(fall, column)));
       }
     }
+  }
+
+  private static boolean mayFall(PlanColumn column) {
+    ColumnRule rule = column.rule();
+    if (rule == null) {
+      return !YearlyReading.isSaid(column); // nobody knows what is counted
+    }
+    boolean share = rule.role() == ColumnRole.PERCENT && rule.zh().isEmpty();
+    return share && !REACHED.matcher(column.base()).find()
+        || column.hasCode("growth_rate")
+        || column.hasCode("completion_rate")
+        || NOT_CUMULATIVE.matcher(column.base()).find();
   }
 
   private static List<Fall> falls(List<PlanRow> stated, PlanColumn column) {

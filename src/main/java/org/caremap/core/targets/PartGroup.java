@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param existing null where the table has none
  * @param planned columns of years, in their order, or one without a year
- * @param total column of existing and planned together; null where the table has none
+ * @param totals columns of existing and planned together, up to a year or in all
  */
-record PartGroup(
-    @Nullable PlanColumn existing, List<PlanColumn> planned, @Nullable PlanColumn total) {
+record PartGroup(@Nullable PlanColumn existing, List<PlanColumn> planned, List<PlanColumn> totals) {
 
   /** All groups with something existing and something planned. */
   static List<PartGroup> of(PlanTable table) {
@@ -36,7 +35,11 @@ record PartGroup(
               .filter(c -> c.part() == ColumnPart.Kind.YEAR || c.part() == ColumnPart.Kind.PLANNED)
               .toList();
       if (existing != null && !planned.isEmpty()) {
-        groups.add(new PartGroup(existing, planned, part(columns, ColumnPart.Kind.TOTAL)));
+        List<PlanColumn> totals =
+            columns.stream()
+                .filter(c -> c.part() == ColumnPart.Kind.TOTAL || c.part() == ColumnPart.Kind.UP_TO)
+                .toList();
+        groups.add(new PartGroup(existing, planned, totals));
       }
     }
     return groups;
@@ -54,6 +57,18 @@ record PartGroup(
     }
     parts.addAll(planned);
     return parts;
+  }
+
+  /** The parts that a column of totals sums: all, or those up to its year. */
+  PartGroup upTo(PlanColumn total) {
+    Integer last = total.year();
+    if (last == null) {
+      return this;
+    }
+    return new PartGroup(
+        existing,
+        planned.stream().filter(part -> part.year() == null || part.year() <= last).toList(),
+        totals);
   }
 
   /** Whether a row states any of the parts. */

@@ -1,11 +1,17 @@
 package org.caremap.core.targets;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Finds out what each column is, from its header and, where that says nothing, from its cells. */
 final class PlanColumns {
+  /** "助餐服务（人）" counts people, "助餐服务（家）" the places. */
+  private static final Pattern PEOPLE_UNIT = Pattern.compile("[(/](万?人次?|名|份|万?元)[)/]");
+
   private PlanColumns() {}
 
   static List<PlanColumn> of(PlanHeader header, List<SheetLine> body, ColumnVocabulary vocabulary) {
@@ -13,7 +19,7 @@ final class PlanColumns {
     for (int i = 0; i < header.labels().size(); i++) {
       columns.add(column(i, header, body, vocabulary));
     }
-    return withArea(withYear(columns, body), body);
+    return joined(withArea(withYear(columns, body), body));
   }
 
   private static PlanColumn column(
@@ -36,6 +42,11 @@ final class PlanColumns {
     }
     ColumnPart part = ColumnPart.of(plain);
     Optional<ColumnRule> rule = vocabulary.find(part.base()).or(() -> whole);
+    if (rule.isPresent()
+        && rule.get().role() == ColumnRole.COUNT
+        && PEOPLE_UNIT.matcher(HeaderText.trim(shown)).find()) {
+      rule = vocabulary.find("人数");
+    }
     ColumnRole role =
         rule.map(ColumnRule::role)
             .filter(known -> !isNames(index, body))
@@ -114,6 +125,54 @@ final class PlanColumns {
 
   private static boolean blank(SheetLine line, PlanColumn column) {
     return PlanCell.of(line.cell(column.index())).isBlank();
+  }
+
+  /**
+   * Parts without a name of their own, such as "2025年计划数" and "合计", are of the thing that the
+   * columns before them name, unless it has such a part already.
+   */
+  private static List<PlanColumn> joined(List<PlanColumn> columns) {
+    Set<String> taken = new HashSet<>();
+    columns.forEach(column -> taken.add(partKey(column.base(), column)));
+    boolean yearly = columns.stream().anyMatch(column -> column.role() == ColumnRole.YEAR);
+    List<PlanColumn> result = new ArrayList<>();
+    PlanColumn named = null;
+    for (PlanColumn column : columns) {
+      boolean part = column.isTarget() && column.part() != ColumnPart.Kind.WHOLE;
+      if (part && column.base().isEmpty() && column.part() != ColumnPart.Kind.EXISTING) {
+        boolean fits = named != null && taken.add(partKey(named.base(), column));
+        result.add(fits ? partOf(named, column) : column);
+        named = fits ? named : null;
+        continue;
+      }
+      result.add(column);
+      if (part) {
+        boolean opens = !column.base().isEmpty();
+        opens &= !(yearly && column.part() == ColumnPart.Kind.PLANNED);
+        named = opens ? column : null;
+      } else if (column.holdsNumbers() && !column.isPartOfBefore()) {
+        named = null; // words between the parts of a thing do not end it, other numbers do
+      }
+    }
+    return List.copyOf(result);
+  }
+
+  private static String partKey(String base, PlanColumn column) {
+    // several quarters of a year, "今年计划" and "明年计划"
+    boolean several =
+        column.part() == ColumnPart.Kind.PERIOD || column.part() == ColumnPart.Kind.PLANNED;
+    return base + '\n' + column.part() + '\n' + column.year() + (several ? column.header() : "");
+  }
+
+  private static PlanColumn partOf(PlanColumn thing, PlanColumn part) {
+    return new PlanColumn(
+        part.index(),
+        part.header(),
+        thing.base(),
+        thing.rule(),
+        thing.role(),
+        part.part(),
+        part.year());
   }
 
   private static PlanColumn as(PlanColumn column, ColumnRole role) {

@@ -90,7 +90,10 @@ public final class PlanTable {
     boolean yearsInHeaders =
         columns.stream()
             .anyMatch(
-                c -> c.part() == ColumnPart.Kind.EXISTING || c.part() == ColumnPart.Kind.YEAR);
+                c ->
+                    c.part() == ColumnPart.Kind.EXISTING
+                        || c.part() == ColumnPart.Kind.YEAR
+                        || c.part() == ColumnPart.Kind.UP_TO);
     return !dated.isEmpty() && (areas < dated.size() || !yearsInHeaders);
   }
 
@@ -125,7 +128,7 @@ public final class PlanTable {
       areaRows().stream().filter(row -> row.year() != null).forEach(row -> years.add(row.year()));
     } else {
       columns.stream()
-          .filter(column -> column.part() == ColumnPart.Kind.YEAR)
+          .filter(column -> column.year() != null)
           .forEach(column -> years.add(column.year()));
     }
     return List.copyOf(years);
@@ -213,6 +216,19 @@ public final class PlanTable {
       return known;
     }
     // "现有数" and "2020年" alone: the table is about one thing in the one kind of settlement it has
+    return onlySettlement();
+  }
+
+  /**
+   * The same for existing and planned together, where "站" or "points" alone mean one in each
+   * settlement as well.
+   */
+  Optional<PlanColumn> findWhole(PartGroup group) {
+    PlanColumn column = group.parts().get(0);
+    return findWhole(column).or(() -> column.isAnyPlace() ? onlySettlement() : Optional.empty());
+  }
+
+  private Optional<PlanColumn> onlySettlement() {
     List<PlanColumn> settlements =
         columns.stream()
             .filter(c -> c.role() == ColumnRole.ATTRIBUTE && c.rule() != null)

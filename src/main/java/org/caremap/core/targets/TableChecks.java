@@ -12,6 +12,8 @@ public final class TableChecks {
           new AreaCheck(),
           new GrowthCheck(),
           new SurplusCheck(),
+          new PartCheck(),
+          new SettlementSumCheck(),
           new CompletionCheck(),
           new RowTotalCheck(),
           new TotalCheck(),

@@ -57,7 +57,8 @@ public record TargetSeries(
           Double number = row.cell(column).number();
           if (number != null && row.year() != null) {
             sum += number;
-            boolean whole = table.isCumulative() || column.role() == ColumnRole.PERCENT;
+            boolean whole =
+                table.isCumulative() && !column.isAdded() || column.role() == ColumnRole.PERCENT;
             steps.put(row.year(), whole ? number : sum);
           }
         }
@@ -109,7 +110,8 @@ public record TargetSeries(
     for (PlanColumn column : years) {
       Double number = row.cell(column).number();
       if (number != null) {
-        sum = adds ? sum + number : number;
+        boolean more = column.part() == ColumnPart.Kind.PERIOD && steps.containsKey(year(column));
+        sum = more || adds && column.part() != ColumnPart.Kind.UP_TO ? sum + number : number;
         steps.put(year(column), sum);
       }
     }

@@ -111,9 +111,12 @@ final class TotalCheck implements TableCheck {
       double stated,
       Consumer<Contradiction> found) {
     double sum = 0;
+    double ofYear = 0;
+    double upToYear = 0;
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     boolean any = false;
+    boolean flow = table.isYearly() && (column.isAdded() || column.role() == ColumnRole.NUMBER);
     for (List<PlanRow> rows : block.areas().values()) {
       if (rows.stream().anyMatch(row -> row.cell(column).isText())) {
         return; // said by CellCheck; nobody knows the sum
@@ -121,15 +124,40 @@ final class TotalCheck implements TableCheck {
       double value = table.value(rows, column, block.year());
       any |= rows.stream().anyMatch(row -> row.cell(column).number() != null);
       sum += value;
+      ofYear += total(rows, column, block.year(), false);
+      upToYear += total(rows, column, block.year(), true);
       least = Math.min(least, value);
       most = Math.max(most, value);
     }
     boolean mayBeMean =
-        column.role() == ColumnRole.NUMBER && stated >= least - EPSILON && stated <= most + EPSILON;
+        column.role() == ColumnRole.NUMBER
+            && !column.hasCode("people")
+            && stated >= least - EPSILON
+            && stated <= most + EPSILON;
+    boolean fits =
+        isSame(sum, stated) || flow && (isSame(ofYear, stated) || isSame(upToYear, stated));
     // a column that only the total line fills is not broken down; that is no contradiction
-    if (any && !mayBeMean && Math.abs(sum - stated) > EPSILON * Math.max(1, Math.abs(sum))) {
-      found.accept(say(table, block, column, stated, sum));
+    if (any && !mayBeMean && !fits) {
+      boolean added = flow && column.isAdded();
+      found.accept(say(table, block, column, stated, added ? upToYear : sum));
     }
+  }
+
+  private static boolean isSame(double sum, double stated) {
+    return Math.abs(sum - stated) <= EPSILON * Math.max(1, Math.abs(sum));
+  }
+
+  /** What the rows of one year state together, or those of all years up to it. */
+  private static double total(
+      List<PlanRow> rows, PlanColumn column, @Nullable Integer year, boolean before) {
+    return rows.stream()
+        .filter(
+            row ->
+                year == null
+                    || year.equals(row.year())
+                    || before && row.year() != null && row.year() < year)
+        .mapToDouble(row -> PlanTable.orZero(row.cell(column)))
+        .sum();
   }
 
   private static Contradiction say(
@@ -137,7 +165,8 @@ final class TotalCheck implements TableCheck {
     PlanRow row = block.total();
     String how = "";
     String howZh = "";
-    if (table.isCumulative() && column.role() != ColumnRole.ATTRIBUTE) {
+    boolean inForce = table.isCumulative() && !column.isAdded();
+    if (inForce && column.role() != ColumnRole.ATTRIBUTE) {
       how = " (the last number of each area up to " + block.year() + ")";
       howZh = "（各单位到" + block.year() + "年为止的最近一个数）";
     }
@@ -160,6 +189,9 @@ final class TotalCheck implements TableCheck {
   /** A mean of shares lies between the least and the greatest, whatever the weights. */
   private static void percent(
       Block block, PlanColumn column, double stated, Consumer<Contradiction> found) {
+    if (column.hasCode("growth_rate")) {
+      return; // what is new has no rate of its own
+    }
     double least = Double.POSITIVE_INFINITY;
     double most = Double.NEGATIVE_INFINITY;
     int decimals = Integer.MAX_VALUE;

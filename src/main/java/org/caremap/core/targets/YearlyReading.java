@@ -14,20 +14,29 @@ final class YearlyReading {
 
   private YearlyReading() {}
 
+  /** Whether a header says that its numbers count from the beginning. */
+  static boolean isSaid(PlanColumn column) {
+    return SAYS_SO.matcher(column.header()).find();
+  }
+
   static boolean isCumulative(PlanTable table) {
     if (table.rows().stream().anyMatch(row -> SAYS_SO.matcher(row.area()).find())
-        || table.columns().stream().anyMatch(c -> SAYS_SO.matcher(c.header()).find())) {
+        || table.columns().stream().anyMatch(YearlyReading::isSaid)) {
       return true;
     }
     List<PlanRow> totals =
         table.rows().stream().filter(row -> row.kind() == PlanRow.Kind.TOTAL).toList();
     Collection<List<PlanRow>> areas = table.rowsByArea().values();
+    // what says itself that a year adds it says nothing about the other columns
+    List<PlanColumn> counts =
+        table.columns().stream().filter(column -> column.role() == ColumnRole.COUNT).toList();
+    List<PlanColumn> open = counts.stream().filter(column -> !column.isAdded()).toList();
     int reached = 0;
     int added = 0;
     for (PlanRow total : totals) {
-      for (PlanColumn column : table.columns()) {
+      for (PlanColumn column : open.isEmpty() ? counts : open) {
         Double stated = total.cell(column).number();
-        if (column.role() != ColumnRole.COUNT || stated == null) {
+        if (stated == null) {
           continue;
         }
         double last = 0;

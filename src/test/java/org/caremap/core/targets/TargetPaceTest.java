@@ -55,7 +55,12 @@ class TargetPaceTest {
     "2018-03-14, 3, 4, ON_TRACK",
     "2018-03-14, 5, 9, AHEAD",
     "2018-03-14, 2, 3, CANNOT_BE_JUDGED",
-    "2018-03-14, 4, 5, CANNOT_BE_JUDGED",
+    // reached for certain, perhaps more: on track
+    "2018-03-14, 4, 5, ON_TRACK",
+    "2018-03-14, 4, Infinity, ON_TRACK",
+    "2018-03-14, 3, 5, CANNOT_BE_JUDGED",
+    "2019-12-31, 21, 30, ON_TRACK",
+    "2019-12-31, 20, 30, CANNOT_BE_JUDGED",
     "2019-12-31, 20, 20, BEHIND",
     "2019-12-31, 21, 21, ON_TRACK",
     "2019-12-31, 22, 22, AHEAD",
@@ -64,5 +69,23 @@ class TargetPaceTest {
   })
   void states(LocalDate day, double atLeast, double atMost, TargetPace.State state) {
     assertThat(TargetPace.of(SERIES, day).state(atLeast, atMost)).isEqualTo(state);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // 9 % by the end of 2018 and 10 % of 2019: 9.2 % expected on 2019-03-14
+    "9.0, 9.0, BEHIND",
+    "9.1, 9.2, CANNOT_BE_JUDGED",
+    "9.2, 9.2, ON_TRACK",
+    "9.2, 9.9, ON_TRACK",
+    "9.9, 9.9, AHEAD",
+    "0, 9.0, BEHIND",
+  })
+  void sharesAreNotRounded(double atLeast, double atMost, TargetPace.State state) {
+    TargetSeries shares =
+        new TargetSeries(
+            "甲镇", "share", null, "占比", "share", true, new TreeMap<>(Map.of(2018, 9.0, 2019, 10.0)));
+    assertThat(TargetPace.of(shares, LocalDate.of(2019, 3, 14)).state(atLeast, atMost))
+        .isEqualTo(state);
   }
 }
