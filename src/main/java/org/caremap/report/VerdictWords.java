@@ -26,8 +26,8 @@ final class VerdictWords {
   }
 
   /**
-   * What is: {@code 70.6% 至 73.5% 之间（48 / 68）}; where each subject is judged by itself {@code 68
-   * 个中 61 个达到，最差的一处 0 个}.
+   * What is: {@code 70.6% 至 73.5% 之间（48 / 68）}; where each subject is judged by itself {@code 68 个中
+   * 61 个达到，最差的一处 0 个}.
    */
   static String now(VerdictAnswer.Rule rule, ReportText text) {
     String range = range(rule.value(), rule.low(), rule.high(), rule, text);

@@ -245,11 +245,16 @@ abstract class LedgerSuite extends OnceLoaded {
           {"kind":"walk"}                         | title
           {"kind":"walk","title":"  "}            | title
           {"kind":"walk","title":"x"}             | type
+          []                                      | body object
+          {"kind":"walk","title":"x","question":{"type":["clinic"]}} | question.type text
+          {"kind":"walk","title":"x"              | body JSON
           """)
   @Order(9)
   void refused(String body, String words) {
     Response answer = Api.admin().contentType("application/json").body(body).post(RUNS);
-    assertThat(Api.problem(body, answer, 400).get("detail").asText()).contains(words.split(" "));
+    assertThat(Api.problem(body, answer, 400).get("detail").asText())
+        .contains(words.split(" "))
+        .doesNotContain("org.caremap", "java.", "jackson");
   }
 
   @Test
