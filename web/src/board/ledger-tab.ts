@@ -126,11 +126,12 @@ function runCard(context: BoardContext, run: PublishedRun): HTMLElement {
         h('summary', {}, t('source.title')),
         inputsList(tr, run.inputs),
       ),
-    h(
-      'button',
-      { type: 'button', class: 'button', 'data-testid': 'repeat', onclick: () => void repeat() },
-      t('ledger.repeat'),
-    ),
+    context.session.session &&
+      h(
+        'button',
+        { type: 'button', class: 'button', 'data-testid': 'repeat', onclick: () => void repeat() },
+        t('ledger.repeat'),
+      ),
     outcome,
   );
 }

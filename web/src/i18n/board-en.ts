@@ -361,7 +361,7 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
 
   'ledger.title': 'Published figures',
   'ledger.why':
-    'Every published figure keeps the data and parameters it came from, and can be computed again to see whether it is the same.',
+    'Every published figure keeps the data and parameters it came from, and the administrator can compute it again to see whether it is the same.',
   'ledger.empty':
     'Nothing has been published yet. The administrator can publish the present board.',
   'ledger.repeat': 'Compute again',

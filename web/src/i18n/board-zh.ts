@@ -351,7 +351,8 @@ export const boardZh = {
   'lack.place': '缺场所',
 
   'ledger.title': '公布过的数字',
-  'ledger.why': '每个公布的数字都记下用了哪些数据和参数，可以随时再算一次，看是否一样。',
+  'ledger.why':
+    '每个公布的数字都记下用了哪些数据和参数，管理员登录后可以随时再算一次，看是否一样。',
   'ledger.empty': '还没有公布过数字。管理员登录后可以公布当前的缺口榜。',
   'ledger.repeat': '再算一次',
   'ledger.same': '用存档的数据再算一次，{count} 个数字全部相同。',

@@ -98,10 +98,12 @@ public class RunResource {
     return Response.created(URI.create("/api/v1/runs/" + run.id())).entity(answer(run)).build();
   }
 
+  // A run of the whole county takes seconds of a core: not for everybody who comes by.
   @POST
   @Path("{id}/repeat")
+  @RolesAllowed(AdminAccount.ADMIN_ROLE)
   @Operation(
-      summary = "Computes a published run again",
+      summary = "Computes a published run again; for the administrator",
       description =
           "From the archived data, or the data in force where their content is the same. The answer"
               + " says whether every figure came out to the digit, which did not, what changed since,"

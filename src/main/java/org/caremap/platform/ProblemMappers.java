@@ -51,19 +51,7 @@ public class ProblemMappers {
 
   @ServerExceptionMapper
   Response badJson(JsonProcessingException e) {
-    String where =
-        e.getLocation() == null
-            ? ""
-            : " (line %d, column %d)"
-                .formatted(e.getLocation().getLineNr(), e.getLocation().getColumnNr());
-    return answer(
-        new Problem(
-            "Bad request",
-            400,
-            "the body is not the JSON expected here: " + e.getOriginalMessage() + where,
-            null,
-            null,
-            null));
+    return answer(JsonProblem.of(e));
   }
 
   @ServerExceptionMapper

@@ -1,16 +1,20 @@
 package org.caremap.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.caremap.area.Area;
 import org.caremap.area.AreaTree;
 import org.caremap.coverage.WalkingProfiles;
 import org.caremap.facility.Code;
 import org.caremap.facility.CodeLists;
 import org.caremap.population.DemandGroup;
+import org.caremap.standards.StandardsService;
+import org.caremap.targets.TargetService;
 import org.jspecify.annotations.Nullable;
 
 /** Names of codes for people. */
@@ -18,10 +22,18 @@ import org.jspecify.annotations.Nullable;
 class Names {
   private final CodeLists codes;
   private final WalkingProfiles profiles;
+  private final StandardsService standards;
+  private final TargetService targets;
 
-  Names(CodeLists codes, WalkingProfiles profiles) {
+  Names(
+      CodeLists codes,
+      WalkingProfiles profiles,
+      StandardsService standards,
+      TargetService targets) {
     this.codes = codes;
     this.profiles = profiles;
+    this.standards = standards;
+    this.targets = targets;
   }
 
   /** What was asked, in words: parameter by value. */
@@ -30,7 +42,7 @@ class Names {
     question.forEach(
         (name, value) -> {
           if (!name.equals("kind") && !value.isEmpty()) {
-            asked.put(text.label("asked", name), asked(name, value, areas, text));
+            asked.put(text.inputs().parameter(name), asked(name, value, areas, text));
           }
         });
     return asked;
@@ -40,6 +52,24 @@ class Names {
     return switch (name) {
       case "type" -> types(List.of(value.split(",")), text);
       case "group" -> group(value, text);
+      case "weights" -> pairs(value, group -> group(group, text), text);
+      case "zoneMinutes" -> pairs(value, zone -> zone(zone, areas, text), text);
+      case "plan" ->
+          each(
+              value,
+              code ->
+                  standards.listPlans().stream()
+                      .filter(plan -> plan.code().equals(code))
+                      .findFirst()
+                      .map(plan -> text.pick(plan.zh(), plan.en()))
+                      .orElse(code),
+              text);
+      case "code" ->
+          targets.list().stream()
+              .filter(table -> table.code().equals(value))
+              .findFirst()
+              .map(table -> text.pick(table.zh(), table.en()))
+              .orElse(value);
       case "level" -> text.label("level", value);
       case "area" -> place(areas, value, text);
       case "trip" -> text.label("trip", value);
@@ -51,6 +81,23 @@ class Names {
               .orElse(value);
       default -> text.label("value", value);
     };
+  }
+
+  private static String each(String value, UnaryOperator<String> name, ReportText text) {
+    return String.join(text.get("list.join"), Arrays.stream(value.split(",")).map(name).toList());
+  }
+
+  /** {@code age80:2,disabled:3} with names. */
+  private static String pairs(String value, UnaryOperator<String> name, ReportText text) {
+    return each(
+        value,
+        pair -> {
+          int colon = pair.lastIndexOf(':');
+          return colon < 1
+              ? pair
+              : name.apply(pair.substring(0, colon)) + " " + pair.substring(colon + 1);
+        },
+        text);
   }
 
   String type(String code, ReportText text) {

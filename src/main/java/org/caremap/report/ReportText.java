@@ -5,6 +5,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
+import org.caremap.ledger.InputNames;
 import org.caremap.platform.ProblemException;
 import org.caremap.print.MessageFile;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,11 @@ public enum ReportText {
   /** Whether there is such a text. */
   boolean has(String key) {
     return words.find(key) != null;
+  }
+
+  /** What inputs of runs are called. */
+  InputNames inputs() {
+    return this == ZH ? InputNames.ZH : InputNames.EN;
   }
 
   /** A day in words. */

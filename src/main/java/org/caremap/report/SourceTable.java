@@ -74,11 +74,7 @@ final class SourceTable {
         .data()
         .forEach(
             (kind, content) ->
-                add(
-                    rows,
-                    of,
-                    text.label("data", kind),
-                    content.equals("none") ? text.get("source.none") : content));
+                add(rows, of, text.inputs().data(kind), text.inputs().content(content)));
     if (inputs.streetsName() != null) {
       add(rows, of, text.get("source.streets"), inputs.streetsName());
     }

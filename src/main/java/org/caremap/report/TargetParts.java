@@ -1,6 +1,8 @@
 package org.caremap.report;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -62,7 +64,7 @@ class TargetParts {
             sentences(progress, text),
             table(progress.totals(), text.get("targets.totals"), false, text),
             table(progress.rows(), text.get("targets.rows"), true, text),
-            contradictions(found, text))
+            contradictions(found, progress.code(), text))
         .with(charts(progress, byYear, text));
   }
 
@@ -183,7 +185,7 @@ class TargetParts {
               row.targetYear() == null ? "" : Integer.toString(row.targetYear()),
               row.achieved(),
               row.achievedAtMost(),
-              row.expectedByNow(),
+              tenths(row.expectedByNow()),
               text.label("state", row.state()),
               String.join(
                   text.get("list.join"), text == ReportText.ZH ? row.missingZh() : row.missing())));
@@ -192,7 +194,9 @@ class TargetParts {
     return new ReportTable(title, columns, rows);
   }
 
-  private static ReportTable contradictions(List<Contradiction> found, ReportText text) {
+  private ReportTable contradictions(List<Contradiction> found, String code, ReportText text) {
+    Map<String, String> names =
+        text == ReportText.ZH ? targets.columnNamesZh(code) : Map.<String, String>of();
     List<Column> columns =
         List.of(
             new Column("line", text.get("targets.line"), Kind.WHOLE, 7),
@@ -208,13 +212,20 @@ class TargetParts {
           Arrays.asList(
               one.row(),
               one.area(),
-              one.column(),
+              one.column() == null ? "" : names.getOrDefault(one.column(), one.column()),
               one.year() == null ? "" : Integer.toString(one.year()),
               words(one.found()),
               words(one.expected()),
               text.pick(one.messageZh(), one.message())));
     }
     return new ReportTable(text.get("targets.contradictions"), columns, rows);
+  }
+
+  // A point on a line between two years: more digits would look like something counted.
+  private static @Nullable Double tenths(@Nullable Double value) {
+    return value == null
+        ? null
+        : (Double) BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP).doubleValue();
   }
 
   private static String words(@Nullable Object value) {

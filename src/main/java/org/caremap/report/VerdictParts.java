@@ -138,7 +138,10 @@ class VerdictParts {
             new Column("plan", text.get("verdicts.plan"), Kind.TEXT, 14).offPaper(),
             new Column("rule", text.get("verdicts.rule"), Kind.TEXT, 24),
             new Column("outcome", text.get("verdicts.outcome"), Kind.TEXT, 10),
-            new Column("value", text.get("verdicts.value"), Kind.AMOUNT, 9),
+            new Column("now", text.get("verdicts.now"), Kind.TEXT, 20),
+            new Column("value", text.get("verdicts.value"), Kind.AMOUNT, 9).offPaper(),
+            new Column("low", text.get("verdicts.low"), Kind.AMOUNT, 9).offPaper(),
+            new Column("high", text.get("verdicts.high"), Kind.AMOUNT, 9).offPaper(),
             new Column("threshold", text.get("verdicts.threshold"), Kind.TEXT, 16),
             new Column("numerator", text.get("verdicts.numerator"), Kind.AMOUNT, 9).offPaper(),
             new Column("denominator", text.get("verdicts.denominator"), Kind.AMOUNT, 9).offPaper(),
@@ -156,8 +159,11 @@ class VerdictParts {
               plan(rule.rule().path("plan").asText(), text),
               label(rule, text),
               text.label("outcome", rule.outcome()),
+              VerdictWords.now(rule, text),
               rule.value(),
-              threshold(rule, text),
+              low(rule.value(), rule.low()),
+              high(rule.value(), rule.high()),
+              VerdictWords.asked(rule, text),
               rule.numerator(),
               rule.denominator(),
               rule.rule().path("due").asText("").replace("null", ""),
@@ -170,12 +176,13 @@ class VerdictParts {
     return new ReportTable(text.get("verdicts.rules"), columns, rows);
   }
 
-  private static String threshold(VerdictAnswer.Rule rule, ReportText text) {
-    return text.get(
-        "verdicts.asked",
-        text.label("comparison", rule.rule().path("comparison").asText()),
-        Figures.plain(rule.threshold()),
-        text.pick(rule.unitZh(), rule.unit()));
+  // A value that is known is both of its bounds, also where the answer leaves them out.
+  private static @Nullable Double low(@Nullable Double value, @Nullable Double low) {
+    return low == null ? value : low;
+  }
+
+  private static @Nullable Double high(@Nullable Double value, @Nullable Double high) {
+    return high == null ? value : high;
   }
 
   private static String gaps(List<String> missing, ReportText text) {
@@ -191,7 +198,10 @@ class VerdictParts {
             new Column("code", text.get("verdicts.subjectCode"), Kind.CODE, 16).offPaper(),
             new Column("name", text.get("verdicts.subject"), Kind.TEXT, 22),
             new Column("outcome", text.get("verdicts.outcome"), Kind.TEXT, 10),
-            new Column("value", text.get("verdicts.value"), Kind.AMOUNT, 9),
+            new Column("now", text.get("verdicts.now"), Kind.TEXT, 16),
+            new Column("value", text.get("verdicts.value"), Kind.AMOUNT, 9).offPaper(),
+            new Column("low", text.get("verdicts.low"), Kind.AMOUNT, 9).offPaper(),
+            new Column("high", text.get("verdicts.high"), Kind.AMOUNT, 9).offPaper(),
             new Column("threshold", text.get("verdicts.threshold"), Kind.TEXT, 18).offPaper(),
             new Column("missing", text.get("verdicts.missing"), Kind.TEXT, 24),
             new Column("exception", text.get("verdicts.exception"), Kind.TEXT, 24));
@@ -206,8 +216,11 @@ class VerdictParts {
                     subject.code() != null ? subject.code() : subject.facility(),
                     subject.name(),
                     text.label("outcome", outcome),
+                    VerdictWords.now(subject, rule, text),
                     subject.value(),
-                    threshold(rule, text),
+                    low(subject.value(), subject.low()),
+                    high(subject.value(), subject.high()),
+                    VerdictWords.asked(rule, text),
                     gaps(text == ReportText.ZH ? subject.missingZh() : subject.missing(), text),
                     exception(subject.exception(), text)));
           }

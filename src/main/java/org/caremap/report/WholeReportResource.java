@@ -4,16 +4,20 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.caremap.board.BoardQuestions;
 import org.caremap.board.BoardService;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
 import org.caremap.platform.Query;
+import org.caremap.standards.CommunitiesAnswer;
 import org.caremap.standards.CommunitiesQuestion;
 import org.caremap.standards.VerdictQuestions;
 import org.caremap.standards.VerdictService;
@@ -32,6 +36,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Path("/api/v1")
 @Tag(name = "Reports")
 public class WholeReportResource {
+  private static final String USUAL_TYPE = "meal_point";
+
   private final BoardService boards;
   private final BoardQuestions boardQuestions;
   private final VerdictService verdicts;
@@ -74,15 +80,15 @@ public class WholeReportResource {
       description =
           "The parameters of /board, with plan, asOf and share of /standards/communities. Targets are"
               + " those of the tables that name areas which are loaded.")
-  @Parameter(name = "type", in = ParameterIn.QUERY, required = true, description = "may repeat")
+  @Parameter(
+      name = "type",
+      in = ParameterIn.QUERY,
+      description =
+          "may repeat; default: the type whose walking time the plans' first such rule is about,"
+              + " meal_point where no rule is about any")
   @Parameter(name = "lang", in = ParameterIn.QUERY, description = "zh (default) or en")
   public Response report(@Context UriInfo uri) {
-    Query query =
-        Query.of(
-            uri,
-            Stream.of(BoardQuestions.parameters("plan", "asOf", "share", "lang"))
-                .distinct()
-                .toArray(String[]::new));
+    Query query = Query.of(uri, parameters());
     ReportText text = ReportText.of(query.text("lang"));
     CareSnapshot snapshot = snapshots.current();
     CommunitiesQuestion asked = verdictQuestions.communities(query);
@@ -95,17 +101,42 @@ public class WholeReportResource {
             asked.share(),
             asked.group(),
             asked.level());
+    CommunitiesAnswer both = verdicts.communities(snapshot, communities);
     Report report =
         reports.whole(
-            boards.board(snapshot, boardQuestions.board(query)),
+            boards.board(snapshot, boardQuestions.board(typed(uri, query, both))),
             verdicts.verdicts(snapshot, communities.verdicts()),
-            verdicts.communities(snapshot, communities),
+            both,
             progress(snapshot, asked),
             supply.supply(snapshot, supplyQuestions.of(query)),
             snapshot,
             text);
     return exports.answer(
         report, report.parts().get(0).tables().get(0), snapshot.areas(), Form.PDF);
+  }
+
+  /** The same with the type that the plans are about, where none is named. */
+  private static Query typed(UriInfo uri, Query query, CommunitiesAnswer communities) {
+    if (!query.texts("type").isEmpty() || !query.texts("types").isEmpty()) {
+      return query;
+    }
+    MultivaluedMap<String, String> values = new MultivaluedHashMap<>(uri.getQueryParameters());
+    values.putSingle("type", plannedType(communities).orElse(USUAL_TYPE));
+    return Query.of(values, parameters());
+  }
+
+  private static Optional<String> plannedType(CommunitiesAnswer communities) {
+    return communities.rows().stream()
+        .flatMap(row -> row.spatial().stream())
+        .filter(spatial -> spatial.rule() != null && !spatial.types().isEmpty())
+        .map(spatial -> spatial.types().get(0))
+        .findFirst();
+  }
+
+  private static String[] parameters() {
+    return Stream.of(BoardQuestions.parameters("plan", "asOf", "share", "lang"))
+        .distinct()
+        .toArray(String[]::new);
   }
 
   private List<ProgressAnswer> progress(CareSnapshot snapshot, CommunitiesQuestion asked) {

@@ -167,7 +167,8 @@ public class StandardsService {
    */
   public StandardRule putRule(String id, @Nullable JsonNode body) {
     if (body == null || !body.isObject()) {
-      throw ProblemException.badRequest("a JSON object with the fields of the rule is needed");
+      throw ProblemException.badParameter(
+          "body", null, "a JSON object with the fields of the rule");
     }
     return writeLock.call(
         () -> {

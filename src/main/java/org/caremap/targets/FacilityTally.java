@@ -193,13 +193,34 @@ final class FacilityTally {
   }
 
   private static Achieved achieved(int atLeast, double atMost, Map<String, Integer> missing) {
-    List<String> en = new ArrayList<>();
-    List<String> zh = new ArrayList<>();
-    missing.forEach(
-        (field, count) -> {
-          en.add("%s of %d %s".formatted(field, count, count == 1 ? "facility" : "facilities"));
-          zh.add("%d处设施的%s".formatted(count, ZH.getOrDefault(field, field)));
-        });
-    return new Achieved((double) atLeast, atMost, en, zh);
+    return new Achieved((double) atLeast, atMost, words(missing), wordsZh(missing), missing);
+  }
+
+  /** Facts that are not known of so many facilities, in English. */
+  static List<String> words(Map<String, Integer> lacking) {
+    return lacking.entrySet().stream()
+        .map(
+            one ->
+                "%s of %d %s"
+                    .formatted(
+                        one.getKey(),
+                        one.getValue(),
+                        one.getValue() == 1 ? "facility" : "facilities"))
+        .toList();
+  }
+
+  /** The same in Chinese. */
+  static List<String> wordsZh(Map<String, Integer> lacking) {
+    return lacking.entrySet().stream()
+        .map(
+            one ->
+                "%d处设施的%s".formatted(one.getValue(), ZH.getOrDefault(one.getKey(), one.getKey())))
+        .toList();
+  }
+
+  /** What two areas lack together: a facility that lies nowhere is lacking in both, but is one. */
+  static void add(Map<String, Integer> sum, Map<String, Integer> more) {
+    more.forEach(
+        (field, count) -> sum.merge(field, count, field.equals("area") ? Math::max : Integer::sum));
   }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.caremap.area.Area;
 import org.caremap.core.targets.PlanTable;
 import org.caremap.core.targets.TargetPace;
@@ -33,6 +34,7 @@ final class ProgressTable {
   private static final class Sum {
     final TargetSeries series;
     final List<String> areas = new ArrayList<>();
+    final Map<String, Integer> lacking = new TreeMap<>();
     final Set<String> missing = new LinkedHashSet<>();
     final Set<String> missingZh = new LinkedHashSet<>();
     double target;
@@ -104,8 +106,12 @@ final class ProgressTable {
     }
     sum.atLeast += achieved.least();
     sum.atMost += achieved.atMost();
-    sum.missing.addAll(achieved.missing());
-    sum.missingZh.addAll(achieved.missingZh());
+    if (achieved.lacking().isEmpty()) {
+      sum.missing.addAll(achieved.missing());
+      sum.missingZh.addAll(achieved.missingZh());
+    } else {
+      FacilityTally.add(sum.lacking, achieved.lacking());
+    }
     if (pace.target() != null && pace.expectedByNow() != null && pace.targetYear() != null) {
       double weight = !series.percent() || area == null ? 1 : shares.elders(area.code());
       sum.weighed &= area != null;
@@ -181,8 +187,10 @@ final class ProgressTable {
 
   private Achieved total(Sum sum) {
     Measure measure = measure(sum.series);
-    List<String> missing = List.copyOf(sum.missing);
-    List<String> missingZh = List.copyOf(sum.missingZh);
+    List<String> missing = new ArrayList<>(FacilityTally.words(sum.lacking));
+    missing.addAll(sum.missing);
+    List<String> missingZh = new ArrayList<>(FacilityTally.wordsZh(sum.lacking));
+    missingZh.addAll(sum.missingZh);
     boolean whole = unmatched.isEmpty() || question.area() != null;
     if (measure != null && measure.fact() != null && whole) {
       return shares.share(sum.areas, measure.fact());

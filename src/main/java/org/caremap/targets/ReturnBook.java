@@ -20,6 +20,7 @@ import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.caremap.core.targets.AreaAttribute;
 import org.caremap.core.targets.Contradiction;
 import org.caremap.core.targets.PlanTable;
+import org.caremap.ledger.InputNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -314,13 +315,29 @@ final class ReturnBook {
     second.setColumnWidth(0, 28 * CHARACTER);
     second.setColumnWidth(1, 80 * CHARACTER);
     Map<String, String> values = new LinkedHashMap<>();
-    values.put("计划表", progress.zh());
     values.put("运行编号", progress.run());
-    values.put("统计截止", progress.asOf().toString());
     values.put("软件版本", progress.inputs().software());
-    progress.inputs().data().forEach((name, hash) -> values.put("数据 " + name, hash));
-    progress.inputs().question().forEach((name, text) -> values.put("参数 " + name, text));
-    values.put("规则", String.valueOf(progress.inputs().ruleSet()));
+    InputNames names = InputNames.ZH;
+    progress
+        .inputs()
+        .data()
+        .forEach((name, content) -> values.put(names.data(name), names.content(content)));
+    String streets = progress.inputs().streetsName();
+    values.put("街道数据名称", streets == null ? names.none() : streets);
+    progress
+        .inputs()
+        .question()
+        .forEach(
+            (name, text) ->
+                values.put(
+                    names.parameter(name),
+                    switch (name) {
+                      case "kind" -> names.kind(text);
+                      case "code" -> progress.zh();
+                      default -> text;
+                    }));
+    String rules = progress.inputs().ruleSet();
+    values.put(names.data("rules"), rules == null ? names.none() : rules);
     values.put("统计口径", progress.methodZh());
     int line = 0;
     for (Map.Entry<String, String> value : values.entrySet()) {

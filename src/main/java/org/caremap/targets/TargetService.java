@@ -97,6 +97,15 @@ public class TargetService {
     return TableChecks.of(table(code));
   }
 
+  /**
+   * Chinese names of a table's columns by their headers as written.
+   *
+   * @throws ProblemException 404 where there is no such table
+   */
+  public Map<String, String> columnNamesZh(String code) {
+    return table(code).columnNamesZh();
+  }
+
   private PlanTable table(String code) {
     return TargetCatalog.parse(catalog.get(code));
   }

@@ -171,6 +171,63 @@ abstract class ReportSuite {
         .endsWith("." + form);
   }
 
+  private static String shown(JsonNode number) {
+    return new DataFormatter().formatRawCellContents(number.asDouble(), 0, "#,##0");
+  }
+
+  @Test
+  void withoutATypeTheReportIsAboutWhatThePlansAreAbout() {
+    JsonNode communities = Api.get("/api/v1/standards/communities");
+    String type = null;
+    for (JsonNode row : communities.get("rows")) {
+      for (JsonNode spatial : row.get("spatial")) {
+        if (type == null && !spatial.get("rule").isNull()) {
+          type = spatial.at("/types/0").asText();
+        }
+      }
+    }
+    type = type == null ? "meal_point" : type;
+    Response answer = given().get("/api/v1/report.pdf");
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.header("Care-Map-Run"))
+        .isEqualTo(Api.get("/api/v1/board?type=" + type).get("run").asText());
+  }
+
+  /** Codes and parameters are for programs; sheets are for people. */
+  @ParameterizedTest
+  @CsvSource({
+    "'/api/v1/board.xlsx?weights=age80:2,disabled:3&zoneMinutes=rural:25&type=meal_point'",
+    "/api/v1/verdicts.xlsx?asOf=2020-12-31",
+    "/api/v1/targets/haimen-2018/progress.xlsx?asOf=2020-06-30",
+    "/api/v1/returns.xlsx?plan=haimen-2018&year=2019&quarter=3"
+  })
+  void chineseSheetsNameWhatWentIn(String path) throws IOException {
+    try (Workbook book = WorkbookFactory.create(new ByteArrayInputStream(bytes(path)))) {
+      for (Row row : book.getSheet("数据来源")) {
+        int last = row.getLastCellNum() - 1;
+        String name = row.getCell(Math.max(0, last - 1)).getStringCellValue();
+        // A version and a file's name are what they are; clauses are quoted.
+        boolean foreign =
+            List.of("程序版本", "软件版本", "街道数据名称", "街道数据导入时间").contains(name)
+                || row.getCell(0).getStringCellValue().equals("条文");
+        for (int c = 0; c < (foreign ? last : row.getLastCellNum()); c++) {
+          String words = new DataFormatter().formatCellValue(row.getCell(c));
+          // Run ids and hashes are hexadecimal.
+          assertThat(words.replaceAll("[0-9a-f]{12,}", ""))
+              .as(path)
+              .doesNotContainPattern("[A-Za-z]");
+        }
+      }
+      Sheet found = book.getSheet("目标表自身的矛盾");
+      if (found != null) {
+        rows(found)
+            .forEach(
+                row ->
+                    assertThat(row.get("列").getStringCellValue()).doesNotContainPattern("[a-z]"));
+      }
+    }
+  }
+
   @Test
   void verdictsAreTheSameOnSheetLineMapAndPaper() throws IOException {
     String asked = "asOf=2020-12-31";
@@ -186,6 +243,7 @@ abstract class ReportSuite {
         WorkbookFactory.create(new ByteArrayInputStream(bytes("/api/v1/verdicts.xlsx?" + asked)))) {
       List<Map<String, Cell>> sheet = rows(book.getSheet("规则与结论"));
       assertThat(sheet).hasSize(verdicts.get("rules").size());
+      int intervals = 0;
       for (int i = 0; i < sheet.size(); i++) {
         JsonNode rule = verdicts.get("rules").get(i);
         Map<String, Cell> cells = sheet.get(i);
@@ -197,9 +255,27 @@ abstract class ReportSuite {
         } else {
           assertThat(cells.get("现值").getNumericCellValue()).isEqualTo(rule.get("value").asDouble());
         }
+        boolean interval = rule.get("value").isNull() && !rule.get("high").isNull();
+        if (interval) {
+          double low = rule.get("low").asDouble();
+          double high = rule.get("high").asDouble();
+          assertThat(cells.get("下限").getNumericCellValue()).isEqualTo(low);
+          assertThat(cells.get("上限").getNumericCellValue()).isEqualTo(high);
+          assertThat(cells.get("现状").getStringCellValue()).contains(" 至 ", " 之间");
+          intervals++;
+        }
+        if (!rule.get("numerator").isNull() && !rule.get("denominator").isNull()) {
+          assertThat(cells.get("现状").getStringCellValue())
+              .contains(shown(rule.get("numerator")), shown(rule.get("denominator")));
+        }
+        String now = cells.get("现状").getStringCellValue().replaceAll("\\s+", "");
+        assertThat(paper).as(rule.at("/rule/id").asText()).contains(now);
+        assertThat(csv).contains(cells.get("现状").getStringCellValue());
         assertThat(paper).contains(quote.replaceAll("\\s+", ""));
         assertThat(csv).contains(rule.at("/rule/id").asText());
       }
+      assertThat(intervals).as("the sample leaves something unknown").isPositive();
+      assertThat(paper).contains("最差的一处");
       List<Map<String, Cell>> both = rows(book.getSheet("逐社区的两种评判"));
       assertThat(both).hasSize(communities.get("rows").size());
     }
@@ -243,6 +319,16 @@ abstract class ReportSuite {
         if (!row.get("achieved").isNull()) {
           assertThat(sheet.get(i).get("已完成").getNumericCellValue())
               .isEqualTo(row.get("achieved").asDouble());
+        }
+      }
+      String[] lines = csv.split("\r\n");
+      int expected = List.of(lines[0].split(",")).indexOf("到期应完成");
+      for (int i = 0; i < sheet.size(); i++) {
+        JsonNode exact = progress.get("rows").get(i).get("expectedByNow");
+        if (!exact.isNull()) {
+          double tenths = Math.round(exact.asDouble() * 10) / 10.0;
+          assertThat(sheet.get(i).get("到期应完成").getNumericCellValue()).isEqualTo(tenths);
+          assertThat(Double.parseDouble(lines[i + 1].split(",")[expected])).isEqualTo(tenths);
         }
       }
       assertThat(rows(book.getSheet("目标表自身的矛盾"))).hasSize(progress.get("contradictions").asInt());
@@ -297,7 +383,8 @@ abstract class ReportSuite {
               "board/meal_point/age60/" + row.get("code").asText() + "/uncovered",
               row.get("uncovered").asDouble());
     }
-    JsonNode again = Api.parse(given().post("/api/v1/runs/" + run.get("id").asText() + "/repeat"));
+    JsonNode again =
+        Api.parse(Api.admin().post("/api/v1/runs/" + run.get("id").asText() + "/repeat"));
     assertThat(again.get("same").asBoolean()).isTrue();
     assertThat(again.get("changedInputs")).isEmpty();
   }
@@ -323,7 +410,7 @@ abstract class ReportSuite {
           targets/haimen-2018/progress.geojson | 404 | geojson
           targets/nothing/progress.pdf        | 404 | nothing
           targets/haimen-2018/progress.csv?asOf=soon | 400 | asOf
-          report.pdf                          | 400 | type
+          report.pdf?type=ufo                 | 400 | type
           """)
   void refused(String path, int status, String words) {
     assertThat(Api.problem("/api/v1/" + path, status).get("detail").asText()).contains(words);

@@ -20,9 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellType;
 import org.apache.poi.ss.usermodel.PrintSetup;
@@ -342,6 +344,13 @@ abstract class TargetsSuite {
       assertThat(notes).contains("计划表自身的矛盾（6处）").contains("海门高新区恰好多出9");
       assertThat(text(sheet, 0)).contains(progress.get("run").asText());
       assertThat(book.getSheet("数据来源")).isNotNull();
+      for (JsonNode total : progress.get("totals")) {
+        Set<String> facts = new HashSet<>();
+        for (JsonNode missing : total.get("missingZh")) {
+          String fact = missing.asText().replaceAll("^\\d+处设施的", "");
+          assertThat(facts.add(fact)).as("said once: %s", total).isTrue();
+        }
+      }
     }
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.caremap.area.AreaTree;
 import org.caremap.ledger.RunInputs;
+import org.caremap.standards.VerdictAnswer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -145,6 +147,66 @@ class WritersTest {
       String rest = ReportText.ZH.get(key).replaceAll("\\{\\d}", "");
       assertThat(rest).as(key).doesNotContainPattern("[A-Za-z]");
     }
+  }
+
+  private static VerdictAnswer.Rule rule(
+      String level, String unit, Double value, Double low, Double high, Double of, Double all) {
+    ObjectNode rule = new ObjectMapper().createObjectNode().put("comparison", ">=");
+    rule.putArray("level").add(level);
+    boolean percent = unit.equals("percent");
+    return new VerdictAnswer.Rule(
+        rule,
+        "missed",
+        "missed",
+        value,
+        low,
+        high,
+        of,
+        all,
+        unit,
+        percent ? "百分比" : "处",
+        percent ? 100 : 1,
+        null,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        null);
+  }
+
+  /** As the planner's page says it. */
+  @ParameterizedTest
+  @CsvSource({
+    "county, percent, , 70.5882, 73.5294, , , 70.6% 至 73.5% 之间",
+    "county, percent, , 70.5882, 73.5294, 48, 68, 70.6% 至 73.5% 之间（48 / 68）",
+    "county, percent, 4.4118, 4.4118, 4.4118, 3, 68, 4.41%（3 / 68）",
+    "county, percent, , , 12.5, , , 0% 至 12.5% 之间",
+    "county, percent, , 12.5, , , , 至少 12.5%",
+    "county, percent, , 0, , , , 未知",
+    "community, facilities, 0, 0, 0, 61, 68, '68 个中 61 个达到，最差的一处 0 处'",
+    "community, facilities, , 0, 1, 61, 1068, '1,068 个中 61 个达到，最差的一处 0 处 至 1 处 之间'",
+    "county, facilities, 3, 3, 3, 3, 1, 3 处（3 / 1）"
+  })
+  void verdictsInWords(
+      String level,
+      String unit,
+      Double value,
+      Double low,
+      Double high,
+      Double of,
+      Double all,
+      String words) {
+    assertThat(VerdictWords.now(rule(level, unit, value, low, high, of, all), ReportText.ZH))
+        .isEqualTo(words);
+  }
+
+  @Test
+  void whatIsAskedInWords() {
+    assertThat(
+            VerdictWords.asked(
+                rule("county", "percent", null, null, null, null, null), ReportText.ZH))
+        .isEqualTo("不低于 100%");
   }
 
   @Test

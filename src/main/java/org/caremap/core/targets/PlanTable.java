@@ -36,6 +36,13 @@ public final class PlanTable {
     this.cumulative = yearly && YearlyReading.isCumulative(this);
   }
 
+  /** Chinese names of the columns by their headers as written; a header nobody knows is quoted. */
+  public Map<String, String> columnNamesZh() {
+    Map<String, String> names = new LinkedHashMap<>();
+    columns.forEach(column -> names.putIfAbsent(column.header(), column.zh()));
+    return names;
+  }
+
   /**
    * @param lines all lines of the sheet in order, blank ones may be left out
    * @throws TableProblem where no table can be made out, naming row, field, value and what is legal
