@@ -114,19 +114,19 @@ abstract class ReportSuite {
         assertThat(line[head.indexOf("区域")]).isEqualTo(name);
         assertThat(line[head.indexOf("run")]).isEqualTo(run);
         if (row.get("rank").isNull()) {
-          assertThat(cells.get("够不着").getStringCellValue()).isEqualTo("—");
-          assertThat(line[head.indexOf("够不着")]).isEmpty();
+          assertThat(cells.get("走不到").getStringCellValue()).isEqualTo("—");
+          assertThat(line[head.indexOf("走不到")]).isEmpty();
           assertThat(feature.at("/properties/uncovered").isNull()).isTrue();
           continue;
         }
         double uncovered = row.get("uncovered").asDouble();
-        assertThat(cells.get("够不着").getCellType()).isEqualTo(CellType.NUMERIC);
-        assertThat(cells.get("够不着").getNumericCellValue()).as(name).isEqualTo(uncovered);
-        assertThat(Double.parseDouble(line[head.indexOf("够不着")])).isEqualTo(uncovered);
+        assertThat(cells.get("走不到").getCellType()).isEqualTo(CellType.NUMERIC);
+        assertThat(cells.get("走不到").getNumericCellValue()).as(name).isEqualTo(uncovered);
+        assertThat(Double.parseDouble(line[head.indexOf("走不到")])).isEqualTo(uncovered);
         assertThat(feature.at("/properties/uncovered").asDouble()).isEqualTo(uncovered);
         assertThat(feature.at("/geometry/type").asText()).isEqualTo("MultiPolygon");
         // On paper as the sheet shows it, in the row of that rank.
-        String printed = shown.formatCellValue(cells.get("够不着"));
+        String printed = shown.formatCellValue(cells.get("走不到"));
         assertThat(paper)
             .as("%s %s %s", row.get("rank"), name, printed)
             .containsPattern(

@@ -35,7 +35,8 @@ class BoardAccessTest extends JourneyTest {
     TABS.put("tab=verdicts&part=exceptions", "[data-testid=tab-verdicts] .part .notice");
     TABS.put("tab=targets", "[data-testid=progress-table]");
     TABS.put("tab=supply&level=town", "[data-testid=supply-table] tbody tr");
-    TABS.put("tab=ledger", "[data-testid=tab-ledger] :is(.part > .notice:not(.waiting), [data-run])");
+    TABS.put(
+        "tab=ledger", "[data-testid=tab-ledger] :is(.part > .notice:not(.waiting), [data-run])");
   }
 
   private static final String FOCUSED =

@@ -36,7 +36,7 @@ class BoardGapTest extends JourneyTest {
   private static final GeometryFactory GEOMETRIES = new GeometryFactory();
 
   /** Headings of the people left out. */
-  private static final List<String> LEFT_OUT = List.of("走不到", "够不着");
+  private static final List<String> LEFT_OUT = List.of("走不到");
 
   private static final String QUESTION =
       "board?type=meal_point&minutes=15&group=age60&level=community";

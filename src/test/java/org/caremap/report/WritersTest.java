@@ -40,8 +40,8 @@ class WritersTest {
           List.of(
               new Column("code", "区域代码", Kind.CODE, 16).offPaper(),
               new Column("name", "区域", Kind.TEXT, 20),
-              new Column("uncovered", "够不着", Kind.AMOUNT, 12),
-              new Column("coveredShare", "够得着比例", Kind.SHARE, 12)),
+              new Column("uncovered", "走不到", Kind.AMOUNT, 12),
+              new Column("coveredShare", "走得到比例", Kind.SHARE, 12)),
           List.of(
               Arrays.asList("320614100001", "=HYPERLINK(\"x\")", 1234.5625, 0.98765),
               Arrays.asList("320614100002", "南苑“一”,社区", 2000.0, 1.0),
@@ -91,7 +91,7 @@ class WritersTest {
     assertThat(Arrays.copyOf(csv, 3)).isEqualTo(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
     assertThat(new String(csv, StandardCharsets.UTF_8).substring(1).split("\r\n"))
         .containsExactly(
-            "区域代码,区域,够不着,够得着比例,run",
+            "区域代码,区域,走不到,走得到比例,run",
             "320614100001,\"'=HYPERLINK(\"\"x\"\")\",1234.5625,0.98765,0123456789abcdef",
             "320614100002,\"南苑“一”,社区\",2000,1,0123456789abcdef",
             "320614100003,'@x,,,0123456789abcdef");
@@ -110,7 +110,7 @@ class WritersTest {
       Sheet sheet = book.getSheetAt(0);
       assertThat(sheet.getSheetName()).isEqualTo("缺口排名");
       assertThat(sheet.getRow(1).getCell(0).getStringCellValue()).contains(INPUTS.id());
-      assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("够不着");
+      assertThat(sheet.getRow(2).getCell(2).getStringCellValue()).isEqualTo("走不到");
       assertThat(sheet.getRow(3).getCell(0).getCellType()).isEqualTo(CellType.STRING);
       assertThat(sheet.getRow(3).getCell(1).getCellType()).isEqualTo(CellType.STRING);
       assertThat(sheet.getRow(3).getCell(1).getStringCellValue()).startsWith("=HYPER");
