@@ -1,6 +1,5 @@
 package org.caremap.standards;
 
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +33,12 @@ final class CountyReader {
       Collection<StandardRule> rules,
       Neighbours neighbours,
       WalkingShares walking,
-      LocalDate asOf) {
+      VerdictQuestion question) {
     List<AreaFact> areas = snapshot.areas().list().stream().map(CountyReader::fact).toList();
     List<FacilityFact> facilities =
         snapshot.facilities().list().stream().map(one -> fact(one, snapshot)).toList();
     return new CountyFacts(
-        areas, facilities, people(snapshot, groups(rules)), neighbours, walking, asOf);
+        areas, facilities, people(snapshot, groups(rules)), neighbours, walking, question.asOf(), question.countsUndated());
   }
 
   private static AreaFact fact(Area a) {

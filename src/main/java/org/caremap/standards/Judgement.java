@@ -28,8 +28,9 @@ record Judgement(CountyFacts facts, List<RuleVerdict> verdicts) {
             snapshot,
             asked,
             neighbours,
-            new StreetWalks(snapshot, question.walker(), question.straightLine(), question.asOf()),
-            question.asOf());
+            new StreetWalks(snapshot, question.walker(), question.straightLine(), question.asOf(),
+                question.countsUndated()),
+            question);
     if (question.area() != null) {
       if (facts.findArea(question.area()).isEmpty()) {
         throw ProblemException.badParameter("area", question.area(), "the code of a loaded area");
