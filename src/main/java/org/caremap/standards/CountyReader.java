@@ -1,5 +1,6 @@
 package org.caremap.standards;
 
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -33,12 +34,13 @@ final class CountyReader {
       Collection<StandardRule> rules,
       Neighbours neighbours,
       WalkingShares walking,
-      VerdictQuestion question) {
+      LocalDate asOf,
+      boolean countsUndated) {
     List<AreaFact> areas = snapshot.areas().list().stream().map(CountyReader::fact).toList();
     List<FacilityFact> facilities =
         snapshot.facilities().list().stream().map(one -> fact(one, snapshot)).toList();
     return new CountyFacts(
-        areas, facilities, people(snapshot, groups(rules)), neighbours, walking, question.asOf(), question.countsUndated());
+        areas, facilities, people(snapshot, groups(rules)), neighbours, walking, asOf, countsUndated);
   }
 
   private static AreaFact fact(Area a) {

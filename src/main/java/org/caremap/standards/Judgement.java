@@ -30,7 +30,8 @@ record Judgement(CountyFacts facts, List<RuleVerdict> verdicts) {
             neighbours,
             new StreetWalks(snapshot, question.walker(), question.straightLine(), question.asOf(),
                 question.countsUndated()),
-            question);
+            question.asOf(),
+            question.countsUndated());
     if (question.area() != null) {
       if (facts.findArea(question.area()).isEmpty()) {
         throw ProblemException.badParameter("area", question.area(), "the code of a loaded area");

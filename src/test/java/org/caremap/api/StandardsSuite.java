@@ -25,6 +25,7 @@ abstract class StandardsSuite {
           - id: own-clinics
             zh: 全区卫生机构
             en: Clinics of the whole county
+            quote: 每县有卫生机构
             level: [whole]
             types: [clinic]
             indicator: facilities-per-area
@@ -194,7 +195,7 @@ abstract class StandardsSuite {
     String rule =
         """
         {"plan": "own", "zh": "每镇有医院", "en": "A hospital in each town", "level": ["town"],
-         "types": ["hospital"], "indicator": "areas-served-share", "comparison": ">=",
+         "quote": "每镇一所医院", "types": ["hospital"], "indicator": "areas-served-share", "comparison": ">=",
          "threshold": 100, "unit": "percent", "unitZh": "占比"}""";
     JsonNode added = done(put("/rules/own-hospitals", rule), 200);
     assertThat(added.get("builtIn").asBoolean()).isFalse();
