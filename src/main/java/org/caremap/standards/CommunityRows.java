@@ -166,8 +166,7 @@ final class CommunityRows {
         rule == null ? question.share() : rule.number("shareRequired", question.share());
     String group = question.group().code();
     WalkingShares.Walk walk = facts.walking().walk(types, minutes, group, area.code());
-    WalkingShares.Walk atBest =
-        facts.walkingAtBest(types).walk(types, minutes, group, area.code());
+    WalkingShares.Walk atBest = facts.walkingAtBest(types).walk(types, minutes, group, area.code());
     Truth arrives = walk.reaches(required);
     Set<Gap> gaps = new LinkedHashSet<>();
     if (arrives == Truth.UNKNOWN) {
@@ -195,7 +194,9 @@ final class CommunityRows {
         atBest.covered(),
         Rounding.people(walk.demand() - walk.covered()),
         walk.unknownPoints(),
-        walk.demand() == 0 || atBest.covered() != walk.covered() ? null : Rounding.share(walk.covered() / walk.demand()),
+        walk.demand() == 0 || atBest.covered() != walk.covered()
+            ? null
+            : Rounding.share(walk.covered() / walk.demand()),
         outcome,
         GapWords.en(gaps),
         GapWords.zh(gaps),

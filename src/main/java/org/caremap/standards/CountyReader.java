@@ -40,7 +40,13 @@ final class CountyReader {
     List<FacilityFact> facilities =
         snapshot.facilities().list().stream().map(one -> fact(one, snapshot)).toList();
     return new CountyFacts(
-        areas, facilities, people(snapshot, groups(rules)), neighbours, walking, asOf, countsUndated);
+        areas,
+        facilities,
+        people(snapshot, groups(rules)),
+        neighbours,
+        walking,
+        asOf,
+        countsUndated);
   }
 
   private static AreaFact fact(Area a) {

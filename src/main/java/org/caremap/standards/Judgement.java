@@ -28,7 +28,11 @@ record Judgement(CountyFacts facts, List<RuleVerdict> verdicts) {
             snapshot,
             asked,
             neighbours,
-            new StreetWalks(snapshot, question.walker(), question.straightLine(), question.asOf(),
+            new StreetWalks(
+                snapshot,
+                question.walker(),
+                question.straightLine(),
+                question.asOf(),
                 question.countsUndated()),
             question.asOf(),
             question.countsUndated());

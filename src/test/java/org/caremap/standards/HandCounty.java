@@ -162,10 +162,13 @@ final class HandCounty {
   CountyFacts facts() {
     Map<String, Map<String, GroupCount>> people = new HashMap<>();
     elders.forEach((area, count) -> people.put(area, Map.of("age60", count)));
-    return new CountyFacts(areas, facilities, people, neighbours, walking(false), asOf, countsUndated);
+    return new CountyFacts(
+        areas, facilities, people, neighbours, walking(false), asOf, countsUndated);
   }
 
-  /** People walk as if all facilities served, but for those that {@link #undatedMinutes} is about. */
+  /**
+   * People walk as if all facilities served, but for those that {@link #undatedMinutes} is about.
+   */
   private WalkingShares walking(boolean undated) {
     return new WalkingShares() {
       @Override
@@ -186,7 +189,9 @@ final class HandCounty {
         double all = homes.stream().mapToDouble(home -> elders.get(home).known()).sum();
         double there = 0;
         for (String home :
-            homes.stream().sorted(Comparator.comparing(h -> toNearest(types, h, undated))).toList()) {
+            homes.stream()
+                .sorted(Comparator.comparing(h -> toNearest(types, h, undated)))
+                .toList()) {
           there += elders.get(home).known();
           if (there >= share * all) {
             return OptionalDouble.of(toNearest(types, home, undated));

@@ -332,7 +332,8 @@ class RuleJudgeTest {
   @Test
   void aClinicOfUnknownOpeningDayMayHaveBeenNear() {
     StandardRule near =
-        BuiltInRules.changed("qijiang-medical", "types: [care_home]\nparameters: {distanceMeters: 200}");
+        BuiltInRules.changed(
+            "qijiang-medical", "types: [care_home]\nparameters: {distanceMeters: 200}");
     assertThat(judge(pastWith(), near).value().value()).isEqualTo(100);
     RuleVerdict open = judge(pastWith("Q1"), near);
     assertThat(open.value()).isEqualTo(new Bounds(100 * 2 / 3.0, 100));

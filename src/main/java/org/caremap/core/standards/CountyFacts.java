@@ -45,8 +45,8 @@ public final class CountyFacts {
    * @param facilities all facilities
    * @param people by code of the smallest area they are known to live in, then by group
    * @param asOf facilities opened later do not count
-   * @param countsUndated whether operating facilities of unknown opening day count: so of today;
-   *     of a past day nobody knows
+   * @param countsUndated whether operating facilities of unknown opening day count: so of today; of
+   *     a past day nobody knows
    */
   public CountyFacts(
       List<AreaFact> areas,
