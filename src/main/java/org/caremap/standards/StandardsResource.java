@@ -184,7 +184,7 @@ public class StandardsResource {
       name = "undated",
       in = ParameterIn.QUERY,
       description =
-          "whether facilities of unknown opening day are counted or unknown; default counted"
+          "counted: facilities of unknown opening day count on a past day too; otherwise they do"
               + " unless asOf is past")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; judge only this part")
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = "who walks; default elder")
@@ -221,7 +221,7 @@ public class StandardsResource {
       name = "undated",
       in = ParameterIn.QUERY,
       description =
-          "whether facilities of unknown opening day are counted or unknown; default counted"
+          "counted: facilities of unknown opening day count on a past day too; otherwise they do"
               + " unless asOf is past")
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = "who walks; default elder")
   @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20")
@@ -242,7 +242,7 @@ public class StandardsResource {
       name = "undated",
       in = ParameterIn.QUERY,
       description =
-          "whether facilities of unknown opening day are counted or unknown; default counted"
+          "counted: facilities of unknown opening day count on a past day too; otherwise they do"
               + " unless asOf is past")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; judge only this part")
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = "who walks; default elder")

@@ -34,9 +34,6 @@ public record VerdictQuestion(
   /** Facilities of unknown opening day count. */
   static final String COUNTED = "counted";
 
-  /** Facilities of unknown opening day may count or not. */
-  static final String UNKNOWN = "unknown";
-
   public VerdictQuestion {
     plans = List.copyOf(plans);
   }
@@ -52,7 +49,10 @@ public record VerdictQuestion(
     parameters.put("kind", KIND);
     parameters.put("plan", String.join(",", plans));
     parameters.put("asOf", asOf.toString());
-    parameters.put("undated", countsUndated ? COUNTED : UNKNOWN);
+    if (countsUndated) {
+      // A past day stays one; today does not stay today.
+      parameters.put("undated", COUNTED);
+    }
     if (area != null) {
       parameters.put("area", area);
     }

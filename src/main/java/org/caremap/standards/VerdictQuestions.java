@@ -118,11 +118,11 @@ public class VerdictQuestions {
     if (text == null) {
       return !day.isBefore(today());
     }
-    if (!text.equals(VerdictQuestion.COUNTED) && !text.equals(VerdictQuestion.UNKNOWN)) {
+    if (!text.equals(VerdictQuestion.COUNTED)) {
       throw ProblemException.badParameter(
-          "undated", text, VerdictQuestion.COUNTED + " or " + VerdictQuestion.UNKNOWN);
+          "undated", text, VerdictQuestion.COUNTED + ", or absent: counted unless asOf is past");
     }
-    return text.equals(VerdictQuestion.COUNTED);
+    return true;
   }
 
   private LocalDate day(Query query) {
