@@ -77,7 +77,11 @@ function wordFields({ context, plans }: PartParts) {
     pattern: '[A-Za-z0-9_\\-]{1,64}',
   });
   const name = textField(t('rule.name'), 'rule-name', { required: true });
-  const quote = textField(t('rule.quote'), 'rule-quote', {});
+  const quote = textField(t('rule.quote'), 'rule-quote', { required: true });
+  const sayWhyQuote = () =>
+    quote.input.setCustomValidity(quote.input.value.trim() === '' ? t('rule.quote.needed') : '');
+  quote.input.addEventListener('input', sayWhyQuote);
+  sayWhyQuote();
   const plan = selectField(
     t('rule.plan'),
     'rule-plan',

@@ -214,6 +214,8 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'rule.name': 'Name',
   'rule.plan': 'Plan',
   'rule.quote': 'Clause as printed',
+  'rule.quote.needed':
+    'Give the clause as printed; for a rule of your own, the words of your own document.',
   'rule.unit': 'Unit',
   'rule.threshold': 'Threshold',
   'rule.dueField': 'Due (year)',

@@ -207,6 +207,7 @@ export const boardZh = {
   'rule.name': '名称',
   'rule.plan': '所属规划',
   'rule.quote': '原文',
+  'rule.quote.needed': '请填写条款原文；本局自定的规则请填写本局文件中的原话。',
   'rule.unit': '单位',
   'rule.threshold': '门槛值',
   'rule.dueField': '期限（年）',

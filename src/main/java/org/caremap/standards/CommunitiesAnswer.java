@@ -81,7 +81,11 @@ public record CommunitiesAnswer(
    * @param minutesFrom {@code rule} or {@code parameter}
    * @param shareRequired of the people
    * @param group who is counted
-   * @param share of the known people who arrive in time, null where nobody is known
+   * @param covered of the people of known number, who arrive in time at facilities known to serve
+   * @param coveredAtMost who arrive if those of unknown opening day serve as well
+   * @param uncovered who do not arrive at facilities known to serve
+   * @param share of the known people who arrive in time, null where nobody is known or it is not
+   *     known which facilities serve
    * @param outcome met, missed or cannot-be-judged
    * @param disagree whether the rules about having such a facility say the opposite
    */
@@ -95,6 +99,7 @@ public record CommunitiesAnswer(
       String group,
       double demand,
       double covered,
+      double coveredAtMost,
       double uncovered,
       int unknownPoints,
       @Nullable Double share,

@@ -64,7 +64,7 @@ final class CommunityRows {
   }
 
   List<CommunitiesAnswer.Row> list() {
-    return facts.listAreas().stream()
+    return Judgement.within(facts, question.verdicts().area()).listAreas().stream()
         .filter(
             area ->
                 AreaLevel.find(area.level())
@@ -166,10 +166,15 @@ final class CommunityRows {
         rule == null ? question.share() : rule.number("shareRequired", question.share());
     String group = question.group().code();
     WalkingShares.Walk walk = facts.walking().walk(types, minutes, group, area.code());
+    WalkingShares.Walk atBest = facts.walkingAtBest(types).walk(types, minutes, group, area.code());
     Truth arrives = walk.reaches(required);
     Set<Gap> gaps = new LinkedHashSet<>();
     if (arrives == Truth.UNKNOWN) {
       gaps.add(new Gap(Gap.Field.ELDERS, Gap.Of.AREA, area.code()));
+    }
+    if (atBest.covered() != walk.covered()) {
+      arrives = arrives == atBest.reaches(required) ? arrives : Truth.UNKNOWN;
+      gaps.addAll(facts.undated(types));
     }
     if (rule != null && arrives != Truth.YES) {
       Known covers = covers(rule, area);
@@ -186,9 +191,12 @@ final class CommunityRows {
         group,
         walk.demand(),
         walk.covered(),
+        atBest.covered(),
         Rounding.people(walk.demand() - walk.covered()),
         walk.unknownPoints(),
-        walk.demand() == 0 ? null : Rounding.share(walk.covered() / walk.demand()),
+        walk.demand() == 0 || atBest.covered() != walk.covered()
+            ? null
+            : Rounding.share(walk.covered() / walk.demand()),
         outcome,
         GapWords.en(gaps),
         GapWords.zh(gaps),

@@ -34,12 +34,19 @@ final class CountyReader {
       Collection<StandardRule> rules,
       Neighbours neighbours,
       WalkingShares walking,
-      LocalDate asOf) {
+      LocalDate asOf,
+      boolean countsUndated) {
     List<AreaFact> areas = snapshot.areas().list().stream().map(CountyReader::fact).toList();
     List<FacilityFact> facilities =
         snapshot.facilities().list().stream().map(one -> fact(one, snapshot)).toList();
     return new CountyFacts(
-        areas, facilities, people(snapshot, groups(rules)), neighbours, walking, asOf);
+        areas,
+        facilities,
+        people(snapshot, groups(rules)),
+        neighbours,
+        walking,
+        asOf,
+        countsUndated);
   }
 
   private static AreaFact fact(Area a) {

@@ -28,6 +28,11 @@ final class ExceptionJson {
 
   private ExceptionJson() {}
 
+  /** Names of its fields. */
+  static List<String> fields() {
+    return List.of(FIELDS);
+  }
+
   /** Reads one whose id it says itself. */
   static RuleException read(JsonNode node) {
     return read(node, null);

@@ -7,6 +7,7 @@ import org.caremap.core.standards.RuleVerdict;
 import org.caremap.core.standards.StandardRule;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.platform.ProblemException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The verdicts of one question, before they are written down.
@@ -28,15 +29,32 @@ record Judgement(CountyFacts facts, List<RuleVerdict> verdicts) {
             snapshot,
             asked,
             neighbours,
-            new StreetWalks(snapshot, question.walker(), question.straightLine(), question.asOf()),
-            question.asOf());
-    if (question.area() != null) {
-      if (facts.findArea(question.area()).isEmpty()) {
-        throw ProblemException.badParameter("area", question.area(), "the code of a loaded area");
-      }
-      facts = facts.within(question.area());
-    }
+            new StreetWalks(
+                snapshot,
+                question.walker(),
+                question.straightLine(),
+                question.asOf(),
+                question.countsUndated()),
+            question.asOf(),
+            question.countsUndated());
+    facts = within(facts, question.area());
     RuleJudge judge = new RuleJudge(facts, rules.exceptionsOf(question.plans()));
     return new Judgement(facts, asked.stream().map(judge::judge).toList());
+  }
+
+  /**
+   * What lies in an area.
+   *
+   * @param area code, null for everything
+   * @throws ProblemException 400 where it is not loaded
+   */
+  static CountyFacts within(CountyFacts facts, @Nullable String area) {
+    if (area == null) {
+      return facts;
+    }
+    if (facts.findArea(area).isEmpty()) {
+      throw ProblemException.badParameter("area", area, "the code of a loaded area");
+    }
+    return facts.within(area);
   }
 }

@@ -31,6 +31,7 @@ final class PlanReader {
       String what = "plan '" + node.path("code").asText() + "'";
       Plan plan;
       try {
+        RuleFields.requirePlainTexts(node);
         RuleFields fields = RuleFields.of(node, "code", "zh", "en", "year", "seedFile", "rules");
         Plan known = plans.get(node.path("code").asText());
         plan =
@@ -54,6 +55,9 @@ final class PlanReader {
         StandardRule rule;
         try {
           rule = reader.read(one, plan);
+          if (rule.quote().isEmpty()) {
+            throw new IllegalRule("quote", null, RuleReader.QUOTE);
+          }
         } catch (IllegalRule e) {
           throw e.in(file, "rule '" + one.path("id").asText() + "'");
         }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleFields {
   private static final Pattern CODE = Pattern.compile("[a-z0-9][a-z0-9-]{0,59}");
+  private static final String PLAIN =
+      "a text without control characters (line breaks may be) and without halves of characters";
   private static final int MAX_TEXT = 1000;
   private static final int MAX_LIST = 100;
 
@@ -33,10 +35,61 @@ final class RuleFields {
     return new RuleFields("", node == null ? MissingNode.getInstance() : node).only(known);
   }
 
+  /**
+   * Refuses control characters other than line breaks, and halves of characters, which no database
+   * and no answer could hold.
+   */
+  static void requirePlainTexts(JsonNode node) {
+    requirePlainTexts("", node);
+  }
+
+  private static void requirePlainTexts(String path, JsonNode node) {
+    if (node.isTextual() && !isPlain(node.asText())) {
+      throw new IllegalRule(path, escaped(node.asText()), PLAIN);
+    }
+    node.fields()
+        .forEachRemaining(
+            field -> {
+              String at = path.isEmpty() ? field.getKey() : path + "." + field.getKey();
+              if (!isPlain(field.getKey())) {
+                throw new IllegalRule(escaped(at), escaped(field.getKey()), PLAIN);
+              }
+              requirePlainTexts(at, field.getValue());
+            });
+    if (node.isArray()) {
+      node.forEach(one -> requirePlainTexts(path, one));
+    }
+  }
+
+  private static boolean isPlain(String text) {
+    return text.codePoints().allMatch(RuleFields::isPlain);
+  }
+
+  /** A code point that is a surrogate is one without its other half. */
+  private static boolean isPlain(int codePoint) {
+    return codePoint == '\n'
+        || !Character.isISOControl(codePoint)
+            && !(codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE);
+  }
+
+  private static String escaped(String text) {
+    StringBuilder plain = new StringBuilder();
+    text.codePoints()
+        .forEach(
+            one -> {
+              if (isPlain(one)) {
+                plain.appendCodePoint(one);
+              } else {
+                plain.append("\\u%04x".formatted(one));
+              }
+            });
+    return plain.toString();
+  }
+
   private RuleFields only(String... known) {
     if (!node.isObject()) {
       throw new IllegalRule(
-          path.isEmpty() ? "rule" : path,
+          path.isEmpty() ? "rule" : path.substring(0, path.length() - 1),
           shown(node),
           "an object with " + String.join(", ", known));
     }

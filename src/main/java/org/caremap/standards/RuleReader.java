@@ -51,6 +51,12 @@ final class RuleReader {
     "changed",
     "builtIn"
   };
+
+  /** What a quote has to be. */
+  static final String QUOTE =
+      "the words of the document that the rule is from, 1 to 1000 characters; of a bureau's own"
+          + " rule, its own document's";
+
   private static final String[] WHERE = {
     "meetsStandard",
     "sociallyRun",
@@ -70,6 +76,11 @@ final class RuleReader {
   RuleReader(Collection<String> types) {
     this.types = List.copyOf(types);
     Arrays.stream(AreaLevel.values()).map(AreaLevel::code).forEach(levels::add);
+  }
+
+  /** Names of the fields of a rule. */
+  static List<String> fields() {
+    return List.of(FIELDS);
   }
 
   /**

@@ -180,6 +180,12 @@ public class StandardsResource {
   @Operation(summary = "Which rules are met, which are missed, and what is missing to say so")
   @Parameter(name = "plan", in = ParameterIn.QUERY, description = "may repeat; default adopted")
   @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "day; default today")
+  @Parameter(
+      name = "undated",
+      in = ParameterIn.QUERY,
+      description =
+          "counted: facilities of unknown opening day count on a past day too; otherwise they do"
+              + " unless asOf is past")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; judge only this part")
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = "who walks; default elder")
   @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20")
@@ -211,6 +217,12 @@ public class StandardsResource {
   @Parameter(name = "level", in = ParameterIn.QUERY, description = "default community")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; only rows in it")
   @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "day; default today")
+  @Parameter(
+      name = "undated",
+      in = ParameterIn.QUERY,
+      description =
+          "counted: facilities of unknown opening day count on a past day too; otherwise they do"
+              + " unless asOf is past")
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = "who walks; default elder")
   @Parameter(name = "speedKmh", in = ParameterIn.QUERY, description = "0.1 to 20")
   @Parameter(name = "trip", in = ParameterIn.QUERY, description = "to, back, worse (default)")
@@ -226,6 +238,12 @@ public class StandardsResource {
   @Operation(summary = "Two plans side by side, and where they contradict each other")
   @Parameter(name = "plan", in = ParameterIn.QUERY, required = true, description = "twice")
   @Parameter(name = "asOf", in = ParameterIn.QUERY, description = "day; default today")
+  @Parameter(
+      name = "undated",
+      in = ParameterIn.QUERY,
+      description =
+          "counted: facilities of unknown opening day count on a past day too; otherwise they do"
+              + " unless asOf is past")
   @Parameter(name = "area", in = ParameterIn.QUERY, description = "code; judge only this part")
   @Parameter(name = "profile", in = ParameterIn.QUERY, description = "who walks; default elder")
   public CompareAnswer compare(@Context UriInfo uri) {

@@ -38,6 +38,7 @@ public class StandardsService {
   private final WriteLock writeLock;
   private final AreaService areas;
   private final FacilityService facilities;
+  private final ExceptionCheck check;
   private volatile @Nullable RuleSet current;
 
   StandardsService(
@@ -46,13 +47,15 @@ public class StandardsService {
       CareMapConfig config,
       WriteLock writeLock,
       AreaService areas,
-      FacilityService facilities) {
+      FacilityService facilities,
+      ExceptionCheck check) {
     this.files = files;
     this.store = store;
     this.config = config;
     this.writeLock = writeLock;
     this.areas = areas;
     this.facilities = facilities;
+    this.check = check;
   }
 
   /** Plans in display order. */
@@ -166,10 +169,7 @@ public class StandardsService {
    * @throws ProblemException 400 naming field, value and what would be legal
    */
   public StandardRule putRule(String id, @Nullable JsonNode body) {
-    if (body == null || !body.isObject()) {
-      throw ProblemException.badParameter(
-          "body", null, "a JSON object with the fields of the rule");
-    }
+    requireObject(body, RuleReader.fields());
     return writeLock.call(
         () -> {
           StandardRule before = inForce().rules().get(id);
@@ -180,10 +180,30 @@ public class StandardsService {
           }
           merged.put("id", id);
           StandardRule rule = legal(merged);
+          boolean keepsNone = before != null && before.quote().isEmpty() && !body.has("quote");
+          if (rule.quote().isEmpty() && !keepsNone) {
+            throw ProblemException.badParameter(
+                "quote", body.has("quote") ? body.get("quote").asText() : null, RuleReader.QUOTE);
+          }
           requirePlans(List.of(rule.plan()));
           store(() -> store.putRule(id, RuleWriter.write(rule).toString()));
           return rule;
         });
+  }
+
+  /** Refuses what is no object, and characters that no text has. */
+  private static void requireObject(@Nullable JsonNode body, List<String> fields) {
+    if (body == null || !body.isObject()) {
+      throw ProblemException.badParameter(
+          "body",
+          body == null || body.isMissingNode() ? null : body.toString(),
+          "a JSON object with some of the fields " + String.join(", ", fields));
+    }
+    try {
+      RuleFields.requirePlainTexts(body);
+    } catch (IllegalRule e) {
+      throw e.problem();
+    }
   }
 
   private StandardRule legal(JsonNode node) {
@@ -224,13 +244,15 @@ public class StandardsService {
   }
 
   private RuleException putChecked(@Nullable JsonNode body, String id) {
+    requireObject(body, ExceptionJson.fields());
     RuleException one;
     try {
       one = ExceptionJson.read(body, id);
     } catch (IllegalRule e) {
       throw e.problem();
     }
-    if (!inForce().rules().containsKey(one.rule())) {
+    StandardRule rule = inForce().rules().get(one.rule());
+    if (rule == null) {
       throw ProblemException.badParameter("rule", one.rule(), "the id of a rule");
     }
     if (one.area() != null && areas.tree().find(one.area()).isEmpty()) {
@@ -244,8 +266,12 @@ public class StandardsService {
             "the external id of a facility");
       }
     }
-    write(() -> store.putException(id, ExceptionJson.write(one).toString()));
-    return one;
+    return writeLock.call(
+        () -> {
+          check.require(one, rule, inForce().exceptions().values());
+          store(() -> store.putException(id, ExceptionJson.write(one).toString()));
+          return one;
+        });
   }
 
   private static List<String> facilitiesOf(RuleException one) {

@@ -13,6 +13,7 @@ import org.caremap.coverage.CoverageAnswer;
 import org.caremap.coverage.Walker;
 import org.caremap.facility.Facility;
 import org.caremap.population.DemandGroup;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How many arrive in time over the loaded streets, as {@code /coverage} counts them. Each set of
@@ -23,13 +24,25 @@ final class StreetWalks implements WalkingShares {
   private final Walker walker;
   private final boolean straightLine;
   private final LocalDate asOf;
+  private final boolean countsUndated;
+  private @Nullable StreetWalks withUndated;
   private final Map<String, Arrivals> arrivals = new HashMap<>();
 
-  StreetWalks(CareSnapshot snapshot, Walker walker, boolean straightLine, LocalDate asOf) {
+  /**
+   * @param asOf facilities opened later do not count
+   * @param countsUndated whether those of unknown opening day do
+   */
+  StreetWalks(
+      CareSnapshot snapshot,
+      Walker walker,
+      boolean straightLine,
+      LocalDate asOf,
+      boolean countsUndated) {
     this.snapshot = snapshot;
     this.walker = walker;
     this.straightLine = straightLine;
     this.asOf = asOf;
+    this.countsUndated = countsUndated;
   }
 
   @Override
@@ -52,6 +65,17 @@ final class StreetWalks implements WalkingShares {
     return arrivals(types, group).minutesFor(areas, share);
   }
 
+  @Override
+  public WalkingShares withUndated() {
+    if (countsUndated) {
+      return this;
+    }
+    if (withUndated == null) {
+      withUndated = new StreetWalks(snapshot, walker, straightLine, asOf, true);
+    }
+    return withUndated;
+  }
+
   private Arrivals arrivals(List<String> types, String group) {
     return arrivals.computeIfAbsent(
         String.join(",", types) + "/" + group,
@@ -67,6 +91,6 @@ final class StreetWalks implements WalkingShares {
 
   private boolean isOpen(Facility facility) {
     LocalDate opened = facility.details().standing().openedOn();
-    return opened == null || !opened.isAfter(asOf);
+    return opened == null ? countsUndated : !opened.isAfter(asOf);
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param plans codes, at least none; the adopted ones were put in where none was named
  * @param asOf day of which is judged
+ * @param countsUndated whether operating facilities of unknown opening day count; kept with the
+ *     question, as today is a past day tomorrow
  * @param area code of the area that is judged, null for all
  * @param walker who walks
  * @param flat whether every metre takes the same time
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public record VerdictQuestion(
     List<String> plans,
     LocalDate asOf,
+    boolean countsUndated,
     @Nullable String area,
     Walker walker,
     boolean flat,
@@ -28,13 +31,21 @@ public record VerdictQuestion(
   /** The kind of these figures in the ledger. */
   public static final String KIND = "verdicts";
 
+  /** Facilities of unknown opening day count. */
+  static final String COUNTED = "counted";
+
   public VerdictQuestion {
     plans = List.copyOf(plans);
   }
 
   /** The same for other plans. */
   public VerdictQuestion withPlans(List<String> others) {
-    return new VerdictQuestion(others, asOf, area, walker, flat, straightLine);
+    return new VerdictQuestion(others, asOf, countsUndated, area, walker, flat, straightLine);
+  }
+
+  /** The same of the whole territory. */
+  VerdictQuestion everywhere() {
+    return new VerdictQuestion(plans, asOf, countsUndated, null, walker, flat, straightLine);
   }
 
   /** The API's parameters, defaults spelt out: reading them asks the same. */
@@ -43,6 +54,10 @@ public record VerdictQuestion(
     parameters.put("kind", KIND);
     parameters.put("plan", String.join(",", plans));
     parameters.put("asOf", asOf.toString());
+    if (countsUndated) {
+      // A past day stays one; today does not stay today.
+      parameters.put("undated", COUNTED);
+    }
     if (area != null) {
       parameters.put("area", area);
     }

@@ -25,7 +25,7 @@ public class VerdictQuestions {
   private static final int FIRST_YEAR = 1949;
   private static final int LAST_YEAR = 2100;
   private static final String[] VERDICTS = {
-    "plan", "asOf", "area", "profile", "speedKmh", "trip", "flat", "straightLine"
+    "plan", "asOf", "undated", "area", "profile", "speedKmh", "trip", "flat", "straightLine"
   };
   private static final String[] COMMUNITIES = {"type", "minutes", "share", "group", "level"};
 
@@ -69,9 +69,11 @@ public class VerdictQuestions {
    */
   public VerdictQuestion verdicts(Query query) {
     List<String> plans = standards.requirePlans(query.texts("plan"));
+    LocalDate day = day(query);
     return new VerdictQuestion(
         plans.isEmpty() ? standards.listAdopted() : plans,
-        day(query),
+        day,
+        countsUndated(query, day),
         query.text("area"),
         profiles.of(query),
         query.flag("flat"),
@@ -106,10 +108,27 @@ public class VerdictQuestions {
         SurveyQuestions.query(written, communityParameters("kind", "communities", "subjects")));
   }
 
+  private LocalDate today() {
+    return LocalDate.now(Clock.system(zone));
+  }
+
+  /** What serves now serves today whenever it opened; of a past day that says nothing. */
+  private boolean countsUndated(Query query, LocalDate day) {
+    String text = query.text("undated");
+    if (text == null) {
+      return !day.isBefore(today());
+    }
+    if (!text.equals(VerdictQuestion.COUNTED)) {
+      throw ProblemException.badParameter(
+          "undated", text, VerdictQuestion.COUNTED + ", or absent: counted unless asOf is past");
+    }
+    return true;
+  }
+
   private LocalDate day(Query query) {
     String text = query.text("asOf");
     if (text == null) {
-      return LocalDate.now(Clock.system(zone));
+      return today();
     }
     try {
       LocalDate day = LocalDate.parse(text);

@@ -84,7 +84,8 @@ public class VerdictService {
               asked.plans(),
               question.level().code(),
               question.group().code(),
-              new CommunityRows(question, judge(snapshot, asked, rules)).list());
+              // A rule about the whole territory stays one when only a part is shown.
+              new CommunityRows(question, judge(snapshot, asked.everywhere(), rules)).list());
         });
   }
 

@@ -58,6 +58,7 @@ final class StandardsOracle {
   private static final int RESIDENTS = SampleDemandPoint.GROUPS.indexOf("residents");
   private static final int AGE60 = SampleDemandPoint.GROUPS.indexOf("age60");
 
+  private final boolean past;
   private final Map<String, JsonNode> areas = new LinkedHashMap<>();
   private final Map<String, JsonNode> outlines = new HashMap<>();
   private final List<JsonNode> facilities = new ArrayList<>();
@@ -78,7 +79,12 @@ final class StandardsOracle {
     }
   }
 
-  StandardsOracle(LocalDate asOf) {
+  /**
+   * @param past whether the day is before today, so that nobody knows of facilities without an
+   *     opening day whether they served then
+   */
+  StandardsOracle(LocalDate asOf, boolean past) {
+    this.past = past;
     for (JsonNode feature : Api.get("/api/v1/areas").get("features")) {
       JsonNode area = feature.get("properties");
       areas.put(area.get("code").asText(), area);
@@ -254,11 +260,18 @@ final class StandardsOracle {
   }
 
   private Function<JsonNode, Range> count(String type) {
-    return area -> exactly(in(area, type).size());
+    return area -> sum(in(area, type), f -> exactly(1));
   }
 
   private Range has(JsonNode area, String... types) {
-    return yes(!in(area, types).isEmpty());
+    Range all = sum(in(area, types), f -> exactly(1));
+    return new Range(Math.min(all.low, 1), Math.min(all.high, 1));
+  }
+
+  /** Areas always count; a facility of unknown opening day may not have served on a past day. */
+  private Range counts(JsonNode one) {
+    boolean open = past && one.has("openedOn") && one.get("openedOn").isNull();
+    return new Range(open ? 0 : 1, 1);
   }
 
   // --- values ---
@@ -291,10 +304,11 @@ final class StandardsOracle {
     return new Range(Math.min(a.low, b.low), Math.min(a.high, b.high));
   }
 
-  private static Range sum(List<JsonNode> all, Function<JsonNode, Range> value) {
+  private Range sum(List<JsonNode> all, Function<JsonNode, Range> value) {
     Range sum = exactly(0);
     for (JsonNode one : all) {
-      sum = sum.plus(value.apply(one));
+      Range its = value.apply(one);
+      sum = sum.plus(new Range(counts(one).low == 0 ? 0 : its.low, its.high));
     }
     return sum;
   }
@@ -368,24 +382,55 @@ final class StandardsOracle {
     return new Expected(outcome, low, high);
   }
 
-  private static Expected each(
-      List<JsonNode> all, double threshold, Function<JsonNode, Range> value) {
+  private Expected each(List<JsonNode> all, double threshold, Function<JsonNode, Range> value) {
     if (all.isEmpty()) {
       return new Expected("not-applicable", 0, Double.NaN);
     }
-    List<Range> values = all.stream().map(value).toList();
-    double low = values.stream().mapToDouble(Range::low).min().orElseThrow();
-    double high = values.stream().mapToDouble(Range::high).min().orElseThrow();
+    double low = all.stream().mapToDouble(f -> value.apply(f).low).min().orElseThrow();
+    List<JsonNode> sure = all.stream().filter(f -> counts(f).low == 1).toList();
+    if (sure.isEmpty()) {
+      double most = all.stream().mapToDouble(f -> value.apply(f).high).max().orElseThrow();
+      return new Expected("cannot-be-judged", low, most);
+    }
+    double high = sure.stream().mapToDouble(f -> value.apply(f).high).min().orElseThrow();
     return judged(low, high, threshold);
   }
 
+  private Expected share(List<JsonNode> all, double threshold, Function<JsonNode, Range> holds) {
+    return share(all, threshold, holds, this::counts);
+  }
+
+  /** Every way to count what may count: the worst leaves out what keeps, the best what does not. */
   private static Expected share(
-      List<JsonNode> all, double threshold, Function<JsonNode, Range> holds) {
-    if (all.isEmpty()) {
+      List<JsonNode> all,
+      double threshold,
+      Function<JsonNode, Range> holds,
+      Function<JsonNode, Range> counts) {
+    double good = 0;
+    double goodForWorst = 0;
+    double allForWorst = 0;
+    double allForBest = 0;
+    int asked = 0;
+    for (JsonNode one : all) {
+      Range counted = counts.apply(one);
+      Range held = holds.apply(one);
+      if (counted.high == 0) {
+        continue;
+      }
+      asked++;
+      boolean sure = counted.low == 1;
+      goodForWorst += sure ? held.low : 0;
+      allForWorst += sure || held.low == 0 ? 1 : 0;
+      good += held.high;
+      allForBest += sure || held.high == 1 ? 1 : 0;
+    }
+    if (asked == 0) {
       return new Expected("not-applicable", 0, Double.NaN);
     }
-    Range sum = sum(all, holds);
-    return judged(100 * sum.low / all.size(), 100 * sum.high / all.size(), threshold);
+    return judged(
+        allForWorst == 0 ? 0 : 100 * goodForWorst / allForWorst,
+        allForBest == 0 ? 100 : 100 * good / allForBest,
+        threshold);
   }
 
   private Expected standard(boolean urban, double threshold) {
@@ -395,7 +440,7 @@ final class StandardsOracle {
         a -> {
           Range best = exactly(0);
           for (JsonNode f : in(a, "home_care_station")) {
-            Range one = flag(f, "meetsStandard");
+            Range one = both(flag(f, "meetsStandard"), counts(f));
             best = new Range(Math.max(best.low, one.low), Math.max(best.high, one.high));
           }
           return best;
@@ -433,21 +478,27 @@ final class StandardsOracle {
   }
 
   private Expected chain() {
-    Map<String, Integer> centres = new HashMap<>();
+    Map<String, Range> centres = new HashMap<>();
     int unknown = 0;
     for (JsonNode f : all("day_care_centre").toList()) {
       if (f.get("operator").isNull()) {
         unknown++;
       } else {
-        centres.merge(f.get("operator").asText(), 1, Integer::sum);
+        centres.merge(f.get("operator").asText(), counts(f), Range::plus);
       }
     }
-    long low = centres.values().stream().filter(n -> n >= 5).count();
+    long low = centres.values().stream().filter(n -> n.low >= 5).count();
     long high = low;
     int left = unknown;
-    for (int n : centres.values().stream().filter(n -> n < 5).sorted((a, b) -> b - a).toList()) {
-      if (5 - n <= left) {
-        left -= 5 - n;
+    for (double most :
+        centres.values().stream()
+            .filter(n -> n.low < 5)
+            .map(Range::high)
+            .sorted((a, b) -> Double.compare(b, a))
+            .toList()) {
+      double lack = Math.max(0, 5 - most);
+      if (lack <= left) {
+        left -= (int) lack;
         high++;
       }
     }
@@ -468,15 +519,19 @@ final class StandardsOracle {
     double otherMost = 0;
     for (JsonNode f : all) {
       Range nursing = nursingOf(f);
-      least += nursing.low;
+      boolean sure = counts(f).low == 1;
+      least += sure ? nursing.low : 0;
       most += nursing.high;
       if (f.get("beds").isNull()) {
         otherMost = Double.POSITIVE_INFINITY;
       } else {
         double beds = f.get("beds").asDouble();
-        otherLeast += f.get("nursingBeds").isNull() ? 0 : beds - nursing.low;
+        otherLeast += f.get("nursingBeds").isNull() || !sure ? 0 : beds - nursing.low;
         otherMost += f.get("nursingBeds").isNull() ? beds : beds - nursing.low;
       }
+    }
+    if (all.isEmpty()) {
+      return new Expected("not-applicable", 0, Double.NaN);
     }
     double low = Double.isInfinite(otherMost) ? 0 : 100 * least / (least + otherMost);
     double high = Double.isInfinite(most) ? 100 : 100 * most / (most + otherLeast);
@@ -508,15 +563,19 @@ final class StandardsOracle {
   private Expected leads() {
     List<JsonNode> stations = all("home_care_station").toList();
     double unknown = stations.stream().filter(f -> f.get("leadingCentre").isNull()).count();
-    double least = Double.POSITIVE_INFINITY;
-    for (JsonNode centre : centres("street")) {
-      double led =
-          stations.stream()
-              .filter(f -> f.get("leadingCentre").equals(centre.get("externalId")))
-              .count();
-      least = Math.min(least, led);
-    }
-    return new Expected("reported", least, least + unknown);
+    Expected led =
+        each(
+            centres("street"),
+            0,
+            centre ->
+                sum(
+                        stations.stream()
+                            .filter(f -> f.get("leadingCentre").equals(centre.get("externalId")))
+                            .toList(),
+                        f -> exactly(1))
+                    .plus(new Range(0, unknown)));
+    return new Expected(
+        led.outcome.equals("not-applicable") ? led.outcome : "reported", led.low, led.high);
   }
 
   private Expected run(boolean urban, double threshold) {
@@ -537,35 +596,12 @@ final class StandardsOracle {
         f -> known(f, "residents"));
   }
 
-  /** Every way to count the homes of which nobody says whether they are regional. */
   private Expected regionalRun() {
-    double yes = 0;
-    double no = 0;
-    double open = 0;
-    double maybeYes = 0;
-    double maybeNo = 0;
-    double maybeOpen = 0;
-    for (JsonNode f : all("care_home").toList()) {
-      Range regional = flag(f, "regionalCentre");
-      Range social = flag(f, "sociallyRun");
-      boolean sure = regional.low == 1;
-      if (regional.high == 0) {
-        continue;
-      }
-      if (social.low == 1) {
-        yes += sure ? 1 : 0;
-        maybeYes += sure ? 0 : 1;
-      } else if (social.high == 0) {
-        no += sure ? 1 : 0;
-        maybeNo += sure ? 0 : 1;
-      } else {
-        open += sure ? 1 : 0;
-        maybeOpen += sure ? 0 : 1;
-      }
-    }
-    double low = 100 * yes / (yes + no + open + maybeNo + maybeOpen);
-    double more = yes + open + maybeYes + maybeOpen;
-    return judged(low, 100 * more / (more + no), 60);
+    return share(
+        all("care_home").toList(),
+        60,
+        f -> flag(f, "sociallyRun"),
+        f -> both(flag(f, "regionalCentre"), counts(f)));
   }
 
   private Expected contiguous() {
@@ -573,12 +609,13 @@ final class StandardsOracle {
     boolean unknown = false;
     for (JsonNode f : all("day_care_centre").toList()) {
       if (said(f.get("areaCode").asText(), "urban").equals("false")) {
-        unknown |= f.get("operator").isNull();
+        unknown |= f.get("operator").isNull() || counts(f).low == 0;
         byOperator.computeIfAbsent(f.get("operator").asText(), o -> new ArrayList<>()).add(f);
       }
     }
     if (unknown) {
-      throw new AssertionError("this oracle needs an operator for each rural centre");
+      throw new AssertionError(
+          "this oracle needs an operator and an opening day for each rural centre");
     }
     double least = Double.POSITIVE_INFINITY;
     for (List<JsonNode> own : byOperator.values()) {

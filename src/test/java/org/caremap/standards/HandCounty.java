@@ -97,8 +97,13 @@ final class HandCounty {
   final List<FacilityFact> facilities = new ArrayList<>();
   final Map<String, GroupCount> elders = new TreeMap<>();
   final Map<String, double[]> minutes = new HashMap<>();
+
+  /** Minutes from a community to the nearest facility of unknown opening day. */
+  final Map<String, Double> undatedMinutes = new HashMap<>();
+
   Neighbours neighbours = neighbours((a, b) -> Truth.of(BORDERS.contains(Set.of(a, b))), "");
   LocalDate asOf = AS_OF;
+  boolean countsUndated = true;
 
   HandCounty() {
     AREAS.lines().forEach(line -> areas.add(area(line.split(",", -1))));
@@ -157,17 +162,21 @@ final class HandCounty {
   CountyFacts facts() {
     Map<String, Map<String, GroupCount>> people = new HashMap<>();
     elders.forEach((area, count) -> people.put(area, Map.of("age60", count)));
-    return new CountyFacts(areas, facilities, people, neighbours, walking(), asOf);
+    return new CountyFacts(
+        areas, facilities, people, neighbours, walking(false), asOf, countsUndated);
   }
 
-  private WalkingShares walking() {
+  /**
+   * People walk as if all facilities served, but for those that {@link #undatedMinutes} is about.
+   */
+  private WalkingShares walking(boolean undated) {
     return new WalkingShares() {
       @Override
       public Walk walk(List<String> types, double limit, String group, String area) {
         Walk sum = Walk.NONE;
         for (String home : homes(area)) {
           GroupCount count = elders.get(home);
-          double covered = toNearest(types, home) <= limit ? count.known() : 0;
+          double covered = toNearest(types, home, undated) <= limit ? count.known() : 0;
           sum = sum.plus(new Walk(count.known(), covered, count.unknownPoints(), count.points()));
         }
         return sum;
@@ -180,19 +189,27 @@ final class HandCounty {
         double all = homes.stream().mapToDouble(home -> elders.get(home).known()).sum();
         double there = 0;
         for (String home :
-            homes.stream().sorted(Comparator.comparing(h -> toNearest(types, h))).toList()) {
+            homes.stream()
+                .sorted(Comparator.comparing(h -> toNearest(types, h, undated)))
+                .toList()) {
           there += elders.get(home).known();
           if (there >= share * all) {
-            return OptionalDouble.of(toNearest(types, home));
+            return OptionalDouble.of(toNearest(types, home, undated));
           }
         }
         return OptionalDouble.of(Double.POSITIVE_INFINITY);
       }
+
+      @Override
+      public WalkingShares withUndated() {
+        return walking(true);
+      }
     };
   }
 
-  private double toNearest(List<String> types, String home) {
-    return minutes.get(home)[types.equals(List.of("meal_point")) ? 1 : 0];
+  private double toNearest(List<String> types, String home, boolean undated) {
+    double dated = minutes.get(home)[types.equals(List.of("meal_point")) ? 1 : 0];
+    return undated ? Math.min(dated, undatedMinutes.getOrDefault(home, dated)) : dated;
   }
 
   private List<String> homes(String code) {

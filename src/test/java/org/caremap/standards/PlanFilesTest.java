@@ -138,7 +138,7 @@ class PlanFilesTest {
 
   private static final String RULE =
       """
-      {id: own-1, zh: 规则, en: Rule, level: [street], types: [clinic], indicator: facilities-per-area,
+      {id: own-1, quote: 每街道两所, zh: 规则, en: Rule, level: [street], types: [clinic], indicator: facilities-per-area,
        comparison: ">=", threshold: 2, unit: clinics, unitZh: 所%s}""";
 
   private static PlanReader own(String fields) {
@@ -194,6 +194,9 @@ class PlanFilesTest {
         "relaxed: {elders: 3} | relaxed.threshold | a number",
         "id: Own | id | lower-case",
         "zh: '' | zh | a text",
+        "quote: '' | quote | the words of the document",
+        "quote: \"\\a\" | quote | without control characters",
+        "en: \"\\0\" | en | without control characters",
       })
   void aMistakeIsNamed(String field, String named, String legal) {
     String name = field.substring(0, field.indexOf(':'));

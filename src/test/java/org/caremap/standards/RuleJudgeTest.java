@@ -246,6 +246,120 @@ class RuleJudgeTest {
     assertThat(judge(due, "haimen-nursing-station").outcome()).isEqualTo(Outcome.MISSED);
   }
 
+  private static HandCounty pastWith(String... undated) {
+    HandCounty county = new HandCounty();
+    county.asOf = LocalDate.of(2025, 1, 1);
+    county.countsUndated = false;
+    for (String id : undated) {
+      county.facility(id, OPENED, "");
+    }
+    return county;
+  }
+
+  private static Gap opening(String id) {
+    return new Gap(Gap.Field.OPENED_ON, Gap.Of.FACILITY, id);
+  }
+
+  /** H1 is the one station of C1, and C2's H2 is below standard. */
+  @Test
+  void onAPastDayAnUnknownOpeningDayCountsNeitherWay() {
+    RuleVerdict each = judge(pastWith("H1"), "haimen-community-station");
+    assertThat(each.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(each.value()).isEqualTo(new Bounds(0, 1));
+    assertThat(each.numerator()).isEqualTo(new Bounds(1, 2));
+    assertThat(each.gaps()).containsExactly(opening("H1"));
+    assertThat(each.undated()).as("none is counted as open").isZero();
+    assertThat(subject(each, "C1").outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(subject(each, "C2").outcome()).isEqualTo(Outcome.MET);
+    RuleVerdict share = judge(pastWith("H1"), "haimen-urban-station");
+    assertThat(share.outcome()).as("half at most").isEqualTo(Outcome.MISSED);
+    assertThat(share.value()).isEqualTo(new Bounds(0, 50));
+    assertThat(share.gaps()).containsExactly(opening("H1"));
+    // Today the same station counts, and the verdict says so.
+    HandCounty today = pastWith("H1");
+    today.countsUndated = true;
+    RuleVerdict now = judge(today, "haimen-community-station");
+    assertThat(now.outcome()).isEqualTo(Outcome.MET);
+    assertThat(now.undated()).isEqualTo(1);
+    assertThat(now.gaps()).isEmpty();
+  }
+
+  /** Care homes have G1 40 + G2 20 + G3 10 beds for 1200 elders, and 42 are needed. */
+  @Test
+  void bedsOfUnknownOpeningDayWidenTheSum() {
+    RuleVerdict open = judge(pastWith("G1"), "changzhi-beds");
+    assertThat(open.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(open.value()).isEqualTo(new Bounds(30 * 1000.0 / 1200, 70 * 1000.0 / 1200));
+    assertThat(open.gaps()).containsExactly(opening("G1"));
+    assertThat(judge(pastWith("G2"), "changzhi-beds").outcome())
+        .as("the other 50 are enough")
+        .isEqualTo(Outcome.MET);
+    // For nursing G1 20 of 40, G2 0 of 20, G3 10 of 10: 10 of 30 without G1, 30 of 70 with it.
+    RuleVerdict nursing = judge(pastWith("G1"), "changzhi-nursing-beds");
+    assertThat(nursing.value().low()).isLessThanOrEqualTo(100 * 10 / 30.0);
+    assertThat(nursing.value().high()).isGreaterThanOrEqualTo(100 * 30 / 70.0);
+    assertThat(nursing.gaps()).containsExactly(opening("G1"));
+  }
+
+  /** K1, the one centre of a street, has 1600 square metres; 1500 are asked. */
+  @Test
+  void aRuleAboutOneThingThatMayNotHaveBeenThereIsNotMet() {
+    RuleVerdict verdict = judge(pastWith("K1"), "qijiang-street-centre-area");
+    assertThat(verdict.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(verdict.gaps()).containsExactly(opening("K1"));
+    // H2, of 250, is the worst of the stations if it counts; otherwise H1, of 320, is.
+    RuleVerdict worst =
+        judge(pastWith("H2"), BuiltInRules.changed("qijiang-station-area", "relaxed: null"));
+    assertThat(worst.value()).isEqualTo(new Bounds(250, 320));
+    assertThat(worst.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(worst.gaps()).containsExactly(opening("H2"));
+  }
+
+  /** K1 leads H1 and H2. 甲社 runs D1 to D5; D2, D3 and D4 hang together. */
+  @Test
+  void stationsAndOperatorsOfUnknownOpeningDayAreAnInterval() {
+    RuleVerdict led = judge(pastWith("H2"), "qijiang-centre-leads");
+    assertThat(led.value()).isEqualTo(new Bounds(1, 2));
+    assertThat(led.gaps()).containsExactly(opening("H2"));
+    RuleVerdict chain = judge(pastWith("D5"), "haimen-chain");
+    assertThat(chain.value()).isEqualTo(new Bounds(0, 1));
+    assertThat(chain.gaps()).containsExactly(opening("D5"));
+    RuleVerdict set = judge(pastWith("D4"), "changzhi-contiguous");
+    assertThat(subject(set, "甲社").subject().measure().value()).isEqualTo(new Bounds(2, 3));
+  }
+
+  /** Q1, a clinic, stands 111 metres from G2, which has no medical care of its own. */
+  @Test
+  void aClinicOfUnknownOpeningDayMayHaveBeenNear() {
+    StandardRule near =
+        BuiltInRules.changed(
+            "qijiang-medical", "types: [care_home]\nparameters: {distanceMeters: 200}");
+    assertThat(judge(pastWith(), near).value().value()).isEqualTo(100);
+    RuleVerdict open = judge(pastWith("Q1"), near);
+    assertThat(open.value()).isEqualTo(new Bounds(100 * 2 / 3.0, 100));
+    assertThat(open.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(open.gaps()).containsExactly(opening("Q1"));
+  }
+
+  /** The 100 of V2 need 22 minutes without D4, and 18 with it; V1 needs 14, the others fewer. */
+  @Test
+  void walksToFacilitiesOfUnknownOpeningDayAreAnInterval() {
+    HandCounty county = pastWith("D4");
+    county.undatedMinutes.put("V2", 18.0);
+    RuleVerdict twenty = judge(county, "county-circle");
+    assertThat(twenty.outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(twenty.value()).isEqualTo(new Bounds(18, 22));
+    assertThat(twenty.numerator()).isEqualTo(new Bounds(1100, 1200));
+    assertThat(twenty.gaps()).containsExactly(opening("D4"));
+    assertThat(subject(twenty, "V2").outcome()).isEqualTo(Outcome.CANNOT_BE_JUDGED);
+    assertThat(subject(twenty, "V1").outcome()).isEqualTo(Outcome.MET);
+    RuleVerdict fifteen = judge(county, "qijiang-circle");
+    assertThat(fifteen.outcome()).as("left out with D4 too").isEqualTo(Outcome.MISSED);
+    assertThat(fifteen.value()).isEqualTo(new Bounds(18, 22));
+    RuleVerdict meals = judge(county, "guangzhou-meal-outer");
+    assertThat(meals.value().isExact()).as("D4 serves no meals").isTrue();
+  }
+
   @Test
   void whereThereIsNothingNothingIsJudged() {
     HandCounty county = new HandCounty();

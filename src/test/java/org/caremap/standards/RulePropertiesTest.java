@@ -161,6 +161,67 @@ class RulePropertiesTest {
     }
   }
 
+  private static FacilityFact openedOn(FacilityFact f, LocalDate day) {
+    return new FacilityFact(
+        f.id(),
+        f.name(),
+        f.type(),
+        f.operating(),
+        f.lon(),
+        f.lat(),
+        f.area(),
+        f.operator(),
+        day,
+        f.sociallyRun(),
+        f.medicalCare(),
+        f.residents(),
+        f.landAreaSquareMeters(),
+        f.floorAreaSquareMeters(),
+        f.beds(),
+        f.nursingBeds(),
+        f.meetsStandard(),
+        f.leadingCentre(),
+        f.demonstrationSite(),
+        f.regionalCentre(),
+        f.deliveryAreas());
+  }
+
+  /** Whatever day it turns out to be, the value lies between and the verdict was not the other. */
+  @Test
+  void aPastDayIsJudgedForEveryOpeningDayThatMayBe() {
+    for (int seed = 0; seed < COUNTIES; seed++) {
+      Random dice = new Random(2000 + seed);
+      HandCounty county = draw(dice, seed % 2 == 0 ? 0 : 0.1);
+      county.asOf = LocalDate.of(2025, 1, 1);
+      county.countsUndated = false;
+      county.facilities.replaceAll(f -> dice.nextInt(3) == 0 ? openedOn(f, null) : f);
+      List<RuleVerdict> before = judgeAll(county);
+      List<FacilityFact> facilities = List.copyOf(county.facilities);
+      for (int draw = 0; draw < 20; draw++) {
+        county.facilities.clear();
+        for (FacilityFact f : facilities) {
+          LocalDate day = LocalDate.of(dice.nextBoolean() ? 2020 : 2025, 6, 1);
+          county.facilities.add(f.opened() == null ? openedOn(f, day) : f);
+        }
+        List<RuleVerdict> after = judgeAll(county);
+        for (int r = 0; r < before.size(); r++) {
+          RuleVerdict was = before.get(r);
+          RuleVerdict is = after.get(r);
+          String where = "seed %d draw %d: %s before, %s".formatted(seed, draw, was, is);
+          boolean judged = was.outcome() == Outcome.MET || was.outcome() == Outcome.MISSED;
+          assertThat(!judged || is.outcome() == was.outcome()).as(where).isTrue();
+          if (is.outcome() != Outcome.NOT_APPLICABLE) {
+            assertThat(is.value().low()).as(where).isGreaterThanOrEqualTo(was.value().low());
+            assertThat(is.value().high()).as(where).isLessThanOrEqualTo(was.value().high());
+          }
+          if (was.outcome() == Outcome.CANNOT_BE_JUDGED) {
+            assertThat(was.gaps()).as(where).isNotEmpty();
+          }
+        }
+      }
+    }
+  }
+
   @Test
   void onlyWhatIsUnknownCannotBeJudged() {
     for (int seed = 0; seed < COUNTIES; seed++) {

@@ -64,6 +64,7 @@ final class ChainOperators implements Indicator {
     }
     for (Counted<FacilityFact> one : centres.unknown()) {
       gaps.add(new Gap(Gap.Field.OPERATOR, Gap.Of.FACILITY, one.what().id()));
+      gaps.addAll(one.known().gaps());
     }
     Bounds operators =
         new Bounds(certain, certain + mostThatCan(lacking, centres.unknown().size(), enough));

@@ -86,6 +86,7 @@ final class ContiguousCentres implements Indicator {
     own.forEach(one -> gaps.addAll(one.known().gaps()));
     for (Counted<FacilityFact> one : unknown) {
       gaps.add(new Gap(Gap.Field.OPERATOR, Gap.Of.FACILITY, one.what().id()));
+      gaps.addAll(one.known().gaps());
     }
     return Measure.of(new Bounds(low, high), low == high ? Set.of() : gaps);
   }

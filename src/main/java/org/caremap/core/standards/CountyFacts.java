@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ public final class CountyFacts {
   private static final int MAX_DEPTH = 20;
 
   private final LocalDate asOf;
+  private final boolean countsUndated;
   private final Map<String, AreaFact> areas;
   private final Map<String, FacilityFact> facilities;
   private final Map<String, List<AreaFact>> lineages;
@@ -43,6 +45,8 @@ public final class CountyFacts {
    * @param facilities all facilities
    * @param people by code of the smallest area they are known to live in, then by group
    * @param asOf facilities opened later do not count
+   * @param countsUndated whether operating facilities of unknown opening day count: so of today; of
+   *     a past day nobody knows
    */
   public CountyFacts(
       List<AreaFact> areas,
@@ -50,8 +54,10 @@ public final class CountyFacts {
       Map<String, Map<String, GroupCount>> people,
       Neighbours neighbours,
       WalkingShares walking,
-      LocalDate asOf) {
+      LocalDate asOf,
+      boolean countsUndated) {
     this.asOf = asOf;
+    this.countsUndated = countsUndated;
     this.neighbours = neighbours;
     this.walking = walking;
     this.areas = new LinkedHashMap<>();
@@ -113,6 +119,7 @@ public final class CountyFacts {
 
   private CountyFacts(CountyFacts whole, String scope) {
     asOf = whole.asOf;
+    countsUndated = whole.countsUndated;
     neighbours = whole.neighbours;
     walking = whole.walking;
     areas = whole.areas;
@@ -149,6 +156,38 @@ public final class CountyFacts {
   /** The day of which is judged. */
   public LocalDate asOf() {
     return asOf;
+  }
+
+  /** Whether operating facilities of unknown opening day count. */
+  public boolean countsUndated() {
+    return countsUndated;
+  }
+
+  /**
+   * Whether a facility serves on the day that is judged. That one serves now says of a past day
+   * only that it did not close before.
+   */
+  public Known isOpen(FacilityFact facility) {
+    if (!facility.operating()) {
+      return Known.NO;
+    }
+    if (facility.opened() == null) {
+      return countsUndated
+          ? Known.YES
+          : Known.unknown(new Gap(Gap.Field.OPENED_ON, Gap.Of.FACILITY, facility.id()));
+    }
+    return Known.of(!facility.opened().isAfter(asOf));
+  }
+
+  /** What is missing to say which facilities of these types people could walk to, anywhere. */
+  public Set<Gap> undated(List<String> types) {
+    Set<Gap> gaps = new LinkedHashSet<>();
+    for (FacilityFact facility : facilities.values()) {
+      if (types.contains(facility.type())) {
+        gaps.addAll(isOpen(facility).gaps());
+      }
+    }
+    return gaps;
   }
 
   /** The areas that are judged. */
@@ -236,8 +275,13 @@ public final class CountyFacts {
     return neighbours.isBounded(area);
   }
 
-  /** How many arrive in time. */
+  /** How many arrive in time at facilities that are known to serve. */
   public WalkingShares walking() {
     return walking;
+  }
+
+  /** How many arrive in time if all facilities of these types serve that may. */
+  public WalkingShares walkingAtBest(List<String> types) {
+    return undated(types).isEmpty() ? walking : walking.withUndated();
   }
 }

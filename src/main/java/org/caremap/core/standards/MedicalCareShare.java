@@ -55,28 +55,30 @@ final class MedicalCareShare extends ShareOfFacilities {
   @Override
   Known holds(RuleInput in, FacilityFact facility) {
     String care = facility.medicalCare();
-    if ("site".equals(care) || "agreement".equals(care) || isNearMedicalCare(in, facility)) {
+    if ("site".equals(care) || "agreement".equals(care)) {
       return Known.YES;
     }
-    return care == null
-        ? Known.unknown(new Gap(Gap.Field.MEDICAL_CARE, Gap.Of.FACILITY, facility.id()))
-        : Known.NO;
+    Known own =
+        care == null
+            ? Known.unknown(new Gap(Gap.Field.MEDICAL_CARE, Gap.Of.FACILITY, facility.id()))
+            : Known.NO;
+    return own.or(isNearMedicalCare(in, facility));
   }
 
-  private static boolean isNearMedicalCare(RuleInput in, FacilityFact facility) {
+  private static Known isNearMedicalCare(RuleInput in, FacilityFact facility) {
     double limit = in.rule().number(DISTANCE.name(), -1);
     if (limit < 0) {
-      return false;
+      return Known.NO;
     }
+    Known near = Known.NO;
     for (FacilityFact other : in.facts().listMedical()) {
       if (Math.abs(other.lat() - facility.lat()) * METERS_PER_DEGREE <= limit
-          && in.isOpen(other)
           && GreatCircle.meters(facility.lon(), facility.lat(), other.lon(), other.lat())
               <= limit) {
-        return true;
+        near = near.or(in.facts().isOpen(other));
       }
     }
-    return false;
+    return near;
   }
 
   static boolean isMedical(FacilityFact facility) {

@@ -181,12 +181,15 @@ public final class RuleInput {
   /** Whether a facility is of the rule's kind and open, wherever it lies. */
   public Known matches(FacilityFact facility) {
     FacilityFilter filter = rule.facilities();
-    if (!filter.types().contains(facility.type()) || !isOpen(facility)) {
+    if (!filter.types().contains(facility.type())) {
       return Known.NO;
     }
     String id = facility.id();
-    return Known.asked(
-            filter.meetsStandard(), facility.meetsStandard(), Gap.Field.MEETS_STANDARD, id)
+    return facts
+        .isOpen(facility)
+        .and(
+            Known.asked(
+                filter.meetsStandard(), facility.meetsStandard(), Gap.Field.MEETS_STANDARD, id))
         .and(Known.asked(filter.sociallyRun(), facility.sociallyRun(), Gap.Field.SOCIALLY_RUN, id))
         .and(
             Known.asked(
@@ -220,15 +223,11 @@ public final class RuleInput {
         : Known.of(lineage.stream().anyMatch(area -> levels.contains(area.level())));
   }
 
-  /** Whether a facility serves on the day that is judged; one of unknown date does. */
-  public boolean isOpen(FacilityFact facility) {
-    return facility.operating()
-        && (facility.opened() == null || !facility.opened().isAfter(facts.asOf()));
-  }
-
   /** How many of the rule's facilities count though nobody knows when they opened. */
   public int countUndated() {
-    return (int) facilities().stream().filter(one -> one.what().opened() == null).count();
+    return facts.countsUndated()
+        ? (int) facilities().stream().filter(one -> one.what().opened() == null).count()
+        : 0;
   }
 
   /** A sum over facilities, and what is missing for it. */

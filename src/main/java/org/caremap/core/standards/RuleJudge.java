@@ -55,6 +55,9 @@ public final class RuleJudge {
     } else {
       judged.forEach(one -> gaps.addAll(one.gaps));
     }
+    if (own.kept == Truth.UNKNOWN && judged.stream().noneMatch(Judged::counts)) {
+      judged.forEach(one -> gaps.addAll(one.subject.applies().gaps()));
+    }
     return new RuleVerdict(
         rule,
         outcome(rule, own.kept, findings),
@@ -84,7 +87,12 @@ public final class RuleJudge {
       Truth keeps,
       Truth keepsExcepted,
       Set<Gap> gaps,
-      @Nullable RuleException exception) {}
+      @Nullable RuleException exception) {
+    /** Whether the rule is about it for sure. */
+    boolean counts() {
+      return subject.applies().truth() == Truth.YES;
+    }
+  }
 
   private record Whole(Truth kept, Bounds value, Bounds numerator, Bounds denominator) {}
 
@@ -183,7 +191,7 @@ public final class RuleJudge {
     int maybeUnknown = 0;
     for (Judged one : judged) {
       Truth keeps = excepted ? one.keepsExcepted : one.keeps;
-      boolean sure = one.subject.applies().truth() == Truth.YES;
+      boolean sure = one.counts();
       switch (keeps) {
         case YES -> {
           sureYes += sure ? 1 : 0;
@@ -211,10 +219,9 @@ public final class RuleJudge {
       Bounds share = judged.isEmpty() ? Bounds.ANY : new Bounds(Math.min(worst, best), best);
       return new Whole(keeps(rule, share), share, kept, all);
     }
-    Truth each =
-        sureNo > 0
-            ? Truth.NO
-            : sureUnknown + maybeNo + maybeUnknown > 0 ? Truth.UNKNOWN : Truth.YES;
+    // Where nothing counts for sure there may be nothing that the rule is about.
+    boolean open = sureUnknown + maybeNo + maybeUnknown > 0 || (sure == 0 && !judged.isEmpty());
+    Truth each = sureNo > 0 ? Truth.NO : open ? Truth.UNKNOWN : Truth.YES;
     if (judged.size() == 1) {
       Measure one = judged.get(0).subject.measure();
       return new Whole(each, one.value(), one.numerator(), one.denominator());
@@ -232,16 +239,26 @@ public final class RuleJudge {
     return all == 0 ? ofNothing : 100.0 * part / all;
   }
 
+  /** The worst value of all; what may not count does not limit how good that can be. */
   private static Bounds worst(StandardRule rule, List<Judged> judged) {
+    if (judged.isEmpty()) {
+      return Bounds.ANY;
+    }
     boolean most = rule.comparison() == Comparison.AT_MOST;
-    double low = most ? 0 : Double.POSITIVE_INFINITY;
-    double high = low;
+    boolean anySure = judged.stream().anyMatch(Judged::counts);
+    double worst = most ? 0 : Double.POSITIVE_INFINITY;
+    double best = most == anySure ? 0 : Double.POSITIVE_INFINITY;
     for (Judged one : judged) {
       Bounds value = one.subject.measure().value();
-      low = most ? Math.max(low, value.low()) : Math.min(low, value.low());
-      high = most ? Math.max(high, value.high()) : Math.min(high, value.high());
+      worst = most ? Math.max(worst, value.high()) : Math.min(worst, value.low());
+      double bestOfOne = most ? value.low() : value.high();
+      if (!anySure) {
+        best = most ? Math.min(best, bestOfOne) : Math.max(best, bestOfOne);
+      } else if (one.counts()) {
+        best = most ? Math.max(best, bestOfOne) : Math.min(best, bestOfOne);
+      }
     }
-    return judged.isEmpty() ? Bounds.ANY : new Bounds(low, high);
+    return most ? new Bounds(best, worst) : new Bounds(worst, best);
   }
 
   private Outcome outcome(StandardRule rule, Truth kept, Findings findings) {

@@ -51,23 +51,33 @@ final class StationsLed implements Indicator {
   @Override
   public Findings find(RuleInput in) {
     List<String> types = in.rule().texts(LED.name(), STATIONS);
-    Map<String, Integer> led = new HashMap<>();
-    Set<Gap> gaps = new LinkedHashSet<>();
+    Map<String, Bounds> led = new HashMap<>();
+    Map<String, Set<Gap>> undated = new HashMap<>();
+    Set<Gap> nobody = new LinkedHashSet<>();
+    int unled = 0;
     for (FacilityFact station : in.facts().listFacilities()) {
-      if (types.contains(station.type()) && in.isOpen(station)) {
-        if (station.leadingCentre() == null) {
-          gaps.add(new Gap(Gap.Field.LEADING_CENTRE, Gap.Of.FACILITY, station.id()));
+      Known open = in.facts().isOpen(station);
+      if (types.contains(station.type()) && open.truth().isPossible()) {
+        String centre = station.leadingCentre();
+        if (centre == null) {
+          unled++;
+          nobody.add(new Gap(Gap.Field.LEADING_CENTRE, Gap.Of.FACILITY, station.id()));
+          nobody.addAll(open.gaps());
         } else {
-          led.merge(station.leadingCentre(), 1, Integer::sum);
+          led.merge(centre, Bounds.of(open.truth()), Bounds::plus);
+          undated.computeIfAbsent(centre, id -> new LinkedHashSet<>()).addAll(open.gaps());
         }
       }
     }
+    Bounds more = new Bounds(0, unled);
     return new Findings.Each(
         in.facilities().stream()
             .map(
                 centre -> {
-                  int known = led.getOrDefault(centre.what().id(), 0);
-                  Bounds count = new Bounds(known, known + gaps.size());
+                  String id = centre.what().id();
+                  Set<Gap> gaps = new LinkedHashSet<>(nobody);
+                  gaps.addAll(undated.getOrDefault(id, Set.of()));
+                  Bounds count = led.getOrDefault(id, Bounds.ZERO).plus(more);
                   return Subject.of(centre, Measure.of(count, gaps), in.facts());
                 })
             .toList());

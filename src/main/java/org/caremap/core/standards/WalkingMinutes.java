@@ -74,9 +74,33 @@ final class WalkingMinutes implements Indicator {
         .toList();
   }
 
+  /** Facilities of unknown opening day widen the interval: from with all of them to without. */
   private static Measure measure(RuleInput in, List<Counted<AreaFact>> areas) {
+    CountyFacts facts = in.facts();
+    List<String> types = in.rule().facilities().types();
+    Measure least = measure(in, areas, facts.walking());
+    WalkingShares atBest = facts.walkingAtBest(types);
+    if (atBest == facts.walking()) {
+      return least;
+    }
+    Measure most = measure(in, areas, atBest);
+    if (least.value().equals(most.value()) && least.numerator().equals(most.numerator())) {
+      return least;
+    }
+    Set<Gap> gaps = new LinkedHashSet<>(least.gaps());
+    gaps.addAll(facts.undated(types));
+    return new Measure(
+        new Bounds(
+            Math.min(least.value().low(), most.value().low()),
+            Math.max(least.value().high(), most.value().high())),
+        new Bounds(least.numerator().low(), most.numerator().high()),
+        least.denominator(),
+        gaps);
+  }
+
+  private static Measure measure(
+      RuleInput in, List<Counted<AreaFact>> areas, WalkingShares walking) {
     StandardRule rule = in.rule();
-    WalkingShares walking = in.facts().walking();
     List<String> types = rule.facilities().types();
     String group = rule.text("group", RuleInput.ELDERS);
     double required = rule.number(SHARE, 1);
@@ -104,12 +128,17 @@ final class WalkingMinutes implements Indicator {
     Bounds covered =
         open ? new Bounds(all.covered(), Double.POSITIVE_INFINITY) : Bounds.exactly(all.covered());
     // One area that may not count settles nothing for the others together.
-    Bounds value = sure ? value(in, all, open, required, codes) : Bounds.ANY;
+    Bounds value = sure ? value(in, walking, all, open, required, codes) : Bounds.ANY;
     return new Measure(value, covered, demand, gaps);
   }
 
   private static Bounds value(
-      RuleInput in, WalkingShares.Walk all, boolean open, double required, List<String> codes) {
+      RuleInput in,
+      WalkingShares walking,
+      WalkingShares.Walk all,
+      boolean open,
+      double required,
+      List<String> codes) {
     double threshold = in.rule().threshold();
     double after = Math.nextUp(threshold);
     Truth arrives = all.reaches(required);
@@ -121,13 +150,11 @@ final class WalkingMinutes implements Indicator {
     }
     boolean kept = arrives == Truth.YES;
     OptionalDouble minutes =
-        in.facts()
-            .walking()
-            .minutesFor(
-                in.rule().facilities().types(),
-                in.rule().text("group", RuleInput.ELDERS),
-                codes,
-                required);
+        walking.minutesFor(
+            in.rule().facilities().types(),
+            in.rule().text("group", RuleInput.ELDERS),
+            codes,
+            required);
     if (minutes.isEmpty()) {
       return kept ? new Bounds(0, threshold) : new Bounds(after, Double.POSITIVE_INFINITY);
     }

@@ -60,4 +60,7 @@ public interface WalkingShares {
    */
   OptionalDouble minutesFor(
       List<String> types, String group, Collection<String> areas, double share);
+
+  /** The same if facilities of unknown opening day serve as well. */
+  WalkingShares withUndated();
 }
