@@ -27,13 +27,17 @@ export async function showStandards(
     const others = plans.filter((plan) => !plan.adopted).map(({ code }) => code);
     const community = await judge(adopted);
     if (signal.aborted) return;
+    // Where one's own plan is kept, the next question is what others would say.
+    const kept = community !== null && missedRules(community, rules, store.state.type).length === 0;
     fill(
       place,
       community && spatialList(context, community),
       h('h3', {}, t('detail.standards')),
       missedList(context, community, rules, plans),
       others.length > 0 &&
-        othersFold(context, async () => missedList(context, await judge(others), rules, plans)),
+        othersFold(context, kept, async () =>
+          missedList(context, await judge(others), rules, plans),
+        ),
     );
   } catch (error) {
     if (isPast(error, signal)) return;
@@ -82,7 +86,11 @@ function spatialList(context: BoardContext, { spatial }: Community): HTMLElement
 }
 
 /** What other plans would say; asked for when somebody wants to know. */
-function othersFold(context: BoardContext, load: () => Promise<HTMLElement>): HTMLElement {
+function othersFold(
+  context: BoardContext,
+  open: boolean,
+  load: () => Promise<HTMLElement>,
+): HTMLElement {
   const place = h('div', {});
   const fetchAll = async () => {
     fill(place, waiting(context));
@@ -99,6 +107,7 @@ function othersFold(context: BoardContext, load: () => Promise<HTMLElement>): HT
     'details',
     {
       class: 'fold',
+      open,
       ontoggle: (event: Event) => {
         if ((event.target as HTMLDetailsElement).open && place.childElementCount === 0) {
           void fetchAll();

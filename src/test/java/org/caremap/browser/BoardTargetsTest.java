@@ -91,12 +91,10 @@ class BoardTargetsTest extends JourneyTest {
         viewport,
         visit -> {
           visit.openAt("board.html", "tab=ledger");
-          visit.the("sign-in").click();
-          visit.the("login-password").fill(TestHome.PASSWORD);
-          visit.the("login-submit").click();
+          signIn(visit);
           visit.the("publish-title").fill("会上用的缺口榜");
           visit.the("publish").click();
-          // Read out when it is done; afterwards anybody may compute it again.
+          // Read out when it is done; afterwards anybody may read it.
           assertThat(visit.page().locator("p[role=status]")).hasText("已保存。");
           visit.openAt("board.html", "tab=ledger");
           // The board's own run is the published one: same inputs, same id.
@@ -107,10 +105,19 @@ class BoardTargetsTest extends JourneyTest {
                   .asText();
           Locator run = visit.page().locator("[data-run='" + id + "']");
           assertThat(run).containsText("会上用的缺口榜");
+          assertThat(run.getByTestId("repeat")).hasCount(0);
+          // Computing it again takes the server's time, so it is the administrator's.
+          signIn(visit);
           run.getByTestId("repeat").click();
           assertThat(run.getByTestId("repeat-outcome")).containsText("全部相同");
           visit.shot("board-ledger");
         });
+  }
+
+  private static void signIn(Visit visit) {
+    visit.the("sign-in").click();
+    visit.the("login-password").fill(TestHome.PASSWORD);
+    visit.the("login-submit").click();
   }
 
   /** The cell of a pair: documents name pairs in another order than areas have them. */
