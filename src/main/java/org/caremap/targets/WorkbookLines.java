@@ -15,22 +15,35 @@ import org.apache.poi.ss.util.CellRangeAddress;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.caremap.core.targets.SheetLine;
 
-/** The first sheet that has cells, as lines of text; a merged name counts for all rows below it. */
+/**
+ * The first sheet that has a table, as lines of text, else the first that has anything: a cover
+ * with notes often stands before it. A merged name counts for all rows below it.
+ */
 final class WorkbookLines {
   private static final int DIGITS = 12;
+  private static final String NUMBER = "(?!(19|20)\\d\\d$)-?\\d+(\\.\\d+)?%?";
+
+  /** A table has at least so many rows with so many numbers. */
+  private static final int LEAST = 2;
 
   private WorkbookLines() {}
 
   static List<SheetLine> read(InputStream in) throws IOException {
     try (XSSFWorkbook workbook = new XSSFWorkbook(in)) {
+      List<SheetLine> first = List.of();
       for (Sheet sheet : workbook) {
         List<SheetLine> lines = lines(sheet);
-        if (!lines.isEmpty()) {
+        if (lines.stream().filter(WorkbookLines::hasNumbers).count() >= LEAST) {
           return lines;
         }
+        first = first.isEmpty() ? lines : first;
       }
-      return List.of();
+      return first;
     }
+  }
+
+  private static boolean hasNumbers(SheetLine line) {
+    return line.cells().stream().filter(cell -> cell.matches(NUMBER)).count() >= LEAST;
   }
 
   private static List<SheetLine> lines(Sheet sheet) {
@@ -81,7 +94,7 @@ final class WorkbookLines {
   private static boolean isHeader(List<List<String>> grid, CellRangeAddress region) {
     for (int r = region.getFirstRow(); r <= region.getLastRow() && r < grid.size(); r++) {
       if (grid.get(r).stream()
-          .anyMatch(cell -> cell.matches("(?!(19|20)\\d\\d$)-?\\d+(\\.\\d+)?%?"))) {
+          .anyMatch(cell -> cell.matches(NUMBER))) {
         return false;
       }
     }

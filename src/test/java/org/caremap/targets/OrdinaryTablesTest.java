@@ -424,4 +424,22 @@ class OrdinaryTablesTest {
     assertThat(kinds(check(table.replace("60%,70%", "40%,70%"))))
         .containsExactly("cumulative-falls 甲 3");
   }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"总量", "总数", "Whole county", "合计"})
+  void totalsByOtherNamesAndShortYears(String total) {
+    String table =
+        """
+        单位,年份,服务站
+        甲,24年,1
+        甲,25年,3
+        乙,24年,2
+        乙,25年,5
+        %s,,%s
+        填报单位：民政局,,联系人：张三
+        """;
+    assertThat(check(table.formatted(total, "8"))).isEmpty();
+    assertThat(kinds(check(table.formatted(total, "9"))))
+        .containsExactly("total-not-sum " + total + " 6");
+  }
 }
