@@ -3,6 +3,7 @@ package org.caremap.search;
 import java.util.HashMap;
 import java.util.Map;
 import org.caremap.area.Area;
+import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaTree;
 import org.caremap.core.geo.LonLat;
 import org.caremap.facility.Facility;
@@ -13,13 +14,16 @@ import org.locationtech.jts.geom.Coordinate;
 
 /**
  * A point for each area: inside its boundary, or where there is none the middle of the demand
- * points that name it or an area in it, or of such facilities.
+ * points that name it or an area in it, or of such facilities. Of an estate or a natural village of
+ * which nothing says where it is, the point of its community: who types its name lives thereabouts.
  */
 final class AreaPoints {
+  private final AreaTree areas;
   private final Map<String, double[]> ofDemand = new HashMap<>();
   private final Map<String, double[]> ofFacilities = new HashMap<>();
 
   AreaPoints(AreaTree areas, FacilityCatalog facilities, DemandPoints demand) {
+    this.areas = areas;
     for (int i = 0; i < demand.size(); i++) {
       add(ofDemand, areas, demand.areaCode(i), demand.lon()[i], demand.lat()[i]);
     }
@@ -52,6 +56,11 @@ final class AreaPoints {
       return new LonLat(inside.x, inside.y);
     }
     double[] sum = ofDemand.getOrDefault(area.code(), ofFacilities.get(area.code()));
-    return sum == null ? null : new LonLat(sum[0] / sum[2], sum[1] / sum[2]);
+    if (sum != null) {
+      return new LonLat(sum[0] / sum[2], sum[1] / sum[2]);
+    }
+    return area.level().depth() > AreaLevel.COMMUNITY_DEPTH
+        ? areas.find(area.parentCode()).map(this::of).orElse(null)
+        : null;
   }
 }

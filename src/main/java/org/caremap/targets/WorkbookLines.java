@@ -93,8 +93,7 @@ final class WorkbookLines {
   /** Whether no row of the region has a number: then it stands in the header. */
   private static boolean isHeader(List<List<String>> grid, CellRangeAddress region) {
     for (int r = region.getFirstRow(); r <= region.getLastRow() && r < grid.size(); r++) {
-      if (grid.get(r).stream()
-          .anyMatch(cell -> cell.matches(NUMBER))) {
+      if (grid.get(r).stream().anyMatch(cell -> cell.matches(NUMBER))) {
         return false;
       }
     }
