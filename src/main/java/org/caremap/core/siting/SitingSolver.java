@@ -41,7 +41,8 @@ public final class SitingSolver {
    * @param choice how many sites, which must and must not be among them
    * @param seed of the random starts
    * @param enough asked now and then; true ends the search with what is known, bound included
-   * @throws IllegalArgumentException naming the limit that cannot be met
+   * @throws IllegalArgumentException naming the limit that cannot be met, or where nothing was
+   *     found that serves everybody who has to be served
    */
   public static SitingSolution solve(
       SitingCosts costs, SiteChoice choice, long seed, BooleanSupplier enough) {
@@ -79,6 +80,12 @@ public final class SitingSolver {
     if (!complete) {
       relaxed.fix(states, target());
       bound = branch(states, relaxed.bestPrices(), rootBound);
+    }
+    if (costs.total(bestSet, null) == Double.POSITIVE_INFINITY) {
+      throw new IllegalArgumentException(
+          "%d sites were found that leave somebody out who has to be served; open more, or check"
+                  .formatted(choice.count())
+              + " that every demand point can be served from a site that is not forbidden");
     }
     bound = Math.min(Math.max(bound, cheapest()), bestCost);
     if (costs.isWhole()) {

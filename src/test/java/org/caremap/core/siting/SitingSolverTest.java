@@ -116,6 +116,19 @@ class SitingSolverTest {
         .hasMessageContaining("forced and forbidden");
   }
 
+  /** Two islands and one site: somebody stays out, which is no answer and has no cost. */
+  @Test
+  void whoCannotBeServedIsNotCounted() {
+    SitingCosts.Builder islands = new SitingCosts.Builder(2);
+    islands.demand(new int[] {0}, new double[] {3}, Double.POSITIVE_INFINITY);
+    islands.demand(new int[] {1}, new double[] {4}, Double.POSITIVE_INFINITY);
+    SitingCosts costs = islands.build();
+    assertThatThrownBy(() -> solve(costs, SiteChoice.of(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("leave somebody out");
+    assertThat(solve(costs, SiteChoice.of(2)).cost()).isEqualTo(7);
+  }
+
   private static SitingCosts median(double[] at, double[] people) {
     double[][] cost = new double[at.length][at.length];
     for (int i = 0; i < at.length; i++) {
