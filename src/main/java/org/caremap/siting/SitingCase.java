@@ -184,6 +184,31 @@ final class SitingCase {
         question, survey, reach, rows, candidates, farthest, table, openCapacity);
   }
 
+  /**
+   * Finds what is wrong with a question before anybody waits for its answer.
+   *
+   * @throws ProblemException 400 naming what the data have not
+   */
+  static void check(
+      SitingQuestion question, CareSnapshot snapshot, SiteSources sources, List<Grant> grants) {
+    Survey survey = Survey.of(snapshot, question.scope(), 1);
+    checkTowns(question, survey);
+    reach(question, survey);
+    boolean onlyCorners = question.sources().equals(List.of(SitingQuestion.Source.CORNERS));
+    if (onlyCorners && survey.method() == Method.STRAIGHT_LINE) {
+      throw ProblemException.conflict("street corners need streets; none are loaded");
+    }
+    sources
+        .list(snapshot, question, List.of(), grants)
+        .forEach(candidate -> state(candidate, isPriced(question)));
+  }
+
+  /** Whether the money decides what can be chosen. */
+  private static boolean isPriced(SitingQuestion question) {
+    return question.budgetYuan() != null
+        || question.model() == SitingProblem.Model.SET_COVERING && question.leastYuan();
+  }
+
   private static double orNoLimit(@Nullable Number capacity) {
     return capacity == null ? Double.POSITIVE_INFINITY : capacity.doubleValue();
   }
@@ -229,9 +254,6 @@ final class SitingCase {
       return List.of();
     }
     if (survey.method() == Method.STRAIGHT_LINE) {
-      if (question.sources().size() == 1) {
-        throw ProblemException.conflict("street corners need streets; none are loaded");
-      }
       return List.of();
     }
     CareSnapshot snapshot = survey.snapshot();
@@ -259,9 +281,7 @@ final class SitingCase {
 
   private SitingProblem problem(double[] openCapacity) {
     SitingProblem.Builder builder = SitingProblem.builder(question.model());
-    boolean priced =
-        question.budgetYuan() != null
-            || question.model() == SitingProblem.Model.SET_COVERING && question.leastYuan();
+    boolean priced = isPriced(question);
     for (SiteCandidate candidate : candidates) {
       builder.site(
           candidate.priceYuan() == null ? 0 : candidate.priceYuan(),
