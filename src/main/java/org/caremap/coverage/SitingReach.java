@@ -52,8 +52,7 @@ public final class SitingReach {
    */
   public static SitingReach of(
       Survey survey, String type, int[] closed, double[] addedLon, double[] addedLat) {
-    return new SitingReach(
-        survey, type, closed.clone(), addedLon.clone(), addedLat.clone());
+    return new SitingReach(survey, type, closed.clone(), addedLon.clone(), addedLat.clone());
   }
 
   /** Catalogue indices of the facilities that stay. */
@@ -132,11 +131,7 @@ public final class SitingReach {
    * @throws java.util.concurrent.CancellationException if cancelled
    */
   public ReachTable table(
-      double[] lon,
-      double[] lat,
-      int limit,
-      DoubleConsumer progress,
-      BooleanSupplier cancelled) {
+      double[] lon, double[] lat, int limit, DoubleConsumer progress, BooleanSupplier cancelled) {
     if (survey.method() == Method.NETWORK) {
       Walker walker = survey.scope().walker();
       return ManyToMany.table(
@@ -149,12 +144,10 @@ public final class SitingReach {
           progress,
           cancelled);
     }
-    ReachTable.Builder table =
-        new ReachTable.Builder(lon.length, snapshot.demand().size(), limit);
+    ReachTable.Builder table = new ReachTable.Builder(lon.length, snapshot.demand().size(), limit);
     for (int row = 0; row < lon.length; row++) {
       table.row(
-          row,
-          snapshot.straightLine().reached(lon[row], lat[row], snapshot.demandGrid(), limit));
+          row, snapshot.straightLine().reached(lon[row], lat[row], snapshot.demandGrid(), limit));
       progress.accept((row + 1.0) / lon.length);
     }
     return table.build();
@@ -219,8 +212,7 @@ public final class SitingReach {
       double count = survey.table().people(group.ordinal(), i);
       if (count > 0) {
         people += count;
-        walked +=
-            count * Math.min(mostMinutes, meters[survey.table().point(i)] / metersPerMinute);
+        walked += count * Math.min(mostMinutes, meters[survey.table().point(i)] / metersPerMinute);
       }
     }
     return people > 0 ? Rounding.people(walked / people) : null;

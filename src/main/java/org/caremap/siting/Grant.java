@@ -39,7 +39,6 @@ public record Grant(
 
   /** The same with a sum of the bureau's own. */
   Grant edited(double own) {
-    return new Grant(
-        code, zh, en, own, builtInYuan, true, types, levels, quote, source, seed);
+    return new Grant(code, zh, en, own, builtInYuan, true, types, levels, quote, source, seed);
   }
 }

@@ -33,7 +33,9 @@ final class InfeasibleText {
     return switch (e.constraint()) {
       case COUNT ->
           "%s sites are too few".formatted(number(e.wanted()))
-              + (attainable == null ? "" : "; at least %s are needed".formatted(number(attainable)));
+              + (attainable == null
+                  ? ""
+                  : "; at least %s are needed".formatted(number(attainable)));
       case BUDGET ->
           "%s yuan are not enough".formatted(number(e.wanted()))
               + (attainable == null

@@ -89,8 +89,7 @@ public record RunAnswer(
    * @param seconds after the start
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Better(
-      double seconds, double objective, @Nullable Double bound, String method) {}
+  public record Better(double seconds, double objective, @Nullable Double bound, String method) {}
 
   /**
    * A constraint that no selection meets.

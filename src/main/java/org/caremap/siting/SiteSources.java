@@ -118,7 +118,8 @@ class SiteSources {
                 .find(own)
                 .filter(candidate -> !take || candidate.available())
                 .orElseThrow(
-                    () -> ProblemException.badParameter(field, id, "a loaded, available candidate"));
+                    () ->
+                        ProblemException.badParameter(field, id, "a loaded, available candidate"));
         if (take) {
           add(found);
         }

@@ -178,10 +178,8 @@ final class SitingCase {
       lat[next] = place.lat() == null ? 0 : place.lat();
       openCapacity[next++ - candidates.size()] = orNoLimit(place.capacity());
     }
-    ReachTable table =
-        reach.table(lon, lat, Math.max(farthest, longest), progress, cancelled);
-    return new SitingCase(
-        question, survey, reach, rows, candidates, farthest, table, openCapacity);
+    ReachTable table = reach.table(lon, lat, Math.max(farthest, longest), progress, cancelled);
+    return new SitingCase(question, survey, reach, rows, candidates, farthest, table, openCapacity);
   }
 
   /**
@@ -450,8 +448,7 @@ final class SitingCase {
     boolean[] reached = new boolean[point.length];
     for (int site = 0; site < table.facilityCount(); site++) {
       boolean forbidden =
-          site < candidates.size()
-              && candidates.get(site).state() == SiteCandidate.State.FORBIDDEN;
+          site < candidates.size() && candidates.get(site).state() == SiteCandidate.State.FORBIDDEN;
       if (!forbidden) {
         forEachRow(
             site,

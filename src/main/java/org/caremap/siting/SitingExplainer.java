@@ -170,7 +170,7 @@ final class SitingExplainer {
                     (Integer site) -> full ? -inReachWeight[site] : -worth(alone(site)))
                 .thenComparing(site -> c.candidates().get(site).id()))
         .limit(most)
-        .map(this::rejected)
+        .map(this::notChosen)
         .toList();
   }
 
@@ -183,7 +183,7 @@ final class SitingExplainer {
     }
     return IntStream.range(0, c.candidates().size())
         .filter(site -> c.candidates().get(site).id().equals(id))
-        .mapToObj(this::rejected)
+        .mapToObj(this::notChosen)
         .findFirst();
   }
 
@@ -250,8 +250,7 @@ final class SitingExplainer {
     if (budget != null && (price == null || yuan(others) + price > budget)) {
       return false;
     }
-    boolean shares =
-        c.question().minimumShare() != null || !c.question().minimumShares().isEmpty();
+    boolean shares = c.question().minimumShare() != null || !c.question().minimumShares().isEmpty();
     if (c.question().model() == SitingProblem.Model.SET_COVERING || !shares) {
       return true;
     }
@@ -277,12 +276,11 @@ final class SitingExplainer {
     return flags;
   }
 
-  private SiteFacts rejected(int site) {
+  private SiteFacts notChosen(int site) {
     Gain gain = reckoning.added(chosen, site);
     Map<String, Object> values = new LinkedHashMap<>();
     String why = why(site, gain, values);
-    return facts(
-        site, null, gain, null, null, reckoning.rows(List.of(), site), why, values);
+    return facts(site, null, gain, null, null, reckoning.rows(List.of(), site), why, values);
   }
 
   private String why(int site, Gain gain, Map<String, Object> values) {
@@ -374,8 +372,7 @@ final class SitingExplainer {
 
   private Optional<Step> least() {
     return steps.stream()
-        .filter(
-            step -> c.candidates().get(step.site()).state() != SiteCandidate.State.FORCED)
+        .filter(step -> c.candidates().get(step.site()).state() != SiteCandidate.State.FORCED)
         .min(Comparator.comparingDouble(step -> worth(step.gain())));
   }
 
@@ -485,8 +482,7 @@ final class SitingExplainer {
       if (known != null) {
         return known;
       }
-      int[] before =
-          open.isEmpty() ? null : kept.get(open.subList(0, open.size() - 1));
+      int[] before = open.isEmpty() ? null : kept.get(open.subList(0, open.size() - 1));
       int[] costs = new int[c.rowCount()];
       for (int row = 0; row < costs.length; row++) {
         costs[row] = before == null ? c.start(row) : before[row];
@@ -532,7 +528,9 @@ final class SitingExplainer {
     }
   }
 
-  /** By places: people are assigned as well as can be, and those who find everything full are not. */
+  /**
+   * By places: people are assigned as well as can be, and those who find everything full are not.
+   */
   private final class Assigned implements Reckoning {
     private final Map<List<Integer>, Evaluation> known = new HashMap<>();
 

@@ -169,8 +169,7 @@ class SitingQuestions {
   }
 
   private static double maxMinutes(SitingRequest request, Survey.Scope scope) {
-    double longest =
-        scope.zones().minutes().values().stream().reduce(scope.minutes(), Math::max);
+    double longest = scope.zones().minutes().values().stream().reduce(scope.minutes(), Math::max);
     Double given = number("maxMinutes", request.maxMinutes(), longest, MOST_MINUTES);
     return given == null ? Math.max(longest, DEFAULT_MOST_MINUTES) : given;
   }
@@ -201,8 +200,7 @@ class SitingQuestions {
             DemandGroup group =
                 DemandGroup.find(code)
                     .orElseThrow(
-                        () ->
-                            ProblemException.badParameter("weights", code, DemandGroup.legal()));
+                        () -> ProblemException.badParameter("weights", code, DemandGroup.legal()));
             if (weight == null || !(weight >= 1 && weight <= MOST_WEIGHT)) {
               throw ProblemException.badParameter(
                   "weights." + code, text(weight), "number from 1 to 1000");

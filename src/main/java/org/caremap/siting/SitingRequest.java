@@ -91,6 +91,5 @@ public record SitingRequest(
    * @param capacity people it takes; absent: no limit is known
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
-  public record Place(
-      @Nullable Double lon, @Nullable Double lat, @Nullable Double capacity) {}
+  public record Place(@Nullable Double lon, @Nullable Double lat, @Nullable Double capacity) {}
 }

@@ -61,8 +61,7 @@ public class SitingResource {
 
   @GET
   @Path("{id}")
-  @Operation(
-      summary = "How a selection stands: running, finished, cancelled, failed or infeasible")
+  @Operation(summary = "How a selection stands: running, finished, cancelled, failed or infeasible")
   public Response get(@PathParam("id") String id, @Context UriInfo uri) {
     Query.of(uri);
     return Response.ok(service.get(id)).header(HttpHeaders.CACHE_CONTROL, "no-store").build();

@@ -329,8 +329,10 @@ final class SitingRun {
     }
     SitingExplainer explainer = new SitingExplainer(ready, known.sites());
     SitingReach reach = ready.reach();
-    double[] lon = known.sites().stream().mapToDouble(s -> ready.candidates().get(s).lon()).toArray();
-    double[] lat = known.sites().stream().mapToDouble(s -> ready.candidates().get(s).lat()).toArray();
+    double[] lon =
+        known.sites().stream().mapToDouble(s -> ready.candidates().get(s).lon()).toArray();
+    double[] lat =
+        known.sites().stream().mapToDouble(s -> ready.candidates().get(s).lat()).toArray();
     boolean changed = !question.closed().isEmpty() || !question.added().isEmpty();
     Found now =
         new Found(

@@ -76,9 +76,7 @@ public class SitingService {
     executor.execute(
         () ->
             run.work(
-                of ->
-                    SitingCase.of(
-                        question, snapshot, sources, sums, of::walked, of::isCancelled),
+                of -> SitingCase.of(question, snapshot, sources, sums, of::walked, of::isCancelled),
                 exact));
     run.await(FIRST_LOOK_MILLIS);
     ProblemException wrong = run.problem();

@@ -48,8 +48,7 @@ final class StreetCorners {
     BoundingBox box = graph.bounds();
     projection =
         new LocalProjection((box.west() + box.east()) / 2, (box.south() + box.north()) / 2);
-    cellMeters =
-        Math.min(MOST_CELL_METERS, Math.max(LEAST_CELL_METERS, walkMeters / CELLS_A_WALK));
+    cellMeters = Math.min(MOST_CELL_METERS, Math.max(LEAST_CELL_METERS, walkMeters / CELLS_A_WALK));
   }
 
   /**
@@ -156,8 +155,7 @@ final class StreetCorners {
   }
 
   private double distance(int node, double x, double y) {
-    return Math.hypot(
-        projection.x(graph.nodeLon(node)) - x, projection.y(graph.nodeLat(node)) - y);
+    return Math.hypot(projection.x(graph.nodeLon(node)) - x, projection.y(graph.nodeLat(node)) - y);
   }
 
   private Corner corner(int node) {
