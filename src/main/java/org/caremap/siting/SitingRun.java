@@ -81,6 +81,10 @@ final class SitingRun {
     return id;
   }
 
+  RunInputs inputs() {
+    return inputs;
+  }
+
   boolean isRunning() {
     return status.equals(RUNNING);
   }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,7 +12,6 @@ import org.caremap.core.siting.ExactSolver;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
 import org.caremap.ledger.Ledger;
-import org.caremap.ledger.RunInputs;
 import org.caremap.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -86,10 +84,64 @@ public class SitingService {
     return run.answer();
   }
 
-  private RunInputs inputs(CareSnapshot snapshot, SitingQuestion question, List<Grant> sums) {
-    Map<String, String> parameters = new TreeMap<>(question.parameters());
-    parameters.put("candidateContent", sources.content());
-    return ledger.inputs(snapshot, parameters, Ledger.digest(GrantService.digestible(sums)));
+  private SitingRun run(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+    SitingCase.check(question, snapshot, sources, book);
+    return new SitingRun(
+        question,
+        ledger.inputs(snapshot, question.parameters(), Ledger.digest(book.text())));
+  }
+
+  private void work(
+      SitingRun run, CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+    run.work(
+        of -> SitingCase.of(question, snapshot, sources, book, of::walked, of::isCancelled),
+        exact);
+  }
+
+  /** The question that was written down. */
+  SitingQuestion read(Map<String, String> written) {
+    return questions.read(WrittenQuestion.read(written));
+  }
+
+  /** Candidates and grants as they are now. */
+  SiteBook book() {
+    return sources.book(grants.list());
+  }
+
+  /**
+   * The answer to a question at its end: one that is kept where there is one of the same inputs, so
+   * that what is published is what was seen, otherwise a new one.
+   *
+   * @throws ProblemException 400 where it cannot be asked, 409 where it has no answer
+   */
+  RunAnswer answer(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+    SitingRun run = run(snapshot, question, book);
+    RunAnswer known = kept(run.inputs().id());
+    if (known != null) {
+      return known;
+    }
+    work(run, snapshot, question, book);
+    ProblemException wrong = run.problem();
+    if (wrong != null) {
+      throw wrong;
+    }
+    RunAnswer answer = run.answer();
+    if (answer.after() == null) {
+      throw ProblemException.conflict("the selection is " + answer.status());
+    }
+    return answer;
+  }
+
+  private @Nullable RunAnswer kept(String inputs) {
+    List<SitingRun> same;
+    synchronized (runs) {
+      same = runs.values().stream().filter(run -> run.inputs().id().equals(inputs)).toList();
+    }
+    return same.stream()
+        .map(SitingRun::answer)
+        .filter(answer -> answer.status().equals(SitingRun.FINISHED))
+        .findFirst()
+        .orElse(null);
   }
 
   private void keep(SitingRun run) {
