@@ -59,8 +59,7 @@ public class SitingExportResource {
                 .header(HttpHeaders.CONTENT_DISPOSITION, form.disposition(report))
                 .header("Care-Map-Run", answer.run())
                 .build()
-            : exports.answer(
-                report, parts.all(answer, text), snapshots.current().areas(), form);
+            : exports.answer(report, parts.all(answer, text), snapshots.current().areas(), form);
     return Response.fromResponse(written).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 }

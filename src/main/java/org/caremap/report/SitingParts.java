@@ -115,8 +115,7 @@ class SitingParts {
     List<Part.Quote> quotes = new ArrayList<>();
     for (Grant grant : grants.list()) {
       boolean used =
-          answer.sites().stream()
-              .anyMatch(site -> site.costSource().equals(GRANT + grant.code()));
+          answer.sites().stream().anyMatch(site -> site.costSource().equals(GRANT + grant.code()));
       if (used) {
         quotes.add(
             new Part.Quote(
@@ -133,8 +132,7 @@ class SitingParts {
     return sites(both, true, text.get("siting.all"), text);
   }
 
-  private ReportTable sites(
-      List<SiteFacts> sites, boolean ranked, String title, ReportText text) {
+  private ReportTable sites(List<SiteFacts> sites, boolean ranked, String title, ReportText text) {
     List<Column> columns = new ArrayList<>();
     if (ranked) {
       columns.add(new Column("rank", text.get("column.rank"), Kind.WHOLE, 7));

@@ -239,7 +239,9 @@ class SiteSources {
     private Optional<Grant> grant(@Nullable Area town) {
       return question.grant() == null
           ? GrantService.fitting(book.grants(), question.type(), town == null ? null : town.level())
-          : book.grants().stream().filter(grant -> grant.code().equals(question.grant())).findFirst();
+          : book.grants().stream()
+              .filter(grant -> grant.code().equals(question.grant()))
+              .findFirst();
     }
 
     private SiteCandidate.State state(String id) {

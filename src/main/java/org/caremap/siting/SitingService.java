@@ -87,15 +87,12 @@ public class SitingService {
   private SitingRun run(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
     SitingCase.check(question, snapshot, sources, book);
     return new SitingRun(
-        question,
-        ledger.inputs(snapshot, question.parameters(), Ledger.digest(book.text())));
+        question, ledger.inputs(snapshot, question.parameters(), Ledger.digest(book.text())));
   }
 
-  private void work(
-      SitingRun run, CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+  private void work(SitingRun run, CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
     run.work(
-        of -> SitingCase.of(question, snapshot, sources, book, of::walked, of::isCancelled),
-        exact);
+        of -> SitingCase.of(question, snapshot, sources, book, of::walked, of::isCancelled), exact);
   }
 
   /** The question that was written down. */
