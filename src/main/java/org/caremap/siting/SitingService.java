@@ -27,7 +27,7 @@ public class SitingService {
   private final GrantService grants;
   private final SnapshotService snapshots;
   private final Ledger ledger;
-  private final @Nullable ExactSolver exact = null;
+  private final ExactSolver exact = new OrToolsExact();
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
           AT_A_TIME,
@@ -67,15 +67,10 @@ public class SitingService {
   public RunAnswer start(@Nullable SitingRequest request) {
     SitingQuestion question = questions.read(request);
     CareSnapshot snapshot = snapshots.current();
-    List<Grant> sums = grants.list();
-    SitingCase.check(question, snapshot, sources, sums);
-    SitingRun run = new SitingRun(question, inputs(snapshot, question, sums));
+    SiteBook book = book();
+    SitingRun run = run(snapshot, question, book);
     keep(run);
-    executor.execute(
-        () ->
-            run.work(
-                of -> SitingCase.of(question, snapshot, sources, sums, of::walked, of::isCancelled),
-                exact));
+    executor.execute(() -> work(run, snapshot, question, book));
     run.await(FIRST_LOOK_MILLIS);
     ProblemException wrong = run.problem();
     if (wrong != null) {
