@@ -12,7 +12,7 @@ import org.caremap.coverage.SnapshotService;
 import org.caremap.platform.AdminAccount;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
-import org.caremap.siting.RunAnswer;
+import org.caremap.siting.SelectionAnswer;
 import org.caremap.siting.SitingService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
@@ -47,7 +47,7 @@ public class SitingExportResource {
       @PathParam("id") String id, @PathParam("form") String ending, @Context UriInfo uri) {
     Form form = Form.of(ending, Form.XLSX, Form.CSV, Form.GEOJSON);
     ReportText text = ReportText.of(Query.of(uri, "lang").text("lang"));
-    RunAnswer answer = selections.get(id);
+    SelectionAnswer answer = selections.get(id);
     if (answer.after() == null) {
       throw ProblemException.conflict(
           "the selection is " + answer.status() + "; no answer is known");

@@ -16,7 +16,7 @@ import org.caremap.platform.CareMapConfig;
 import org.caremap.population.DemandGroup;
 import org.caremap.siting.Grant;
 import org.caremap.siting.GrantService;
-import org.caremap.siting.RunAnswer;
+import org.caremap.siting.SelectionAnswer;
 import org.caremap.siting.SiteFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ class SitingParts {
    *
    * @param answer one with sites
    */
-  Report report(RunAnswer answer, AreaTree areas, ReportText text) {
+  Report report(SelectionAnswer answer, AreaTree areas, ReportText text) {
     List<String> says = sentences(answer, text);
     return new Report(
         text.get("siting.file"),
@@ -68,7 +68,7 @@ class SitingParts {
                 .quoting(quotes(answer, text))));
   }
 
-  private String subtitle(RunAnswer answer, AreaTree areas, ReportText text) {
+  private String subtitle(SelectionAnswer answer, AreaTree areas, ReportText text) {
     Map<String, String> asked = answer.inputs().question();
     return text.get(
         "siting.subtitle",
@@ -79,7 +79,7 @@ class SitingParts {
         text.label("siting.model", asked.get("model")));
   }
 
-  private static List<String> sentences(RunAnswer answer, ReportText text) {
+  private static List<String> sentences(SelectionAnswer answer, ReportText text) {
     SitingReach.Situation before = Objects.requireNonNull(answer.before());
     SitingReach.Situation after = Objects.requireNonNull(answer.after());
     List<String> says = new ArrayList<>();
@@ -111,7 +111,7 @@ class SitingParts {
   }
 
   /** The clauses that give the prices. */
-  private List<Part.Quote> quotes(RunAnswer answer, ReportText text) {
+  private List<Part.Quote> quotes(SelectionAnswer answer, ReportText text) {
     List<Part.Quote> quotes = new ArrayList<>();
     for (Grant grant : grants.list()) {
       boolean used =
@@ -126,7 +126,7 @@ class SitingParts {
   }
 
   /** Chosen and not chosen ones in one table: what CSV and GeoJSON hold. */
-  ReportTable all(RunAnswer answer, ReportText text) {
+  ReportTable all(SelectionAnswer answer, ReportText text) {
     List<SiteFacts> both = new ArrayList<>(answer.sites());
     both.addAll(answer.rejected());
     return sites(both, true, text.get("siting.all"), text);
@@ -242,7 +242,7 @@ class SitingParts {
     return row;
   }
 
-  private static ReportTable towns(RunAnswer answer, ReportText text) {
+  private static ReportTable towns(SelectionAnswer answer, ReportText text) {
     SitingReach.Situation before = Objects.requireNonNull(answer.before());
     SitingReach.Situation after = Objects.requireNonNull(answer.after());
     Map<String, CoverageAnswer.Numbers> then = new HashMap<>();
@@ -262,7 +262,7 @@ class SitingParts {
         rows);
   }
 
-  private static ReportTable groups(RunAnswer answer, ReportText text) {
+  private static ReportTable groups(SelectionAnswer answer, ReportText text) {
     SitingReach.Situation before = Objects.requireNonNull(answer.before());
     SitingReach.Situation after = Objects.requireNonNull(answer.after());
     List<List<@Nullable Object>> rows = new ArrayList<>();

@@ -50,7 +50,7 @@ class SitingFigures implements FigureSource {
     return figures(service.answer(snapshot, service.read(question), SiteBook.of(rules)));
   }
 
-  private static Map<String, Double> figures(RunAnswer answer) {
+  private static Map<String, Double> figures(SelectionAnswer answer) {
     Map<String, Double> figures = new LinkedHashMap<>();
     String at = "%s/%s/%s".formatted(KIND, answer.request().type(), answer.request().model());
     put(figures, at + "/objective", answer.objective());

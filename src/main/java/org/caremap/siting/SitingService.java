@@ -64,7 +64,7 @@ public class SitingService {
    *
    * @throws ProblemException 400 naming the field that is wrong, 409 where too many are under way
    */
-  public RunAnswer start(@Nullable SitingRequest request) {
+  public SelectionAnswer start(@Nullable SitingRequest request) {
     SitingQuestion question = questions.read(request);
     CareSnapshot snapshot = snapshots.current();
     SiteBook book = book();
@@ -106,9 +106,9 @@ public class SitingService {
    *
    * @throws ProblemException 400 where it cannot be asked, 409 where it has no answer
    */
-  RunAnswer answer(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+  SelectionAnswer answer(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
     SitingRun run = run(snapshot, question, book);
-    RunAnswer known = kept(run.inputs().id());
+    SelectionAnswer known = kept(run.inputs().id());
     if (known != null) {
       return known;
     }
@@ -117,14 +117,14 @@ public class SitingService {
     if (wrong != null) {
       throw wrong;
     }
-    RunAnswer answer = run.answer();
+    SelectionAnswer answer = run.answer();
     if (answer.after() == null) {
       throw ProblemException.conflict("the selection is " + answer.status());
     }
     return answer;
   }
 
-  private @Nullable RunAnswer kept(String inputs) {
+  private @Nullable SelectionAnswer kept(String inputs) {
     List<SitingRun> same;
     synchronized (runs) {
       same = runs.values().stream().filter(run -> run.inputs().id().equals(inputs)).toList();
@@ -168,7 +168,7 @@ public class SitingService {
    *
    * @throws ProblemException 404 if there is none with this id
    */
-  public RunAnswer get(String id) {
+  public SelectionAnswer get(String id) {
     return find(id).answer();
   }
 
