@@ -59,16 +59,6 @@ export interface PlanMap {
   /** On screens that show one at a time, the list in place of the map. */
   showList(): void;
   /** Explains colours and pins below the map. */
-  setCaption(...content: Child[]): void {
-    fill(this.#caption, ...content);
-    this.#caption.hidden = content.length === 0;
-    this.resized();
-  }
-
-  showList(): void {
-    this.shower.showList();
-  }
-
   setLegend(parts: readonly LegendPart[], pins?: readonly LegendPin[]): void;
   fit(bounds: Bounds): void;
   /** Everything loaded. */
@@ -95,7 +85,11 @@ export class PlanMapView implements PlanMap {
   readonly #mapElement = h('div', { class: 'map', tabindex: 0, 'data-testid': 'map' });
   readonly #legendBody = h('div', { class: 'legend-body' });
   readonly #legend: HTMLDetailsElement;
-  readonly #caption = h('div', { class: 'map-caption', hidden: true, 'data-testid': 'map-caption' });
+  readonly #caption = h('div', {
+    class: 'map-caption',
+    hidden: true,
+    'data-testid': 'map-caption',
+  });
   readonly #prompt = h('div', { class: 'pick-prompt', hidden: true, role: 'status' });
   #map: Promise<MapPort> | null = null;
   #surfaces: readonly RankedArea[] = [];
@@ -207,6 +201,16 @@ export class PlanMapView implements PlanMap {
     );
     this.shower.showMap();
     this.#mapElement.focus({ preventScroll: true });
+  }
+
+  setCaption(...content: Child[]): void {
+    fill(this.#caption, ...content);
+    this.#caption.hidden = content.length === 0;
+    this.resized();
+  }
+
+  showList(): void {
+    this.shower.showList();
   }
 
   setLegend(parts: readonly LegendPart[], pins: readonly LegendPin[] = []): void {
