@@ -210,7 +210,10 @@ export default class SitesTab implements PlanTab {
       announce(tr.t('run.done', { count: run.sites.length, quality: qualityWords(run, tr) }));
       // Whoever pressed the button finds the answer there, and not the form again.
       if (this.#asked !== null) {
-        this.#result.element.querySelector<HTMLElement>('[data-testid=sites-answer]')?.focus();
+        this.#result.element
+          .querySelector<HTMLElement>('[data-testid=sites-answer]')
+          ?.focus({ preventScroll: true });
+        this.#result.element.scrollIntoView({ block: 'start' });
       }
     }
   }

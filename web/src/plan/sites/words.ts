@@ -45,15 +45,7 @@ export function costSourceWords(
   return tr.t('cost.unknown');
 }
 
-const phases = [
-  'candidates',
-  'distances',
-  'greedy',
-  'interchange',
-  'lagrange',
-  'exact',
-  'explain',
-] as const;
+const phases = ['waiting', 'walks', 'greedy', 'interchange', 'lagrange', 'exact', 'done'] as const;
 
 export function phaseWords(phase: string | null, { t }: Pick<SitesTranslator, 't'>): string {
   const known = phases.find((one) => one === phase);
