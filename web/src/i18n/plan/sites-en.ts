@@ -119,7 +119,8 @@ export const sitesEn: Readonly<Record<SitesKey, string>> = {
   'result.served': 'People who get a place: {before} → {after}',
   'result.kinds': 'Kinds of candidates: {kinds}',
   'result.kind': '{kind} {count}',
-  'result.not': '{people} people have no candidate near them: no choice reaches them.',
+  'result.not':
+    '{people} people have neither a candidate nor a facility within their walk: no choice reaches them.',
   'result.unknown': '{count} places with an unknown number of people are not counted.',
   'result.none': 'No candidate lets anybody more walk there.',
 
@@ -140,6 +141,7 @@ export const sitesEn: Readonly<Record<SitesKey, string>> = {
   'why.title': 'Why',
   'why.of': 'Why {name}',
   'why.groups': 'Newly within reach: {groups}',
+  'why.groups.alone': 'As the only one it would reach: {groups}',
   'why.group': '{name} {people}',
   'why.areas': 'Most of them live in: {areas}',
   'why.served': '{people} more within its reach had another facility before.',

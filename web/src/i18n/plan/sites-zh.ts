@@ -116,7 +116,7 @@ export const sitesZh = {
   'result.served': '有名额的人：{before} → {after}',
   'result.kinds': '候选点种类：{kinds}',
   'result.kind': '{kind} {count}',
-  'result.not': '其中 {people} 人附近没有任何候选点，怎样选都走不到。',
+  'result.not': '{people} 人的步行范围内没有任何候选点和现有站点，怎样选都走不到。',
   'result.unknown': '{count} 个居住点人数未知，没有计入。',
   'result.none': '没有一个候选点能再让人走得到。',
 
@@ -137,6 +137,7 @@ export const sitesZh = {
   'why.title': '为什么',
   'why.of': '为什么选{name}',
   'why.groups': '新走得到的人：{groups}',
+  'why.groups.alone': '如果只建这一处，新走得到：{groups}',
   'why.group': '{name} {people} 人',
   'why.areas': '主要住在：{areas}',
   'why.served': '步行范围内另有 {people} 人，原来已有别的站点。',

@@ -102,42 +102,46 @@ export function gainOf({ before, after }: Pick<Run, 'before' | 'after'>): number
   return before && after ? after.total.covered - before.total.covered : null;
 }
 
+/** Not people, or everybody: said only where it is what is counted. */
+const COUNTED_WHERE_ASKED: readonly string[] = ['households', 'residents'];
+
 /** The reasons of a candidate in sentences, the weightiest first. */
 export function whyLines(facts: Facts | Site, context: SitesContext): string[] {
-  const { tr } = context;
+  const { tr, store } = context;
   const { t } = tr;
+  const rejected = 'why' in facts && facts.why !== null ? facts.why : null;
   const people = (count: number) => peopleText(count, tr);
-  const lines: string[] = [];
-  if ('why' in facts && facts.why !== null) lines.push(t(`why.not.${facts.why}`));
+  const group = (name: string, count: number) => t('why.group', { name, people: people(count) });
+  const { group: asked } = store.state;
   const groups = Object.entries(facts.who.groups).flatMap(([code, count]) =>
-    count === null || count <= 0
+    count === null || count <= 0 || (code !== asked && COUNTED_WHERE_ASKED.includes(code))
       ? []
-      : [t('why.group', { name: groupName(context, code), people: people(count) })],
+      : [group(groupName(context, code), count)],
   );
-  if (groups.length > 0) {
-    lines.push(t('why.groups', { groups: groups.join(t('list.separator')) }));
-  }
-  const areas = facts.who.areas.map(({ code, name, people: count }) =>
-    t('why.group', { name: name ?? code, people: people(count) }),
-  );
-  if (areas.length > 0) lines.push(t('why.areas', { areas: areas.join(t('list.separator')) }));
-  if (facts.alreadyServed !== null && facts.alreadyServed > 0) {
-    lines.push(t('why.served', { people: people(facts.alreadyServed) }));
-  }
-  if (facts.alone !== null) lines.push(t('why.alone', { people: people(facts.alone) }));
-  if (facts.lossIfDropped !== null) {
-    lines.push(t('why.drop', { people: people(facts.lossIfDropped) }));
-  }
-  const { second } = facts;
-  if (second) {
-    const name = second.name ?? second.id;
-    lines.push(
-      second.lossIfReplaced > 0
-        ? t('why.second', { name, people: people(second.lossIfReplaced) })
-        : t('why.second.equal', { name }),
-    );
-  }
-  return lines;
+  const areas = facts.who.areas.map(({ code, name, people: count }) => group(name ?? code, count));
+  const { second, alone, alreadyServed, lossIfDropped } = facts;
+  const lines = [
+    rejected !== null && t(`why.not.${rejected}`),
+    // Of one that was not chosen they are those who would gain if it alone opened.
+    groups.length > 0 &&
+      t(rejected === null ? 'why.groups' : 'why.groups.alone', {
+        groups: groups.join(t('list.separator')),
+      }),
+    areas.length > 0 && t('why.areas', { areas: areas.join(t('list.separator')) }),
+    alreadyServed !== null &&
+      alreadyServed > 0 &&
+      t('why.served', { people: people(alreadyServed) }),
+    rejected === null && alone !== null && t('why.alone', { people: people(alone) }),
+    lossIfDropped !== null && t('why.drop', { people: people(lossIfDropped) }),
+    second !== null &&
+      (second.lossIfReplaced > 0
+        ? t('why.second', {
+            name: second.name ?? second.id,
+            people: people(second.lossIfReplaced),
+          })
+        : t('why.second.equal', { name: second.name ?? second.id })),
+  ];
+  return lines.filter((line) => line !== false);
 }
 
 const constraints = [
