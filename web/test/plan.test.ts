@@ -227,6 +227,8 @@ describe('a selection', () => {
     expect(qualityWords(read, zh)).toBe('最多还可能好 0.8 %。');
     expect(qualityWords({ ...read, bound: 1008.01 }, zh)).toBe('最多还可能好 0.9 %。');
     expect(qualityWords({ ...read, bound: null, gap: null }, en)).toContain('not known');
+    const fewest = { proven: false, objective: 12, bound: 11, gap: 1 / 12, unit: 'sites' };
+    expect(qualityWords(fewest, zh)).toBe('最多还可能少 8.4 %。');
   });
 
   it('says what no choice can be better than, more or less', () => {

@@ -95,6 +95,7 @@ export const sitesEn: Readonly<Record<SitesKey, string>> = {
 
   'quality.proven': 'Proven to be the best: no choice is better.',
   'quality.gap': 'At most {gap}% better is possible.',
+  'quality.gap.least': 'At most {gap}% less is possible.',
   'quality.unknown': 'How far it is from the best is not known yet.',
   'quality.bound': '{objective} now; no choice has more than {bound}.',
   'quality.bound.least': '{objective} now; no choice has less than {bound}.',
@@ -125,6 +126,7 @@ export const sitesEn: Readonly<Record<SitesKey, string>> = {
   'result.none': 'No candidate lets anybody more walk there.',
 
   'sites.title': 'Chosen sites',
+  'sites.all': 'Show all {count} sites',
   'site.gain': '{people} more people',
   'site.minutes': '{minutes} person-minutes saved',
   'site.per': '{people} people for 10,000 yuan',

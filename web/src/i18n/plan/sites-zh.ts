@@ -92,6 +92,7 @@ export const sitesZh = {
 
   'quality.proven': '已证明最优：没有更好的选法。',
   'quality.gap': '最多还可能好 {gap} %。',
+  'quality.gap.least': '最多还可能少 {gap} %。',
   'quality.unknown': '还不知道离最好有多远。',
   'quality.bound': '目前 {objective}，任何选法都不会超过 {bound}。',
   'quality.bound.least': '目前 {objective}，任何选法都不会少于 {bound}。',
@@ -121,6 +122,7 @@ export const sitesZh = {
   'result.none': '没有一个候选点能再让人走得到。',
 
   'sites.title': '选中的站点',
+  'sites.all': '显示全部 {count} 处',
   'site.gain': '多 {people} 人走得到',
   'site.minutes': '少走 {minutes} 人·分钟',
   'site.per': '每万元 {people} 人',

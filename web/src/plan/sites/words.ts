@@ -68,9 +68,20 @@ export function unitWords(value: number, unit: string, tr: SitesTranslator): str
   return known ? tr.t(`unit.${known}`, { value: text }) : `${text} ${unit}`;
 }
 
+/** Whether more of it is better. */
+function isMost(unit: string): boolean {
+  return unit === 'people' || unit === 'weighted people';
+}
+
 /** How good the answer is: proven, or how much better than it is possible at most. */
 export function qualityWords(
-  { proven, objective, bound, gap }: Pick<Run, 'proven' | 'objective' | 'bound' | 'gap'>,
+  {
+    proven,
+    objective,
+    bound,
+    gap,
+    unit,
+  }: Pick<Run, 'proven' | 'objective' | 'bound' | 'gap' | 'unit'>,
   tr: SitesTranslator,
 ): string {
   if (proven) return tr.t('quality.proven');
@@ -81,7 +92,9 @@ export function qualityWords(
       : gap;
   if (room === null) return tr.t('quality.unknown');
   // Rounded up: nobody is told that less is possible than may be.
-  return tr.t('quality.gap', { gap: tr.number(Math.ceil(room * 1000 - 1e-9) / 10, 1) });
+  return tr.t(isMost(unit) ? 'quality.gap' : 'quality.gap.least', {
+    gap: tr.number(Math.ceil(room * 1000 - 1e-9) / 10, 1),
+  });
 }
 
 /** Objective and bound in their unit; null where there is no bound. */
@@ -90,8 +103,7 @@ export function boundWords(
   tr: SitesTranslator,
 ): string | null {
   if (objective === null || bound === null) return null;
-  const most = unit === 'people' || unit === 'weighted people';
-  return tr.t(most ? 'quality.bound' : 'quality.bound.least', {
+  return tr.t(isMost(unit) ? 'quality.bound' : 'quality.bound.least', {
     objective: unitWords(objective, unit, tr),
     bound: unitWords(bound, unit, tr),
   });
