@@ -76,6 +76,9 @@ const factsShape = {
   priceYuan: nullable(number),
   costSource: text,
   capacity: orNull(number),
+  forced: withDefault(flag, false),
+  /** People within reach. */
+  inReach: orNull(number),
   /** People newly covered when it is opened in this order. */
   gain: orNull(number),
   gainWeighted: orNull(number),
@@ -99,11 +102,14 @@ export type Site = Decoded<typeof site>;
 /** Why a candidate was not chosen. */
 export const rejections = [
   'covered-by-chosen',
+  'already-served',
   'budget',
+  'price-unknown',
   'forbidden',
   'fewer-people',
   'nobody-in-reach',
 ] as const;
+export type Rejection = (typeof rejections)[number];
 
 /** Any candidate, explained; `why` where it was not chosen. */
 export const facts = object({
