@@ -24,9 +24,9 @@ const kitchen = object({
   capacity: nullable(number),
   state: oneOf('operating', 'added', 'closed'),
   onStreet: nullable(flag),
-  points: number,
-  people: number,
-  load: number,
+  points: nullable(number),
+  people: nullable(number),
+  load: nullable(number),
   farthestMinutes: nullable(number),
 });
 export type Kitchen = Decoded<typeof kitchen>;

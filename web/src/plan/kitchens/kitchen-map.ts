@@ -30,7 +30,7 @@ export class KitchenMap {
         store.go(wishPatch(store.state, { added: moved }));
       },
     });
-    const used = answer.kitchens.filter(({ points }) => points > 0);
+    const used = answer.kitchens.filter(({ points }) => points !== null && points > 0);
     const unfed = answer.points.some(({ state }) => state !== 'served');
     map.setLegend(
       [
@@ -75,7 +75,9 @@ export class KitchenMap {
         chosen: kitchen.id === chosen,
         label: closed
           ? t('pin.closed', { name })
-          : t('pin.kitchen', { name, points: kitchen.points }),
+          : kitchen.points === null
+            ? name
+            : t('pin.kitchen', { name, points: kitchen.points }),
       };
     });
   }

@@ -3,6 +3,8 @@ import { h } from '../../ui/dom';
 import { type FeedState, type Kitchens, type KitchenTotals, states } from './answers';
 import type { KitchensContext } from './context';
 
+const unfed = states.filter((state) => state !== 'served');
+
 /** The figures of all points, and what they were before kitchens were tried. */
 export function summary({ tr }: KitchensContext, answer: Kitchens): HTMLElement {
   const { t, number, fixed } = tr;
@@ -39,13 +41,14 @@ export function summary({ tr }: KitchensContext, answer: Kitchens): HTMLElement 
     h(
       'ul',
       { class: 'state-counts' },
-      ...states
-        .filter((state) => state !== 'served' && countOf(totals, state) > 0)
+      ...unfed
+        .filter((state) => countOf(totals, state) > 0)
         .map((state) =>
           h(
             'li',
             { class: `feed-state ${state}`, 'data-testid': `count-${state}` },
-            `${t(`state.${state}`)} ${number(countOf(totals, state))}`,
+            h('b', {}, `${t(`state.${state}`)} ${number(countOf(totals, state))}`),
+            h('small', {}, t(`state.why.${state}`)),
           ),
         ),
     ),

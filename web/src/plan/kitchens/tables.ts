@@ -2,7 +2,7 @@ import { DataTable } from '../../desk/data-table';
 import { peopleText } from '../../i18n/format';
 import { h } from '../../ui/dom';
 import { type Kitchen, type Kitchens, type MealPoint, states } from './answers';
-import { colorsOf, type KitchensContext, kitchenName, UNFED } from './context';
+import { colorsOf, type KitchensContext, kitchenName } from './context';
 import { wishOf, wishPatch } from './question';
 
 /** Points that nobody feeds first. */
@@ -15,6 +15,16 @@ export function pointTable(
   const { t } = tr;
   const names = new Map(answer.kitchens.map((one) => [one.id, kitchenName(context, one)]));
   const colors = colorsOf(answer);
+  const cooks = ({ kitchen, parts }: MealPoint): string | null => {
+    if (parts.length > 0) {
+      return parts
+        .map((part) =>
+          t('kitchen.part', { name: names.get(part.kitchen) ?? '', meals: part.meals }),
+        )
+        .join(t('list.separator'));
+    }
+    return kitchen === null ? null : (names.get(kitchen) ?? '');
+  };
   const table = new DataTable<MealPoint>({
     testId: 'points-table',
     caption: t('points.caption'),
@@ -29,11 +39,11 @@ export function pointTable(
             'button',
             {
               type: 'button',
-              class: 'link',
+              class: 'link kitchen-point',
               'data-testid': 'point-find',
               onclick: () => find(point),
             },
-            point.name,
+            h('span', {}, point.name),
             point.areaName === null ? null : h('small', {}, point.areaName),
           ),
       },
@@ -42,25 +52,7 @@ export function pointTable(
         label: t('col.state'),
         words: true,
         sort: ({ state }) => states.indexOf(state),
-        cell: (point) => stateCell(context, point),
-      },
-      {
-        key: 'kitchen',
-        label: t('col.kitchen'),
-        words: true,
-        sort: ({ kitchen }) => (kitchen === null ? null : (names.get(kitchen) ?? '')),
-        cell: (point) => {
-          if (point.kitchen === null) return t('kitchen.nobody');
-          const words =
-            point.parts.length > 0
-              ? point.parts
-                  .map(({ kitchen, meals }) =>
-                    t('kitchen.part', { name: names.get(kitchen) ?? '', meals }),
-                  )
-                  .join(t('list.separator'))
-              : (names.get(point.kitchen) ?? '');
-          return stripe(words, point.state === 'served' ? colors.get(point.kitchen) : UNFED);
-        },
+        cell: (point) => stateCell(context, point, cooks(point), colors.get(point.kitchen ?? '')),
       },
       {
         key: 'minutes',
@@ -76,20 +68,13 @@ export function pointTable(
       },
       {
         key: 'meals',
-        label: t('col.meals'),
-        sort: ({ meals }) => meals,
-        cell: ({ meals }) => peopleText(meals, tr),
+        label: t(answer.capacity ? 'col.given' : 'col.meals'),
+        sort: ({ meals, given }) => (answer.capacity ? given : meals),
+        cell: ({ meals, given }) =>
+          answer.capacity && meals !== null
+            ? t('kitchen.full', { load: peopleText(given, tr), capacity: peopleText(meals, tr) })
+            : peopleText(meals, tr),
       },
-      ...(answer.capacity
-        ? [
-            {
-              key: 'given',
-              label: t('col.given'),
-              sort: ({ given }: MealPoint) => given,
-              cell: ({ given }: MealPoint) => peopleText(given, tr),
-            },
-          ]
-        : []),
     ],
     key: ({ id }) => id,
     allLabel: (count) => t('table.all', { count }),
@@ -101,13 +86,22 @@ export function pointTable(
   return table;
 }
 
-function stateCell({ tr }: KitchensContext, { state }: MealPoint): HTMLElement {
-  return h(
+/** The state, and the kitchen that feeds the point or would be the first there. */
+function stateCell(
+  { tr }: KitchensContext,
+  { state }: MealPoint,
+  kitchen: string | null,
+  color: string | undefined,
+): HTMLElement {
+  const served = state === 'served';
+  const element = h(
     'span',
     { class: `feed-state ${state}` },
     h('b', {}, tr.t(`state.${state}`)),
-    state === 'served' ? null : h('small', {}, tr.t(`state.why.${state}`)),
+    kitchen,
   );
+  if (served && color) element.style.borderInlineStartColor = color;
+  return element;
 }
 
 function stripe(words: string, color: string | undefined): HTMLElement {
@@ -130,13 +124,19 @@ export function kitchenTable(context: KitchensContext, answer: Kitchens): HTMLEl
         label: t('col.kitchen'),
         words: true,
         sort: (kitchen) => kitchenName(context, kitchen),
-        cell: (kitchen) => stripe(kitchenName(context, kitchen), colors.get(kitchen.id)),
+        cell: (kitchen) =>
+          h(
+            'span',
+            { class: 'kitchen-cell' },
+            stripe(kitchenName(context, kitchen), colors.get(kitchen.id)),
+            tryButton(context, kitchen),
+          ),
       },
       {
         key: 'points',
         label: t('col.points'),
         sort: ({ points }) => points,
-        cell: ({ points }) => tr.number(points),
+        cell: ({ points }) => peopleText(points, tr),
       },
       {
         key: 'people',
@@ -149,7 +149,7 @@ export function kitchenTable(context: KitchensContext, answer: Kitchens): HTMLEl
         label: t('col.load'),
         sort: ({ load }) => load,
         cell: ({ load, capacity }) =>
-          t('kitchen.full', { load: tr.number(load), capacity: peopleText(capacity, tr) }),
+          t('kitchen.full', { load: peopleText(load, tr), capacity: peopleText(capacity, tr) }),
       },
       {
         key: 'farthest',
@@ -158,7 +158,6 @@ export function kitchenTable(context: KitchensContext, answer: Kitchens): HTMLEl
         cell: ({ farthestMinutes }) =>
           farthestMinutes === null ? '–' : tr.fixed(farthestMinutes, 1),
       },
-      { key: 'try', label: t('col.try'), cell: (kitchen) => tryButton(context, kitchen) },
     ],
     key: ({ id }) => id,
     allLabel: (count) => t('table.all', { count }),

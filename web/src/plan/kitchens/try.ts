@@ -17,7 +17,8 @@ export function tryPart(context: KitchensContext, answer: Kitchens | null): HTML
     map.pickPlace(t('try.prompt'), ({ lon, lat }) => {
       map.pickPlace(null);
       const now = wishOf(store.state).added;
-      store.go(wishPatch(store.state, { added: [...now, { lon, lat, capacity: null }] }));
+      const capacity = usualCapacity(answer);
+      store.go(wishPatch(store.state, { added: [...now, { lon, lat, capacity }] }));
       announce(t('try.added', { number: now.length + 1 }));
     });
   return h(
@@ -112,4 +113,17 @@ export function tryPart(context: KitchensContext, answer: Kitchens | null): HTML
         }),
       ),
   );
+}
+
+const ROUND_MEALS = 10;
+
+/** What kitchens cook on average, for a start; null where none says how much it cooks. */
+export function usualCapacity(answer: Kitchens | null): number | null {
+  const known = (answer?.kitchens ?? [])
+    .filter(({ state }) => state !== 'added')
+    .map(({ capacity }) => capacity)
+    .filter((capacity) => capacity !== null);
+  if (known.length === 0) return null;
+  const mean = known.reduce((sum, capacity) => sum + capacity, 0) / known.length;
+  return Math.round(mean / ROUND_MEALS) * ROUND_MEALS;
 }
