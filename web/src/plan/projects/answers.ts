@@ -1,0 +1,74 @@
+import {
+  type Decoded,
+  type Decoder,
+  id,
+  listOf,
+  nullable,
+  number,
+  object,
+  oneOf,
+  text,
+  withDefault,
+} from '../../api/decode';
+
+/** From an idea to a place that is open, in order; a cancelled project is none of them. */
+export const statuses = [
+  'proposed',
+  'approved',
+  'funded',
+  'building',
+  'accepted',
+  'operating',
+  'cancelled',
+] as const;
+export const kinds = ['add', 'move', 'resize', 'footbridge', 'other'] as const;
+export type ProjectStatus = (typeof statuses)[number];
+export type ProjectKind = (typeof kinds)[number];
+
+/** A value of a history entry, whatever it was, as text. */
+const anyText: Decoder<string | null> = nullable((value, path) =>
+  typeof value === 'number' || typeof value === 'boolean' ? String(value) : text(value, path),
+);
+
+const step = object({ at: text, field: text, from: anyText, to: anyText });
+export type HistoryStep = Decoded<typeof step>;
+
+/** One measure of the three-year library. */
+export const project = object({
+  id,
+  name: text,
+  kind: oneOf(...kinds),
+  type: nullable(text),
+  lon: nullable(number),
+  lat: nullable(number),
+  areaCode: nullable(text),
+  areaName: nullable(text),
+  townName: nullable(text),
+  year: number,
+  quarter: nullable(number),
+  status: oneOf(...statuses),
+  costYuan: nullable(number),
+  fundingSource: nullable(text),
+  responsibleUnit: nullable(text),
+  capacity: nullable(number),
+  scenario: nullable(id),
+  candidate: nullable(text),
+  facility: nullable(text),
+  gainPeople: nullable(number),
+  note: nullable(text),
+  version: number,
+  history: withDefault(listOf(step), []),
+});
+export type Project = Decoded<typeof project>;
+
+const byYear = object({ year: number, count: number, costYuan: number });
+const byStatus = object({ status: oneOf(...statuses), count: number, costYuan: number });
+const totals = object({
+  count: number,
+  costYuan: number,
+  byYear: withDefault(listOf(byYear), []),
+  byStatus: withDefault(listOf(byStatus), []),
+});
+
+export const projectList = object({ projects: listOf(project), totals });
+export type ProjectList = Decoded<typeof projectList>;
