@@ -40,6 +40,8 @@ export const scenarioJson = {
     },
     { op: 'close-street', key: 's1', lon: 121.17, lat: 31.9 },
   ],
+  yuan: 250000,
+  unknownCosts: 2,
   data: { streets: 'abc' },
   stale: false,
 };

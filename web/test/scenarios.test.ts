@@ -274,9 +274,9 @@ describe('the workbench', () => {
   it('keeps what was changed while it was sent', () => {
     const bench = Workbench.of(saved);
     bench.edits.commit([added]);
-    const sent = { ...saved, changes: [added] as Change[], version: 3 };
+    const sent = bench.draft;
     bench.edits.commit([added, bridge]);
-    bench.keep(sent);
+    bench.keep({ ...saved, changes: [added], version: 3 }, sent);
     expect(bench.unsaved).toBe(true);
     expect(bench.saved?.version).toBe(3);
   });

@@ -25,7 +25,7 @@ const place: Decoder<LonLat> = (value, path) => {
   return { lon, lat };
 };
 
-const amounts = { capacity: nullable(number), costYuan: nullable(number) };
+const costYuan = nullable(number);
 
 const shapes = {
   add: object({
@@ -33,18 +33,19 @@ const shapes = {
     key: text,
     type: text,
     name: withDefault(text, ''),
-    ...amounts,
+    capacity: nullable(number),
+    costYuan,
     candidate: nullable(text),
   }),
-  move: object({ op: oneOf('move'), facility: text, costYuan: nullable(number) }),
+  move: object({ op: oneOf('move'), facility: text, costYuan }),
   close: object({ op: oneOf('close'), facility: text }),
-  resize: object({ op: oneOf('resize'), facility: text, ...amounts }),
+  resize: object({ op: oneOf('resize'), facility: text, capacity: number, costYuan }),
   footbridge: object({
     op: oneOf('footbridge'),
     key: text,
     from: place,
     to: place,
-    costYuan: nullable(number),
+    costYuan,
   }),
   'close-street': object({ op: oneOf('close-street'), key: text }),
 } as const;
@@ -76,6 +77,8 @@ export const scenario = object({
   updatedAt: nullable(text),
   version: number,
   changes: listOf(change),
+  yuan: number,
+  unknownCosts: withDefault(number, 0),
   stale: withDefault(flag, false),
 });
 export type Scenario = Decoded<typeof scenario>;

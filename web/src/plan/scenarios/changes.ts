@@ -26,7 +26,7 @@ export interface CloseChange {
 export interface ResizeChange {
   readonly op: 'resize';
   readonly facility: string;
-  readonly capacity: number | null;
+  readonly capacity: number;
   readonly costYuan: number | null;
 }
 

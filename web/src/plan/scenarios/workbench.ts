@@ -48,9 +48,13 @@ export class Workbench {
     return draft.name !== name || draft.note !== note || !sameChanges(draft.changes, changes);
   }
 
-  /** The server has it now; what was changed while it was sent stays unsaved. */
-  keep(saved: Scenario): void {
+  /**
+   * The server has it now; what was changed while it was sent stays unsaved.
+   *
+   * @param sent what the server was given: it may write numbers in its own way
+   */
+  keep(saved: Scenario, sent: ScenarioDraft): void {
     this.#saved = saved;
-    this.#reference = saved;
+    this.#reference = sent;
   }
 }

@@ -1,0 +1,87 @@
+import { type Decoder, id, listOf, object, text, withDefault } from '../../api/decode';
+import type { HttpClient, Query } from '../../api/http';
+import { project } from '../projects/answers';
+import {
+  type Checked,
+  type Comparison,
+  comparison,
+  review,
+  type Scenario,
+  scenario,
+  scenarios,
+  type Tried,
+  tried,
+} from './answers';
+import type { Changes } from './changes';
+import type { ScenarioDraft } from './workbench';
+
+const nothing: Decoder<null> = () => null;
+const segment = encodeURIComponent;
+
+const inLibrary = object({
+  created: listOf(project),
+  existing: withDefault(listOf(object({ id, name: text })), []),
+});
+
+/** When and by whom the measures of a scenario are to be carried out. */
+export interface LibraryEntry {
+  readonly scenario: string;
+  readonly year: number;
+  readonly quarter: number | null;
+  readonly responsibleUnit: string | null;
+  readonly status: string;
+}
+
+/** The questions about scenarios, below `api/v1/scenarios`. */
+export class ScenarioApi {
+  constructor(private readonly http: HttpClient) {}
+
+  list(signal?: AbortSignal): Promise<Scenario[]> {
+    return this.http.get('scenarios', {}, scenarios, signal);
+  }
+
+  one(scenarioId: string, signal?: AbortSignal): Promise<Scenario> {
+    return this.http.get(`scenarios/${segment(scenarioId)}`, {}, scenario, signal);
+  }
+
+  create(draft: ScenarioDraft): Promise<Scenario> {
+    return this.http.sendJson('POST', 'scenarios', draft, scenario);
+  }
+
+  /** @param version of the scenario that the changes go out from; another one is a conflict (409) */
+  save(scenarioId: string, draft: ScenarioDraft, version: number): Promise<Scenario> {
+    const path = `scenarios/${segment(scenarioId)}`;
+    return this.http.sendJson('PUT', path, { ...draft, version }, scenario);
+  }
+
+  copy(scenarioId: string, name: string): Promise<Scenario> {
+    return this.http.sendJson('POST', `scenarios/${segment(scenarioId)}/copy`, { name }, scenario);
+  }
+
+  drop(scenarioId: string): Promise<null> {
+    return this.http.remove(`scenarios/${segment(scenarioId)}`, nothing);
+  }
+
+  try(changes: Changes, query: Query, signal: AbortSignal): Promise<Tried> {
+    const body = { changes, detail: 'areas' };
+    return this.http.sendJson('POST', 'scenarios/try', body, tried, signal, query);
+  }
+
+  compare(ids: readonly string[], query: Query, signal: AbortSignal): Promise<Comparison> {
+    return this.http.get('scenarios/compare', { scenario: ids, ...query }, comparison, signal);
+  }
+
+  review(scenarioId: string, signal?: AbortSignal): Promise<Checked[]> {
+    return this.http.get(`scenarios/${segment(scenarioId)}/review`, {}, review, signal);
+  }
+
+  /** Stores the scenario as it stands on the data of today. */
+  rebase(scenarioId: string): Promise<Checked[]> {
+    const path = `scenarios/${segment(scenarioId)}/rebase`;
+    return this.http.sendJson('POST', path, {}, review, undefined, { apply: true });
+  }
+
+  intoLibrary(entry: LibraryEntry) {
+    return this.http.sendJson('POST', 'projects/from-scenario', entry, inLibrary);
+  }
+}
