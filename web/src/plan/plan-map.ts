@@ -25,6 +25,8 @@ export type PlanLine = MapLine & { readonly line: Line | readonly [LonLat, LonLa
 export interface PlanSurface extends ShadedSurface {
   readonly code: string;
   readonly rank?: number | null;
+  /** Words written on it in place of a number. */
+  readonly mark?: string | null;
 }
 
 export interface LegendPin {

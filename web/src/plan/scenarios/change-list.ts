@@ -1,10 +1,10 @@
-import { typeName } from '../context';
 import { isLonLat } from '../../geo/lonlat';
 import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
 import { toNumber } from '../../state/places';
 import { fill, h } from '../../ui/dom';
-import type { ScenariosContext } from './context';
+import { typeName } from '../context';
 import { type Change, type Changes, changeId } from './changes';
+import type { ScenariosContext } from './context';
 import { keyNumber, type Station } from './drawing';
 
 /** What the list lets somebody do. */
@@ -60,7 +60,8 @@ export class ChangeList {
     }
     const elements = [...items.values()].map(({ element }) => element);
     const present = [...this.#list.children];
-    const same = present.length === elements.length && present.every((el, at) => el === elements[at]);
+    const same =
+      present.length === elements.length && present.every((el, at) => el === elements[at]);
     if (!same) {
       const focused = this.#list.contains(document.activeElement) ? document.activeElement : null;
       fill(this.#list, ...elements);

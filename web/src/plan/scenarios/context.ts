@@ -1,6 +1,6 @@
+import type { TranslatorOf } from '../../i18n/language';
 import type { FrameKey } from '../../i18n/plan/frame-zh';
 import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
-import type { TranslatorOf } from '../../i18n/language';
 import type { PlanContext } from '../context';
 import type { ScenarioApi } from './api';
 

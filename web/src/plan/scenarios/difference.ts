@@ -1,6 +1,6 @@
-import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
 import { peopleText, shareText } from '../../i18n/format';
 import type { TranslatorOf } from '../../i18n/language';
+import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
 import { colorOf, type ScaleClass } from '../../panels/scale';
 import type { LegendColor } from '../../ui/legend';
 import type { AreaChange, Numbers, Tried } from './answers';
@@ -20,7 +20,10 @@ export function signed(value: number, tr: Words, decimals?: number): string {
 }
 
 /** The one line that everybody looks at while dragging. */
-export function headline(answer: Tried, tr: Words): { gained: string; lost: string; share: string } {
+export function headline(
+  answer: Tried,
+  tr: Words,
+): { gained: string; lost: string; share: string } {
   return {
     gained: tr.t('live.gained', { people: signed(answer.gained, tr) }),
     lost: tr.t('live.lost', { people: signed(-answer.lost, tr) }),
@@ -68,7 +71,10 @@ function roundCut(value: number): number {
 }
 
 /** Null where so little changes that nothing is coloured. */
-export function changeColor(area: AreaChange, scale: ReturnType<typeof changeScale>): string | null {
+export function changeColor(
+  area: AreaChange,
+  scale: ReturnType<typeof changeScale>,
+): string | null {
   const gain = gainOf(area);
   if (Math.abs(gain) < NOBODY) return null;
   return colorOf(gain > 0 ? scale.gain : scale.loss, Math.abs(gain));

@@ -1,10 +1,10 @@
 import type { Area } from '../../api/answers';
 import type { Facility } from '../../api/facility';
-import { surfaceMiddle } from '../../geo/geojson';
 import type { LonLat } from '../../geo/lonlat';
-import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
 import type { TranslatorOf } from '../../i18n/language';
-import type { MapLine, MapPin, ShadedSurface } from '../../map/port';
+import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
+import type { MapLine, MapPin } from '../../map/port';
+import type { PlanSurface } from '../plan-map';
 import type { AreaChange } from './answers';
 import { type Changes, changesOf, pinId, placeOf } from './changes';
 import { changeColor, changeScale, gainOf, signed } from './difference';
@@ -138,38 +138,27 @@ export function linesOf(stations: readonly Station[], changes: Changes, tr: Word
   return lines;
 }
 
-/** Communities where the number changes, coloured by it, with the number in their words. */
+/** How many numbers a map has room for. */
+const MARKS = 12;
+
+/**
+ * Communities where the number changes, coloured by it; the largest changes are written on the map
+ * with their sign, so that no colour has to be told from another.
+ */
 export function surfacesOf(
   changed: readonly AreaChange[],
   areas: ReadonlyMap<string, Area>,
   tr: Words,
-): ShadedSurface[] {
+): PlanSurface[] {
   const scale = changeScale(changed);
-  return changed.flatMap((one) => {
-    const color = changeColor(one, scale);
-    const shape = areas.get(one.code)?.shape;
-    if (!shape || color === null) return [];
-    const label = `${one.name ?? one.code} ${signed(gainOf(one), tr)}`;
-    return [{ shape, color, label }];
-  });
-}
-
-/** How many numbers a map has room for. */
-const NOTES = 12;
-
-/** The largest changes written on the map, so that no colour has to be told from another. */
-export function notesOf(
-  changed: readonly AreaChange[],
-  areas: ReadonlyMap<string, Area>,
-  tr: Words,
-): { place: LonLat; text: string; gain: boolean }[] {
   return [...changed]
     .sort((one, other) => Math.abs(gainOf(other)) - Math.abs(gainOf(one)))
-    .slice(0, NOTES)
-    .flatMap((one) => {
+    .flatMap((one, index) => {
+      const color = changeColor(one, scale);
       const shape = areas.get(one.code)?.shape;
-      const place = shape && surfaceMiddle(shape);
-      const text = signed(gainOf(one), tr);
-      return place && text !== '±0' ? [{ place, text, gain: gainOf(one) > 0 }] : [];
+      if (!shape || color === null) return [];
+      const words = signed(gainOf(one), tr);
+      const label = `${one.name ?? one.code} ${words}`;
+      return [{ code: one.code, shape, color, label, mark: index < MARKS ? words : null }];
     });
 }

@@ -88,7 +88,9 @@ export class LiveResult {
       h('h3', {}, t('live.groups')),
       this.#groups(answer),
       h('h3', {}, t('live.areas', { count: answer.areas.length })),
-      answer.areas.length > 0 ? this.#areas(answer) : h('p', { class: 'hint' }, t('live.areas.none')),
+      answer.areas.length > 0
+        ? this.#areas(answer)
+        : h('p', { class: 'hint' }, t('live.areas.none')),
       unknown > 0 && h('p', { class: 'hint' }, t('live.unknown', { count: unknown })),
       sourceFold(context, answer),
     );
