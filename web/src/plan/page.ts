@@ -34,6 +34,7 @@ export class PlanPage {
   #layout!: HTMLElement;
   #tab: PlanTab | null = null;
   #opening = 0;
+  #shown: 'list' | 'map' = 'list';
 
   constructor(
     private readonly root: HTMLElement,
@@ -109,7 +110,7 @@ export class PlanPage {
       this.#place,
       this.#map.element,
     );
-    this.#show('list');
+    this.#show(this.#shown);
     fill(this.root, ...this.#frame.elements);
     void this.#open();
   }
@@ -131,6 +132,7 @@ export class PlanPage {
 
   /** On phones the list or the map; where both have room, both stay. */
   #show(shown: 'list' | 'map'): void {
+    this.#shown = shown;
     this.#layout.dataset.shown = shown;
     for (const button of this.#layout.querySelectorAll<HTMLElement>('[data-shows]')) {
       button.setAttribute('aria-pressed', String(button.dataset.shows === shown));
