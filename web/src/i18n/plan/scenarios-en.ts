@@ -25,6 +25,7 @@ export const scenariosEn: Readonly<Record<ScenariosKey, string>> = {
   'scenarios.pick': 'Take “{name}” into the comparison',
   'scenarios.compare': 'Compare the chosen ({count})',
   'scenarios.compare.why': 'Up to four scenarios, side by side with today.',
+  'scenarios.unfinished': '“{name}” has changes that are not saved.',
   'scenarios.back': 'Back to the list',
 
   'edit.name': 'Name',

@@ -22,6 +22,7 @@ export const scenariosZh = {
   'scenarios.pick': '选中“{name}”加入比较',
   'scenarios.compare': '比较选中的方案（{count}）',
   'scenarios.compare.why': '最多选 4 个方案，与现状并排比较。',
+  'scenarios.unfinished': '“{name}”有改动还没有保存。',
   'scenarios.back': '返回方案列表',
 
   'edit.name': '名称',

@@ -1,6 +1,7 @@
 import {
   type Decoded,
   type Decoder,
+  flag,
   id,
   listOf,
   nullable,
@@ -52,9 +53,13 @@ export const project = object({
   responsibleUnit: nullable(text),
   capacity: nullable(number),
   scenario: nullable(id),
+  /** Which change of that scenario it carries out. */
+  change: nullable(text),
   candidate: nullable(text),
   facility: nullable(text),
   gainPeople: nullable(number),
+  meetsStandard: nullable(flag),
+  sociallyRun: nullable(flag),
   note: nullable(text),
   version: number,
   history: withDefault(listOf(step), []),

@@ -13,7 +13,7 @@ import {
   text,
   withDefault,
 } from '../../api/decode';
-import { runShape } from '../../board/run';
+import { runShape } from '../../desk/run';
 import type { LonLat } from '../../geo/lonlat';
 import { isLonLat } from '../../geo/lonlat';
 import type { Change } from './changes';

@@ -1,4 +1,5 @@
 import './scenarios.css';
+import { keepFocus } from '../../desk/focus';
 import { scenariosEn } from '../../i18n/plan/scenarios-en';
 import { scenariosZh } from '../../i18n/plan/scenarios-zh';
 import { fill, h } from '../../ui/dom';
@@ -76,12 +77,14 @@ export default class ScenariosTab implements PlanTab {
     const { store, map } = this.#context;
     const id = ownOf(store.state, 'scenarios.id');
     const compared = (ownOf(store.state, 'scenarios.compare') ?? '').split(',').filter(Boolean);
+    const giveBack = keepFocus(this.element);
     map.clear();
     fill(this.#body, waiting(this.#context));
     try {
       if (id !== null) await this.#edit(id, again, signal);
       else if (compared.length > 0) this.#compare(compared.slice(0, COMPARED_MAX));
       else await this.#list(signal);
+      giveBack();
     } catch (error) {
       if (isPast(error, signal)) return;
       fill(
@@ -105,6 +108,7 @@ export default class ScenariosTab implements PlanTab {
     fill(
       this.#body,
       h('p', { class: 'hint' }, tr.t('scenarios.why')),
+      this.#unfinished(),
       scenarioList(this.#context, list, {
         open: (id) => this.#go({ 'scenarios.id': id }),
         create: () => {
@@ -119,6 +123,28 @@ export default class ScenariosTab implements PlanTab {
         compare: (ids) => this.#go({ 'scenarios.compare': ids.join(',') }),
         changed: () => void this.#open(),
       }),
+    );
+  }
+
+  /** Somebody went back from work that is not saved. */
+  #unfinished(): HTMLElement | null {
+    const { store, tr } = this.#context;
+    const bench = benches.get(store);
+    if (!bench?.unsaved) return null;
+    return h(
+      'div',
+      { class: 'notice warn', 'data-testid': 'unfinished' },
+      h('p', {}, tr.t('scenarios.unfinished', { name: bench.name })),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'button',
+          'data-testid': 'resume',
+          onclick: () => this.#go({ 'scenarios.id': bench.saved?.id ?? NEW }),
+        },
+        tr.t('edit.discard.no'),
+      ),
     );
   }
 
