@@ -1,6 +1,18 @@
 import { describe, expect, it } from 'vitest';
+import type { Area } from '../src/api/answers';
 import { DecodeError } from '../src/api/decode';
-import { change, comparison, review, scenario, tried } from '../src/plan/scenarios/answers';
+import { type Facility, facility } from '../src/api/facility';
+import { scenariosEn } from '../src/i18n/plan/scenarios-en';
+import { scenariosZh } from '../src/i18n/plan/scenarios-zh';
+import {
+  type Column,
+  change,
+  comparison,
+  numbers,
+  review,
+  scenario,
+  tried,
+} from '../src/plan/scenarios/answers';
 import {
   type Change,
   changeId,
@@ -15,11 +27,40 @@ import {
   withChange,
   without,
 } from '../src/plan/scenarios/changes';
+import {
+  areaRows,
+  type CompareRow,
+  groupRows,
+  totalRows,
+} from '../src/plan/scenarios/compare-rows';
+import {
+  changeColor,
+  changeLegend,
+  changeScale,
+  headline,
+  headlineSentence,
+  signed,
+} from '../src/plan/scenarios/difference';
+import {
+  linesOf,
+  pinsOf,
+  type Station,
+  stationsOf,
+  surfacesOf,
+} from '../src/plan/scenarios/drawing';
 import { Edits } from '../src/plan/scenarios/edits';
+import { freeName } from '../src/plan/scenarios/list';
 import { LiveQuestions } from '../src/plan/scenarios/live';
 import { Workbench } from '../src/plan/scenarios/workbench';
+import { tabTranslator } from '../src/plan/translator';
 import { numbersJson, scenarioJson, triedJson } from './scenarios-json';
 
+const zh = tabTranslator('zh', scenariosZh, scenariosEn);
+const en = tabTranslator('en', scenariosZh, scenariosEn);
+const facilityJson = {
+  geometry: { type: 'Point', coordinates: [1, 2] },
+  properties: { id: '1', name: '站', type: 'home_care_station', status: 'operating' },
+};
 const saved = scenario(scenarioJson, 'scenario');
 const added = saved.changes[0] as Change;
 const bridge = saved.changes[4] as Change;
@@ -286,5 +327,179 @@ describe('the workbench', () => {
     expect(empty.unsaved).toBe(false);
     empty.edits.commit([added]);
     expect(empty.unsaved).toBe(true);
+  });
+});
+
+describe('differences in words and colours', () => {
+  const answer = tried(triedJson, 'tried');
+
+  it('carry their sign', () => {
+    expect(['0', '+123', '−4', '+2.3'].slice(1)).toEqual([
+      signed(123.2, zh),
+      signed(-4, zh),
+      signed(2.34, zh),
+    ]);
+    expect([signed(0.04, zh), signed(-0.01, zh)]).toEqual(['±0', '±0']);
+    expect(signed(-0.02, zh, 1)).toBe('±0');
+    expect(signed(-1.25, zh, 1)).toBe('−1.3');
+  });
+
+  it('say who gains, who loses, and the share before and after', () => {
+    expect(headline(answer, zh)).toEqual({
+      gained: '+123 人',
+      lost: '−4 人',
+      share: '61.2% → 73.1%',
+    });
+    expect(headlineSentence(answer, zh)).toBe(
+      '变得走得到 +123 人，变得走不到 −4 人，覆盖率 61.2% → 73.1%。',
+    );
+    expect(headlineSentence(answer, en)).toContain('lose their reach: −4 people');
+  });
+
+  it('colour gains and losses apart, and nothing where nothing changes', () => {
+    const scale = changeScale(answer.areas);
+    const [gain, loss] = answer.areas;
+    if (!gain || !loss) throw new Error('two areas');
+    expect(scale.gain.map(({ from }) => from)).toEqual([0, 20, 50]);
+    expect(changeColor(gain, scale)).toBe('#01665e');
+    expect(changeColor(loss, scale)).toBe('#fbd7b5');
+    expect(changeColor({ ...gain, after: gain.before }, scale)).toBeNull();
+    expect(changeLegend(answer.areas, zh).map(({ label }) => label)).toEqual([
+      '−20 以内',
+      '+50 以上',
+    ]);
+  });
+
+  it('are written on the largest areas of the map', () => {
+    const area = (code: string): [string, Area] => [
+      code,
+      {
+        code,
+        name: code,
+        level: 'community',
+        parent: null,
+        urban: null,
+        serviceZone: null,
+        households: null,
+        residents: null,
+        shape: { polygons: [] },
+      },
+    ];
+    const surfaces = surfacesOf(
+      answer.areas,
+      new Map([area('320684001001'), area('320684001002')]),
+      zh,
+    );
+    expect(surfaces.map(({ mark }) => mark)).toEqual(['+123', '−4']);
+    expect(surfaces[1]?.label).toBe('桥头社区 −4');
+  });
+});
+
+describe('what the map shows of a scenario', () => {
+  const station = (externalId: string): Station => ({
+    externalId,
+    name: `站 ${externalId}`,
+    lon: 121.1,
+    lat: 31.9,
+    capacity: null,
+  });
+  const stations = ['F-1', 'F-2', 'F-3'].map(station);
+
+  it('are existing stations, moved and closed ones, and everything new', () => {
+    const pins = pinsOf(stations, saved.changes, pinId('site', 'a1'), zh);
+    expect(pins.map(({ id, kind, draggable }) => [id, kind, draggable])).toEqual([
+      ['f:F-1', 'existing', true],
+      ['f:F-2', 'existing', true],
+      ['f:F-3', 'closed', false],
+      ['a:a1', 'site', true],
+      ['p:b1', 'point', true],
+      ['q:b1', 'point', true],
+      ['s:s1', 'closed', true],
+    ]);
+    expect(pins[1]).toMatchObject({ lon: 121.2, lat: 31.91, label: '移动：站 F-2' });
+    expect(pins[3]).toMatchObject({ number: 1, chosen: true, label: '新增：新站点 1' });
+  });
+
+  it('draws bridges, and from where to where stations move', () => {
+    expect(linesOf(stations, saved.changes, zh).map(({ id, dashed }) => [id, dashed])).toEqual([
+      ['move-F-2', true],
+      ['b1', undefined],
+    ]);
+  });
+
+  it('takes only open facilities that outlive an import', () => {
+    const base = { ...facilityJson.properties, ...{ lon: 1, lat: 2 } };
+    const facilities = [
+      { ...base, id: '1', externalId: 'B', name: '乙', beds: 12 },
+      { ...base, id: '2', externalId: 'A', name: '甲', status: 'planned' },
+      { ...base, id: '3', externalId: null, name: '丙' },
+      { ...base, id: '4', externalId: 'C', name: '丁', type: 'clinic' },
+    ].map((one) => ({ ...facility(facilityJson, 'f'), ...one }) as Facility);
+    expect(stationsOf(facilities, 'home_care_station')).toEqual([
+      { externalId: 'B', name: '乙', lon: 1, lat: 2, capacity: 12 },
+    ]);
+  });
+});
+
+describe('the comparison', () => {
+  const total = numbers(numbersJson, 'n');
+  const column = (id: string, covered: number, more: Partial<Column> = {}): Column => ({
+    id,
+    name: id,
+    total: { ...total, covered, uncovered: 1000 - covered, coveredShare: covered / 1000 },
+    meanMinutes: 12.34,
+    yuan: 0,
+    unknownCosts: 0,
+    facilities: 10,
+    capacity: 300,
+    groups: { age80: { ...total, covered: covered / 10 } },
+    areas: [
+      { code: 't', name: '镇', level: 'town', parent: null, ...total, covered },
+      { code: 'c', name: '村', level: 'community', parent: 't', ...total, covered: 5 },
+    ],
+    ...more,
+  });
+  const columns = [
+    column('base', 600),
+    column('a', 730, { yuan: 650_000, meanMinutes: 11 }),
+    column('b', 596.5, { yuan: 40_000, unknownCosts: 1 }),
+  ];
+  const differences = (row: CompareRow) =>
+    row.values
+      .slice(1)
+      .map((value) => (value === null ? null : row.difference(value - (row.values[0] ?? 0))));
+
+  it('marks what is different from today', () => {
+    const rows = totalRows(columns, zh);
+    const by = (key: string) => rows.find((row) => row.key === key) as CompareRow;
+    expect(differences(by('share'))).toEqual(['+13 个百分点', '−0.3 个百分点']);
+    expect(differences(by('covered'))).toEqual(['+130', '−3.5']);
+    expect(differences(by('mean'))).toEqual(['−1.3', '±0']);
+    expect(by('uncovered').better).toBe(-1);
+    expect(by('yuan').remark?.(2)).toBe('另有 1 处费用未知');
+    expect(by('yuan').remark?.(1)).toBeNull();
+    // 650,000 yuan for 130 people; unknown where costs are, or nobody gains.
+    expect(by('perPerson').values).toEqual([null, 5000, null]);
+  });
+
+  it('has a line for each group that is known', () => {
+    const groups = [
+      { code: 'age60', name: '60 岁以上' },
+      { code: 'age80', name: '80 岁以上' },
+    ];
+    expect(groupRows(columns, groups, zh).map(({ key, values }) => [key, values])).toEqual([
+      ['age80', [60, 73, 59.65]],
+    ]);
+  });
+
+  it('has areas of one level, only those that differ where asked', () => {
+    expect(areaRows(columns, 'town', true, zh).map(({ key }) => key)).toEqual(['t']);
+    expect(areaRows(columns, 'community', true, zh)).toEqual([]);
+    expect(areaRows(columns, 'community', false, zh).map(({ label }) => label)).toEqual(['村']);
+  });
+
+  it('gives a copy a name of its own', () => {
+    expect(freeName('甲', ['乙'])).toBe('甲');
+    expect(freeName('甲', ['甲', '甲 2'])).toBe('甲 3');
   });
 });
