@@ -11,6 +11,9 @@ import org.caremap.area.Area;
 import org.caremap.area.AreaFacts;
 import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaService;
+import org.caremap.candidate.Candidate;
+import org.caremap.candidate.CandidateDetails;
+import org.caremap.candidate.CandidateService;
 import org.caremap.core.graph.EdgeTraits;
 import org.caremap.core.graph.StreetClass;
 import org.caremap.core.graph.StreetGraph;
@@ -26,6 +29,7 @@ import org.caremap.platform.DataChanged;
 import org.caremap.population.DemandPoint;
 import org.caremap.population.PopulationService;
 import org.caremap.sample.SampleArea;
+import org.caremap.sample.SampleCandidate;
 import org.caremap.sample.SampleCounty;
 import org.caremap.sample.SampleFacility;
 import org.caremap.sample.SampleOptions;
@@ -47,6 +51,7 @@ public class SampleData {
   private final FacilityService facilities;
   private final PopulationService population;
   private final AreaService areas;
+  private final CandidateService candidates;
   private final Catalogs catalogs;
   private final Installation installation;
   private final Event<DataChanged> changed;
@@ -56,6 +61,7 @@ public class SampleData {
       FacilityService facilities,
       PopulationService population,
       AreaService areas,
+      CandidateService candidates,
       Catalogs catalogs,
       Installation installation,
       Event<DataChanged> changed) {
@@ -63,6 +69,7 @@ public class SampleData {
     this.facilities = facilities;
     this.population = population;
     this.areas = areas;
+    this.candidates = candidates;
     this.catalogs = catalogs;
     this.installation = installation;
     this.changed = changed;
@@ -73,7 +80,8 @@ public class SampleData {
     return streets.find().map(StreetNetwork::sample).orElse(false)
         || population.points().size() > 0 && population.points().isSample(0)
         || facilities.catalog().list().stream().anyMatch(f -> f.sample())
-        || areas.tree().list().stream().anyMatch(Area::sample);
+        || areas.tree().list().stream().anyMatch(Area::sample)
+        || candidates.list().stream().anyMatch(Candidate::sample);
   }
 
   /** Loads the sample where nothing is stored and nothing real ever was. */
@@ -96,6 +104,8 @@ public class SampleData {
         d ->
             sampleDemand.add(
                 new DemandPoint(d.externalId(), d.lon(), d.lat(), d.areaCode(), d.counts())));
+    List<CandidateDetails> sampleCandidates =
+        county.candidates().stream().map(SampleData::candidate).toList();
     List<Area> sampleAreas = county.areas().stream().map(SampleData::area).toList();
     QuarkusTransaction.requiringNew()
         .timeout(3600)
@@ -105,6 +115,7 @@ public class SampleData {
               areas.insertSample(sampleAreas);
               population.insertSample(sampleDemand);
               facilities.insertSample(sampleFacilities);
+              candidates.insertSample(sampleCandidates);
             });
     streets.publish(network);
     catalogs.reloadAll();
@@ -124,6 +135,7 @@ public class SampleData {
     facilities.deleteSample();
     population.deleteSample();
     areas.deleteSample();
+    candidates.deleteSample();
   }
 
   /** The sample's streets as a walking network. */
@@ -179,6 +191,23 @@ public class SampleData {
             a.facts().regionalProvision()),
         true,
         0);
+  }
+
+  private static CandidateDetails candidate(SampleCandidate c) {
+    return new CandidateDetails(
+        c.externalId(),
+        c.name(),
+        c.communityBuilding() ? Candidate.COMMUNITY_BUILDING : Candidate.IDLE_PREMISES,
+        c.lon(),
+        c.lat(),
+        c.areaSquareMeters(),
+        c.costYuan(),
+        c.capacity(),
+        c.types(),
+        c.owner(),
+        c.address(),
+        c.areaCode(),
+        c.available());
   }
 
   private static FacilityDetails details(SampleFacility f) {
