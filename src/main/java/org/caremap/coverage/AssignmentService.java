@@ -149,8 +149,7 @@ public class AssignmentService {
         snapshot.demand().counts(group),
         scope
             .zones()
-            .cutoffs(
-                snapshot, DemandInArea.of(snapshot, null), scope.minutes(), scope.walker()),
+            .cutoffs(snapshot, DemandInArea.of(snapshot, null), scope.minutes(), scope.walker()),
         () -> false);
   }
 

@@ -10,7 +10,9 @@ import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.facility.Facility;
 import org.jspecify.annotations.Nullable;
 
-/** How many places there are, and who gets one by the exact assignment, before and after changes. */
+/**
+ * How many places there are, and who gets one by the exact assignment, before and after changes.
+ */
 @ApplicationScoped
 public class PlacesService {
   private static final CapacityField FIELD = CapacityField.BY_TYPE;
@@ -60,8 +62,7 @@ public class PlacesService {
   public AssignmentAnswer.Numbers served(Trial trial) {
     Trial.Question question = trial.question();
     return AssignmentService.numbers(
-        trial.survey(),
-        assignments.assign(trial.survey(), question.types(), question.group()));
+        trial.survey(), assignments.assign(trial.survey(), question.types(), question.group()));
   }
 
   /**
@@ -122,8 +123,7 @@ public class PlacesService {
     return all;
   }
 
-  private static double[] capacities(
-      CareSnapshot snapshot, int[] indices, Capacities capacities) {
+  private static double[] capacities(CareSnapshot snapshot, int[] indices, Capacities capacities) {
     double[] all = FIELD.of(snapshot.facilities().list(), indices);
     for (int i = 0; i < all.length; i++) {
       Integer resized = capacities.resized().get(indices[i]);

@@ -159,8 +159,7 @@ public record PlannedChanges(
         note(What.TO, i, ends.snapped(), 1);
         if (ends.isSnapped(0) && ends.isSnapped(1)) {
           double meters = GreatCircle.meters(from.lon(), from.lat(), to.lon(), to.lat());
-          laid.add(
-              new StreetChanges.Bridge(ends, WalkingNetwork.limit(Math.max(0.001, meters))));
+          laid.add(new StreetChanges.Bridge(ends, WalkingNetwork.limit(Math.max(0.001, meters))));
         }
       }
       return laid;

@@ -136,8 +136,7 @@ public final class Trial {
     private final WhatIf.Outcome outcome;
     private final ReachTally.Changed after;
 
-    private Result(
-        PlannedChanges changes, PlannedChanges.Laid laid, WhatIf.Outcome outcome) {
+    private Result(PlannedChanges changes, PlannedChanges.Laid laid, WhatIf.Outcome outcome) {
       this.changes = changes;
       this.laid = laid;
       this.outcome = outcome;

@@ -165,7 +165,9 @@ class WhatIfService {
       return bridges;
     }
 
-    /** A new facility may be out of reach; a bridge or a closed street that is none is a mistake. */
+    /**
+     * A new facility may be out of reach; a bridge or a closed street that is none is a mistake.
+     */
     private void requireStreet(WhatIfRequest request, PlannedChanges.Joined joined) {
       int i = joined.index();
       WhatIfRequest.Place asked =

@@ -71,8 +71,7 @@ public final class ReachTally {
    * @param nearest every demand point's nearest facility, found without a limit
    * @param cutoffs what counts as covered at each counted point
    */
-  public static ReachTally of(
-      DemandTable table, NearestFacilities nearest, PointCutoffs cutoffs) {
+  public static ReachTally of(DemandTable table, NearestFacilities nearest, PointCutoffs cutoffs) {
     return new ReachTally(table, nearest, cutoffs);
   }
 

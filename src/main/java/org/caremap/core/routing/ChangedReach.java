@@ -106,19 +106,14 @@ public final class ChangedReach {
   }
 
   private void row(
-      int facility,
-      Trip trip,
-      int limit,
-      ReachTable.Builder into,
-      BooleanSupplier cancelled) {
+      int facility, Trip trip, int limit, ReachTable.Builder into, BooleanSupplier cancelled) {
     int[] none = {};
     NearestFacilities alone =
         WhatIf.from(demand, facilities, new int[] {facility}, trip, cancelled)
             .evaluate(new WhatIf.Change(none, none, null, null, streets), cancelled)
             .nearest();
     int[] places = IntStream.range(0, demand.size()).filter(i -> alone.cost(i) <= limit).toArray();
-    into.row(
-        facility, places, Arrays.stream(places).map(alone::cost).toArray(), places.length);
+    into.row(facility, places, Arrays.stream(places).map(alone::cost).toArray(), places.length);
   }
 
   private static void copy(ReachTable from, int row, ReachTable.Builder into) {
