@@ -421,7 +421,9 @@ describe('what the map shows of a scenario', () => {
   });
 
   it('draws bridges, and from where to where stations move', () => {
-    expect(linesOf(stations, saved.changes, zh).map(({ id, dashed }) => [id, dashed])).toEqual([
+    const lines = linesOf(stations, saved.changes, tried(triedJson, 't').snapped, zh);
+    expect(lines.map(({ id, dashed }) => [id, dashed])).toEqual([
+      ['closed-s1', true],
       ['move-F-2', true],
       ['b1', undefined],
     ]);
@@ -446,6 +448,8 @@ describe('the comparison', () => {
   const column = (id: string, covered: number, more: Partial<Column> = {}): Column => ({
     id,
     name: id,
+    stale: false,
+    withoutEffect: [],
     total: { ...total, covered, uncovered: 1000 - covered, coveredShare: covered / 1000 },
     meanMinutes: 12.34,
     yuan: 0,

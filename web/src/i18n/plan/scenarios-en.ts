@@ -186,5 +186,7 @@ export const scenariosEn: Readonly<Record<ScenariosKey, string>> = {
   'compare.unknownCost': 'and {count} of unknown cost',
   'compare.announce': 'The comparison is there: {count} scenarios and today.',
   'compare.percentPoints': '{points} percentage points',
+  'compare.withoutEffect':
+    '{count} changes of “{name}” no longer work on the data of today; open it to see which.',
   'compare.file': 'comparison',
 };

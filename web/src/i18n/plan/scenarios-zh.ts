@@ -179,6 +179,7 @@ export const scenariosZh = {
   'compare.unknownCost': '另有 {count} 处费用未知',
   'compare.announce': '比较结果已更新：{count} 个方案与现状。',
   'compare.percentPoints': '{points} 个百分点',
+  'compare.withoutEffect': '“{name}”有 {count} 处改动在现在的数据上已经无效，请打开方案核对。',
   'compare.file': '方案比较',
 } as const;
 

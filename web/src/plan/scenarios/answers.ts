@@ -13,6 +13,7 @@ import {
   text,
   withDefault,
 } from '../../api/decode';
+import { position } from '../../api/geometry';
 import { runShape } from '../../desk/run';
 import type { LonLat } from '../../geo/lonlat';
 import { isLonLat } from '../../geo/lonlat';
@@ -110,8 +111,13 @@ export type GroupChange = Decoded<typeof groupChange>;
 /** Where an added or moved place joins the street. */
 const snapped = object({
   key: text,
+  op: text,
+  /** Without a street near enough the change has no effect. */
+  onStreet: flag,
   snapMeters: nullable(number),
-  island: withDefault(flag, false),
+  island: flag,
+  /** The piece of street that closes; null for all else. */
+  line: nullable(listOf(position)),
 });
 export type Snapped = Decoded<typeof snapped>;
 
@@ -140,9 +146,22 @@ const areaNumbers = object({
 });
 export type AreaNumbers = Decoded<typeof areaNumbers>;
 
+/** Whether a change still fits the data of today. */
+const checked = object({
+  index: number,
+  state: oneOf('kept', 'moved', 'gone', 'conflict'),
+  message: withDefault(text, ''),
+  messageZh: withDefault(text, ''),
+});
+export type Checked = Decoded<typeof checked>;
+export const review = listOf(checked);
+
 const column = object({
   id,
   name: text,
+  stale: withDefault(flag, false),
+  /** Changes that cannot be made any more. */
+  withoutEffect: withDefault(listOf(checked), []),
   total: numbers,
   meanMinutes: nullable(number),
   yuan: nullable(number),
@@ -157,13 +176,3 @@ export type Column = Decoded<typeof column>;
 
 export const comparison = object({ ...runShape, columns: listOf(column) });
 export type Comparison = Decoded<typeof comparison>;
-
-/** Whether a change still fits the data of today. */
-const checked = object({
-  index: number,
-  state: oneOf('kept', 'moved', 'gone', 'conflict'),
-  message: withDefault(text, ''),
-  messageZh: withDefault(text, ''),
-});
-export type Checked = Decoded<typeof checked>;
-export const review = listOf(checked);

@@ -62,7 +62,7 @@ export class CompareView {
     if (!this.#comparison) fill(this.#body, waiting(context));
     this.element.setAttribute('aria-busy', 'true');
     try {
-      const query = walkQuery(context.store.state);
+      const query = { ...walkQuery(context.store.state), level: levelOf(context) };
       this.#comparison = await context.scenarios.compare(ids, query, signal);
       if (signal.aborted) return;
       this.#render();
@@ -93,12 +93,23 @@ export class CompareView {
     }));
     const level = levelOf(context);
     const areas = areaRows(columns, level, this.#onlyDifferent, tr);
-    const query = { scenario: this.ids, ...walkQuery(store.state) };
+    const query = { scenario: this.ids, ...walkQuery(store.state), level };
     const file = { path: 'scenarios/compare', name: t('compare.file'), query };
     const giveBack = keepFocus(this.element);
     fill(
       this.#body,
       this.#table('compare-totals', t('compare.caption'), names, totalRows(columns, tr)),
+      ...columns.flatMap(({ name, withoutEffect }) =>
+        withoutEffect.length > 0
+          ? [
+              h(
+                'p',
+                { class: 'notice warn' },
+                t('compare.withoutEffect', { name, count: withoutEffect.length }),
+              ),
+            ]
+          : [],
+      ),
       h('h3', {}, t('compare.groups')),
       this.#table('compare-groups', t('compare.groups'), names, groupRows(columns, groups, tr)),
       h('h3', {}, t('compare.areas')),
@@ -131,7 +142,7 @@ export class CompareView {
             'data-testid': `compare-level-${one}`,
             onclick: () => {
               store.go(withOwn(store.state, { 'scenarios.level': one === 'town' ? null : one }));
-              this.#render();
+              void this.#ask();
             },
           },
           t(`compare.level.${one}`),

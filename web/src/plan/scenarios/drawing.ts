@@ -5,12 +5,13 @@ import type { TranslatorOf } from '../../i18n/language';
 import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
 import type { MapLine, MapPin } from '../../map/port';
 import type { PlanSurface } from '../plan-map';
-import type { AreaChange } from './answers';
+import type { AreaChange, Snapped } from './answers';
 import { type Changes, changesOf, pinId, placeOf } from './changes';
 import { changeColor, changeScale, gainOf, signed } from './difference';
 
 const BRIDGE_COLOR = '#1450b8';
 const MOVE_COLOR = '#be3b12';
+const CLOSED_COLOR = '#13242a';
 
 type Words = TranslatorOf<ScenariosKey | 'unknown'>;
 
@@ -110,9 +111,30 @@ export function pinsOf(
   return pins;
 }
 
-/** Bridges, and from where to where facilities move. */
-export function linesOf(stations: readonly Station[], changes: Changes, tr: Words): MapLine[] {
+/**
+ * Bridges, from where to where facilities move, and the pieces of street that close.
+ *
+ * @param snapped of the latest answer, which knows the pieces
+ */
+export function linesOf(
+  stations: readonly Station[],
+  changes: Changes,
+  snapped: readonly Snapped[],
+  tr: Words,
+): MapLine[] {
   const lines: MapLine[] = [];
+  for (const { key, line } of snapped) {
+    const closed = changes.some((change) => change.op === 'close-street' && change.key === key);
+    if (!closed || !line || line.length < 2) continue;
+    lines.push({
+      id: `closed-${key}`,
+      line: { positions: line },
+      color: CLOSED_COLOR,
+      width: 7,
+      dashed: true,
+      label: tr.t('changes.close-street', { number: keyNumber(key) }),
+    });
+  }
   for (const change of changes) {
     if (change.op === 'footbridge') {
       lines.push({

@@ -393,7 +393,7 @@ export class Editor {
       chosen: (id) => this.#choose(id),
       dragged: (id, place, final) => this.#dragged(id, place, final),
     });
-    context.map.setLines(linesOf(this.#stations, now, context.tr));
+    context.map.setLines(linesOf(this.#stations, now, answer?.snapped ?? [], context.tr));
   }
 
   #drawAnswer(): void {

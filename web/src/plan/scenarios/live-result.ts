@@ -103,10 +103,10 @@ export class LiveResult {
 
   #snapWarnings({ snapped }: Tried, nameOf: (key: string) => string): HTMLElement[] {
     const { t, number } = this.context.tr;
-    return snapped.flatMap(({ key, snapMeters, island }) => {
+    return snapped.flatMap(({ key, onStreet, snapMeters, island }) => {
       const name = nameOf(key);
       const words =
-        snapMeters === null
+        !onStreet || snapMeters === null
           ? t('snap.none', { name })
           : island
             ? t('snap.island', { name })
