@@ -8,6 +8,7 @@ import {
   type Column,
   change,
   comparison,
+  drift,
   numbers,
   review,
   scenario,
@@ -115,6 +116,24 @@ describe('answers about scenarios', () => {
     const row = { index: 0, state: 'gone', message: 'closed', messageZh: '已停办' };
     expect(review([row], 'review')[0]).toEqual(row);
     expect(() => review([{ ...row, state: 'lost' }], 'review')).toThrow('review[0].state');
+  });
+});
+
+describe('what a scenario came to', () => {
+  it('is told then and now', () => {
+    const kept = (covered: number) => ({
+      question: { type: 'clinic', minutes: '15' },
+      before: numbersJson,
+      after: { ...numbersJson, covered },
+    });
+    const json = { id: 'x', stale: true, changedData: ['streets'], figures: [] as unknown[] };
+    json.figures = [
+      Object.fromEntries([['then', kept(700)] as const, ['now', kept(690)] as const]),
+    ];
+    const [figure] = drift(json, 'drift').figures;
+    expect([figure?.saved.after.covered, figure?.now.after.covered]).toEqual([700, 690]);
+    json.figures = [{ now: kept(690) }];
+    expect(() => drift(json, 'drift')).toThrow('drift.figures[0].then');
   });
 });
 

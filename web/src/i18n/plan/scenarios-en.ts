@@ -144,6 +144,9 @@ export const scenariosEn: Readonly<Record<ScenariosKey, string>> = {
   'review.moved': 'moved with the data',
   'review.gone': 'no longer there',
   'review.conflict': 'contradicts the data',
+  'review.data': 'Changed: {names}.',
+  'review.figures':
+    '{group}, {minutes} minutes on foot to {type}: {before} people when it was saved, {now} now.',
   'review.take': 'Take over the data of today',
   'review.taken': 'The scenario now stands on the data of today.',
   'review.check': 'See what has changed',

@@ -138,6 +138,8 @@ export const scenariosZh = {
   'review.moved': '已随数据移动',
   'review.gone': '对象已不存在',
   'review.conflict': '与现在的数据冲突',
+  'review.data': '变化的数据：{names}。',
+  'review.figures': '{group}步行 {minutes} 分钟走得到{type}：保存时 {before} 人，现在 {now} 人。',
   'review.take': '按现在的数据更新方案',
   'review.taken': '方案已按现在的数据更新。',
   'review.check': '查看哪些有变化',

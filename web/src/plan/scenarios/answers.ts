@@ -176,3 +176,20 @@ export type Column = Decoded<typeof column>;
 
 export const comparison = object({ ...runShape, columns: listOf(column) });
 export type Comparison = Decoded<typeof comparison>;
+
+const kept = object({ question: mapOf(text), before: numbers, after: numbers });
+type Kept = Decoded<typeof kept>;
+
+/** The same question when the scenario was saved, and now; an object with `then` is a trap. */
+const figure: Decoder<{ saved: Kept; now: Kept }> = (value, path) => {
+  const { now } = object({ now: kept })(value, path);
+  const fields = new Map(Object.entries(value as object));
+  return { saved: kept(fields.get('then'), `${path}.then`), now };
+};
+
+/** What a scenario came to, and comes to on the data of today. */
+export const drift = object({
+  changedData: withDefault(listOf(text), []),
+  figures: withDefault(listOf(figure), []),
+});
+export type Drift = Decoded<typeof drift>;

@@ -5,6 +5,8 @@ import {
   type Checked,
   type Comparison,
   comparison,
+  type Drift,
+  drift,
   review,
   type Scenario,
   scenario,
@@ -44,14 +46,15 @@ export class ScenarioApi {
     return this.http.get(`scenarios/${segment(scenarioId)}`, {}, scenario, signal);
   }
 
-  create(draft: ScenarioDraft): Promise<Scenario> {
-    return this.http.sendJson('POST', 'scenarios', draft, scenario);
+  /** @param query the question whose totals are kept with the scenario, to say later what moved */
+  create(draft: ScenarioDraft, query: Query): Promise<Scenario> {
+    return this.http.sendJson('POST', 'scenarios', draft, scenario, undefined, query);
   }
 
   /** @param version of the scenario that the changes go out from; another one is a conflict (409) */
-  save(scenarioId: string, draft: ScenarioDraft, version: number): Promise<Scenario> {
+  save(scenarioId: string, draft: ScenarioDraft, version: number, query: Query): Promise<Scenario> {
     const path = `scenarios/${segment(scenarioId)}`;
-    return this.http.sendJson('PUT', path, { ...draft, version }, scenario);
+    return this.http.sendJson('PUT', path, { ...draft, version }, scenario, undefined, query);
   }
 
   copy(scenarioId: string, name: string): Promise<Scenario> {
@@ -73,6 +76,11 @@ export class ScenarioApi {
 
   review(scenarioId: string, signal?: AbortSignal): Promise<Checked[]> {
     return this.http.get(`scenarios/${segment(scenarioId)}/review`, {}, review, signal);
+  }
+
+  /** What it came to when it was saved, and comes to now. */
+  drift(scenarioId: string, signal?: AbortSignal): Promise<Drift> {
+    return this.http.get(`scenarios/${segment(scenarioId)}/drift`, {}, drift, signal);
   }
 
   /** Stores the scenario as it stands on the data of today. */

@@ -4,6 +4,7 @@ import { fill, h } from '../../ui/dom';
 import { endRefusedSession, failure } from '../context';
 import type { Scenario } from './answers';
 import type { ScenariosContext } from './context';
+import { walkQuery } from './question';
 import type { Workbench } from './workbench';
 
 const CONFLICT = 409;
@@ -152,11 +153,12 @@ export class Head {
     const named = asCopy ? { ...draft, name: this.#copyName(draft.name) } : draft;
     fill(this.#message);
     this.#save.disabled = true;
+    const query = walkQuery(context.store.state);
     try {
       const answer =
         saved && !asCopy
-          ? await context.scenarios.save(saved.id, named, saved.version)
-          : await context.scenarios.create(named);
+          ? await context.scenarios.save(saved.id, named, saved.version, query)
+          : await context.scenarios.create(named, query);
       if (asCopy) bench.name = answer.name;
       bench.keep(answer, named);
       context.announce(t('edit.saved', { name: answer.name }));

@@ -1,6 +1,8 @@
+import { inputName } from '../../desk/source';
+import { peopleText } from '../../i18n/format';
 import { fill, h } from '../../ui/dom';
-import { endRefusedSession, failure, label } from '../context';
-import type { Checked } from './answers';
+import { endRefusedSession, failure, groupName, label, typeName } from '../context';
+import type { Checked, Drift } from './answers';
 import { changeName } from './change-list';
 import type { ScenariosContext } from './context';
 import { stationsOf } from './drawing';
@@ -41,7 +43,11 @@ export function reviewPart(
   const ask = async () => {
     if (!saved) return;
     try {
-      fill(body, reviewList(context, bench, await scenarios.review(saved.id)));
+      const [checked, moved] = await Promise.all([
+        scenarios.review(saved.id),
+        scenarios.drift(saved.id),
+      ]);
+      fill(body, reviewList(context, bench, checked), ...driftWords(context, moved));
     } catch (error) {
       fill(
         body,
@@ -64,6 +70,30 @@ export function reviewPart(
     ),
     message,
   );
+}
+
+/** Which data are others now, and what that does to the figures. */
+function driftWords(context: ScenariosContext, { changedData, figures }: Drift): HTMLElement[] {
+  const { tr } = context;
+  const { t } = tr;
+  const names = changedData.map((name) => inputName(name, t)).join(t('list.separator'));
+  const lines = figures.map(({ saved, now }) =>
+    h(
+      'p',
+      {},
+      t('review.figures', {
+        type: (saved.question.type ?? '')
+          .split(',')
+          .map((code) => typeName(context, code))
+          .join(t('list.separator')),
+        minutes: saved.question.minutes ?? '',
+        group: groupName(context, saved.question.group ?? ''),
+        before: peopleText(saved.after.covered, tr),
+        now: peopleText(now.after.covered, tr),
+      }),
+    ),
+  );
+  return names === '' ? lines : [h('p', {}, t('review.data', { names })), ...lines];
 }
 
 function reviewList(
