@@ -98,6 +98,11 @@ export const projectsEn: Readonly<Record<ProjectsKey, string>> = {
   'annual.title': 'Annual plan',
   'annual.year': 'Year of the plan',
   'annual.summary': '{year}: {count} projects, {yuan} yuan, {places} new places',
+  'annual.summary.unknown':
+    '{year}: {count} projects, {yuan} yuan (and {unknown} of unknown cost), {places} new places',
+  'annual.cost.unknown': 'and {count} unknown',
+  'annual.before': 'Projects of earlier years',
+  'annual.atMost': '{certain}, at most {most}',
   'annual.towns': 'By town',
   'annual.towns.caption': 'Projects and money of {year} by town',
   'annual.types': 'By service',

@@ -95,6 +95,11 @@ export const projectsZh = {
   'annual.title': '年度实施计划',
   'annual.year': '计划年份',
   'annual.summary': '{year} 年：{count} 个项目，费用 {yuan} 元，新增容量 {places}',
+  'annual.summary.unknown':
+    '{year} 年：{count} 个项目，费用 {yuan} 元（另有 {unknown} 个费用未知），新增容量 {places}',
+  'annual.cost.unknown': '另有 {count} 个未知',
+  'annual.before': '此前年份项目',
+  'annual.atMost': '{certain}，最多 {most}',
   'annual.towns': '按乡镇街道',
   'annual.towns.caption': '{year} 年各乡镇街道的项目数和费用',
   'annual.types': '按服务类型',

@@ -160,6 +160,7 @@ export const scenariosEn: Readonly<Record<ScenariosKey, string>> = {
   'library.quarter.none': 'open',
   'library.quarter.value': 'Quarter {quarter}',
   'library.unit': 'Responsible unit',
+  'library.funding': 'Source of the money',
   'library.send': 'Into the library',
   'library.saveFirst': 'Save the scenario first, then put it into the library.',
   'library.done': '{created} projects are in the library now.',

@@ -152,6 +152,7 @@ export const scenariosZh = {
   'library.quarter.none': '不定',
   'library.quarter.value': '第 {quarter} 季度',
   'library.unit': '责任单位',
+  'library.funding': '资金来源',
   'library.send': '列入项目库',
   'library.saveFirst': '先保存方案，再列入项目库。',
   'library.done': '已列入 {created} 个项目。',

@@ -18,7 +18,7 @@ export function annualPlan(
   const { t, number } = tr;
   const chosen = plan.years.find((one) => one.year === year) ?? plan.years[0];
   if (!chosen) return h('div', {});
-  const { count, costYuan, capacity } = chosen;
+  const { count, costYuan, unknownCosts, places } = chosen;
   const query = { year: chosen.year };
   const file = { path: 'projects/plan', name: t('annual.file', query), query };
   return h(
@@ -35,11 +35,12 @@ export function annualPlan(
     h(
       'p',
       { class: 'annual-summary', 'data-testid': 'annual-summary' },
-      t('annual.summary', {
+      t(unknownCosts > 0 ? 'annual.summary.unknown' : 'annual.summary', {
         year: chosen.year,
         count,
         yuan: number(costYuan),
-        places: number(capacity ?? 0),
+        unknown: unknownCosts,
+        places: number(places),
       }),
     ),
     chosen.byTown.length > 0 && h('h3', {}, t('annual.towns')),
@@ -56,6 +57,7 @@ export function annualPlan(
       ],
       t('annual.export'),
     ),
+    h('p', { class: 'hint' }, label(context, { zh: plan.methodZh, en: plan.method })),
     sourceFold(context, plan),
   );
 }
@@ -83,8 +85,9 @@ function townTable(context: ProjectsContext, { year, byTown }: PlanYear): HTMLEl
         key: 'cost',
         label: t('annual.cost'),
         sort: ({ costYuan }) => costYuan,
-        cell: ({ costYuan }) => number(costYuan),
+        cell: (row) => costCell(context, row),
       },
+      { key: 'places', label: t('annual.places'), cell: ({ places }) => number(places) },
     ],
     key: ({ code }) => code ?? '',
     ...common(context),
@@ -107,11 +110,11 @@ function typeTable(context: ProjectsContext, { year, byType }: PlanYear): HTMLEl
         cell: ({ type }) => (type === null ? t('annual.type.none') : typeName(context, type)),
       },
       { key: 'count', label: t('annual.count'), cell: ({ count }) => number(count) },
-      { key: 'cost', label: t('annual.cost'), cell: ({ costYuan }) => number(costYuan) },
+      { key: 'cost', label: t('annual.cost'), cell: (row) => costCell(context, row) },
       {
         key: 'places',
         label: t('annual.places'),
-        cell: ({ capacity }) => (capacity === null ? t('unknown') : number(capacity)),
+        cell: ({ places }) => number(places),
       },
     ],
     key: ({ type }) => type ?? '',
@@ -119,6 +122,19 @@ function typeTable(context: ProjectsContext, { year, byType }: PlanYear): HTMLEl
   });
   table.show(byType);
   return table.element;
+}
+
+/** The known costs, and how many are not known. */
+function costCell(
+  { tr }: ProjectsContext,
+  { costYuan, unknownCosts }: { readonly costYuan: number; readonly unknownCosts: number },
+): HTMLElement {
+  return h(
+    'span',
+    {},
+    tr.number(costYuan),
+    unknownCosts > 0 && h('small', {}, ` ${tr.t('annual.cost.unknown', { count: unknownCosts })}`),
+  );
 }
 
 /** One table of targets at a time: a county keeps several, and they name the same things. */
@@ -163,9 +179,8 @@ function targetsTable(
   year: number,
   targets: readonly YearTarget[],
 ): HTMLElement {
-  const { t, number } = context.tr;
-  const value = (amount: number | null, unit: string) =>
-    amount === null ? t('unknown') : `${number(amount, 1)}${unit === 'percent' ? '%' : ''}`;
+  const { t } = context.tr;
+  const value = (amount: number | null, unit: string) => amountText(context, amount, unit);
   const table = new DataTable<YearTarget>({
     testId: 'annual-targets',
     caption: t('annual.targets.caption', { year }),
@@ -184,17 +199,23 @@ function targetsTable(
       {
         key: 'achieved',
         label: t('annual.achieved'),
-        cell: ({ achieved, unit }) => value(achieved, unit),
+        cell: ({ achieved, achievedAtMost, unit }) =>
+          range(context, achieved, achievedAtMost, unit),
+      },
+      {
+        key: 'before',
+        label: t('annual.before'),
+        cell: ({ plannedBefore, unit }) => value(plannedBefore, unit),
       },
       {
         key: 'planned',
         label: t('annual.planned'),
-        cell: ({ planned, unit }) => value(planned, unit),
+        cell: ({ planned, plannedAtMost, unit }) => range(context, planned, plannedAtMost, unit),
       },
       {
         key: 'missing',
         label: t('annual.missing'),
-        cell: (row) => missingCell(context, row, value),
+        cell: (row) => missingCell(context, row),
       },
     ],
     key: ({ column }) => column,
@@ -204,19 +225,41 @@ function targetsTable(
   return table.element;
 }
 
-function missingCell(
-  { tr }: ProjectsContext,
-  { missing, target, unit }: YearTarget,
-  value: (amount: number | null, unit: string) => string,
-): HTMLElement | string {
+function amountText({ tr }: ProjectsContext, amount: number | null, unit: string): string {
+  if (amount === null) return tr.t('unknown');
+  return `${tr.number(amount, 1)}${unit === 'percent' ? '%' : ''}`;
+}
+
+/** What is certain, and what it may be where something is not known. */
+function range(
+  context: ProjectsContext,
+  certain: number | null,
+  most: number | null,
+  unit: string,
+): string {
+  const words = amountText(context, certain, unit);
+  if (certain === null || most === null || most <= certain) return words;
+  return context.tr.t('annual.atMost', {
+    certain: words,
+    most: amountText(context, most, unit),
+  });
+}
+
+/** What is still missing, or what has to be known to say it. */
+function missingCell(context: ProjectsContext, row: YearTarget): HTMLElement | string {
+  const { tr } = context;
+  const { missing, target, unit, unknown, unknownZh } = row;
   if (target === null) return '–';
-  if (missing === null) return tr.t('unknown');
+  const lacking = (tr.lang === 'zh' ? unknownZh : unknown).join(tr.t('list.separator'));
+  if (missing === null) {
+    return h('span', {}, tr.t('unknown'), lacking !== '' && h('small', {}, ` ${lacking}`));
+  }
   const enough = missing <= 0;
   return h(
     'span',
     { class: `outcome ${enough ? 'met' : 'missed'}` },
     h('span', { 'aria-hidden': 'true' }, enough ? '✓' : '▼'),
-    enough ? tr.t('annual.reached') : value(missing, unit),
+    enough ? tr.t('annual.reached') : amountText(context, missing, unit),
   );
 }
 

@@ -66,14 +66,10 @@ export const project = object({
 });
 export type Project = Decoded<typeof project>;
 
-const byYear = object({ year: number, count: number, costYuan: number });
-const byStatus = object({ status: oneOf(...statuses), count: number, costYuan: number });
-const totals = object({
-  count: number,
-  costYuan: number,
-  byYear: withDefault(listOf(byYear), []),
-  byStatus: withDefault(listOf(byStatus), []),
-});
-
-export const projectList = object({ projects: listOf(project), totals });
+/** The library; sums are made of it here, for the years that are shown. */
+export const projectList = object({ projects: listOf(project) });
 export type ProjectList = Decoded<typeof projectList>;
+
+/** What became of a scenario's changes: those that were projects already are left as they are. */
+export const fromScenario = object({ created: listOf(project), existing: listOf(project) });
+export type FromScenario = Decoded<typeof fromScenario>;

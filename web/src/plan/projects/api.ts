@@ -15,10 +15,6 @@ export class ProjectApi {
     return this.http.get('projects', {}, projectList, signal);
   }
 
-  one(id: string): Promise<Project> {
-    return this.http.get(`projects/${segment(id)}`, {}, project);
-  }
-
   add(draft: ProjectDraft): Promise<Project> {
     return this.http.sendJson('POST', 'projects', draft, project);
   }
@@ -27,8 +23,9 @@ export class ProjectApi {
     return this.http.sendJson('PUT', `projects/${segment(id)}`, draft, project);
   }
 
-  drop(id: string): Promise<null> {
-    return this.http.remove(`projects/${segment(id)}`, nothing);
+  /** @param version that was looked at; another one is a conflict (409) */
+  drop(id: string, version: number): Promise<null> {
+    return this.http.remove(`projects/${segment(id)}?version=${version}`, nothing);
   }
 
   /** The library by year against the yearly targets. */

@@ -78,6 +78,20 @@ export function projectForm(
   const funding = text(t('form.funding'), 'funding', start.fundingSource);
   const unit = text(t('form.unit'), 'unit', start.responsibleUnit);
   const capacity = amount(t('form.capacity'), 'capacity', start.capacity, { step: 1 });
+  const flag = (label: string, name: string, value: boolean | null) =>
+    selectField(
+      label,
+      `project-${name}`,
+      [
+        ['', t('unknown')] as const,
+        ['true', t('value.true')] as const,
+        ['false', t('value.false')] as const,
+      ],
+      value === null ? '' : String(value),
+    );
+  // Targets count stations that meet the standard, or are run by companies or associations.
+  const meets = flag(t('field.meetsStandard'), 'meets', start.meetsStandard);
+  const social = flag(t('field.sociallyRun'), 'social', start.sociallyRun);
   const lon = degrees(t('form.lon'), 'lon', start.lon, 180);
   const lat = degrees(t('form.lat'), 'lat', start.lat, 90);
   const note = text(t('form.note'), 'note', start.note, 4000);
@@ -118,6 +132,8 @@ export function projectForm(
       fundingSource: funding.input.value.trim() || null,
       responsibleUnit: unit.input.value.trim() || null,
       capacity: optional(capacity.input),
+      meetsStandard: known(meets.input),
+      sociallyRun: known(social.input),
       ...place,
       // Where the place is another, the server finds out in which area it lies.
       areaCode: sameArea ? start.areaCode : null,
@@ -167,6 +183,8 @@ export function projectForm(
       kind.element,
       type.element,
       capacity.element,
+      meets.element,
+      social.element,
     ),
     h('div', { class: 'fields' }, lon.element, lat.element, pick),
     h('div', { class: 'fields' }, note.element),
@@ -200,6 +218,11 @@ function optional(input: HTMLInputElement): number | null {
   return Number.isNaN(value) ? null : value;
 }
 
+/** Null where nobody has said. */
+function known({ value }: HTMLSelectElement): boolean | null {
+  return value === '' ? null : value === 'true';
+}
+
 function conflictNotice({ tr }: ProjectsContext, actions: FormActions): HTMLElement {
   const { t } = tr;
   return h(
@@ -229,10 +252,10 @@ function removeButton(
   actions: FormActions,
 ): HTMLElement {
   const { t } = context.tr;
-  const { name, id } = project;
+  const { name, id, version } = project;
   const drop = async () => {
     try {
-      await context.projects.drop(id);
+      await context.projects.drop(id, version);
       context.announce(t('form.deleted', { name }));
       actions.close();
       actions.changed();

@@ -1,6 +1,6 @@
-import { type Decoder, id, listOf, object, text, withDefault } from '../../api/decode';
+import type { Decoder } from '../../api/decode';
 import type { HttpClient, Query } from '../../api/http';
-import { project } from '../projects/answers';
+import { type FromScenario, fromScenario } from '../projects/answers';
 import {
   type Checked,
   type Comparison,
@@ -20,18 +20,15 @@ import type { ScenarioDraft } from './workbench';
 const nothing: Decoder<null> = () => null;
 const segment = encodeURIComponent;
 
-const inLibrary = object({
-  created: listOf(project),
-  existing: withDefault(listOf(object({ id, name: text })), []),
-});
-
 /** When and by whom the measures of a scenario are to be carried out. */
 export interface LibraryEntry {
   readonly scenario: string;
   readonly year: number;
   readonly quarter: number | null;
   readonly responsibleUnit: string | null;
-  readonly status: string;
+  readonly fundingSource: string | null;
+  /** People newly covered by each change alone, by its key or facility. */
+  readonly gains: Readonly<Record<string, number>>;
 }
 
 /** The questions about scenarios, below `api/v1/scenarios`. */
@@ -89,7 +86,7 @@ export class ScenarioApi {
     return this.http.sendJson('POST', path, {}, review, undefined, { apply: true });
   }
 
-  intoLibrary(entry: LibraryEntry) {
-    return this.http.sendJson('POST', 'projects/from-scenario', entry, inLibrary);
+  intoLibrary(entry: LibraryEntry): Promise<FromScenario> {
+    return this.http.sendJson('POST', 'projects/from-scenario', entry, fromScenario);
   }
 }

@@ -3,8 +3,13 @@ import { fill, h } from '../../ui/dom';
 import { endRefusedSession, failure } from '../context';
 import { initialYear, YEARS_RANGE } from '../projects/years';
 import { withOwn } from '../state';
+import type { LibraryEntry } from './api';
+import type { Changes } from './changes';
 import type { ScenariosContext } from './context';
+import { walkQuery } from './question';
 import type { Workbench } from './workbench';
+
+type EntryFields = Pick<LibraryEntry, 'year' | 'quarter' | 'responsibleUnit' | 'fundingSource'>;
 
 /** Puts the measures of a saved scenario into the project library. */
 export class IntoLibrary {
@@ -52,14 +57,18 @@ export class IntoLibrary {
       ),
     ]);
     const unit = textField(t('library.unit'), 'library-unit', { type: 'text', maxlength: 200 });
+    const funding = textField(t('library.funding'), 'library-funding', {
+      type: 'text',
+      maxlength: 200,
+    });
     const message = h('div', { role: 'status' });
     const send = () =>
-      this.#send(
-        message,
-        Number(year.input.value),
-        Number(quarter.input.value) || null,
-        unit.input,
-      );
+      this.#send(message, {
+        year: Number(year.input.value),
+        quarter: Number(quarter.input.value) || null,
+        responsibleUnit: unit.input.value.trim() || null,
+        fundingSource: funding.input.value.trim() || null,
+      });
     return h(
       'form',
       {
@@ -70,7 +79,8 @@ export class IntoLibrary {
         },
       },
       h('p', { class: 'hint' }, t('library.why')),
-      h('div', { class: 'fields' }, year.element, quarter.element, unit.element),
+      h('div', { class: 'fields' }, year.element, quarter.element),
+      h('div', { class: 'fields' }, unit.element, funding.element),
       h(
         'button',
         { type: 'submit', class: 'button primary', 'data-testid': 'library-send' },
@@ -80,25 +90,18 @@ export class IntoLibrary {
     );
   }
 
-  async #send(
-    message: HTMLElement,
-    year: number,
-    quarter: number | null,
-    unit: HTMLInputElement,
-  ): Promise<void> {
+  async #send(message: HTMLElement, entry: EntryFields): Promise<void> {
     const { context, bench } = this;
     const { t } = context.tr;
     const { saved } = bench;
     if (!saved) return;
     fill(message);
     try {
-      const responsibleUnit = unit.value.trim() || null;
       const { created, existing } = await context.scenarios.intoLibrary({
         scenario: saved.id,
-        year,
-        quarter,
-        responsibleUnit,
+        ...entry,
         status: 'proposed',
+        gains: await this.#gains(saved.changes),
       });
       fill(
         message,
@@ -113,19 +116,36 @@ export class IntoLibrary {
               type: 'button',
               class: 'button',
               'data-testid': 'library-open',
-              onclick: () => this.#open(year),
+              onclick: () => this.#open(entry.year),
             },
-            t('library.open', { year }),
+            t('library.open', { year: entry.year }),
           ),
         ),
       );
     } catch (error) {
       fill(
         message,
-        failure(context, error, () => void this.#send(message, year, quarter, unit)),
+        failure(context, error, () => void this.#send(message, entry)),
       );
       endRefusedSession(context, error);
     }
+  }
+
+  /** People newly covered by each change alone: what a project is worth by itself. */
+  async #gains(changes: Changes): Promise<Record<string, number>> {
+    const { scenarios, store, catalog } = this.context;
+    const typeOf = (externalId: string) =>
+      [...catalog.facilities.values()].find((one) => one.externalId === externalId)?.type;
+    const gains: Record<string, number> = {};
+    for (const change of changes) {
+      const asked = walkQuery(store.state);
+      if (change.op === 'add') asked.type = change.type;
+      else if (change.op === 'move') asked.type = typeOf(change.facility) ?? store.state.type;
+      else if (change.op !== 'footbridge') continue;
+      const { gained } = await scenarios.try([change], asked, new AbortController().signal);
+      gains['key' in change ? change.key : change.facility] = gained;
+    }
+    return gains;
   }
 
   #open(year: number): void {
