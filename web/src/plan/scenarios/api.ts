@@ -27,6 +27,7 @@ export interface LibraryEntry {
   readonly quarter: number | null;
   readonly responsibleUnit: string | null;
   readonly fundingSource: string | null;
+  readonly status: string;
   /** People newly covered by each change alone, by its key or facility. */
   readonly gains: Readonly<Record<string, number>>;
 }
