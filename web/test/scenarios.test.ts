@@ -370,9 +370,9 @@ describe('differences in words and colours', () => {
       share: '61.2% → 73.1%',
     });
     expect(headlineSentence(answer, zh)).toBe(
-      '变得走得到 +123 人，变得走不到 −4 人，覆盖率 61.2% → 73.1%。',
+      '新增走得到 +123 人，不再走得到 −4 人，覆盖率 61.2% → 73.1%。',
     );
-    expect(headlineSentence(answer, en)).toContain('lose their reach: −4 people');
+    expect(headlineSentence(answer, en)).toContain('no longer do: −4 people');
   });
 
   it('colour gains and losses apart, and nothing where nothing changes', () => {
@@ -515,10 +515,9 @@ describe('the comparison', () => {
     ]);
   });
 
-  it('has areas of one level, only those that differ where asked', () => {
-    expect(areaRows(columns, 'town', true, zh).map(({ key }) => key)).toEqual(['t']);
-    expect(areaRows(columns, 'community', true, zh)).toEqual([]);
-    expect(areaRows(columns, 'community', false, zh).map(({ label }) => label)).toEqual(['村']);
+  it('has all areas, or only those that differ', () => {
+    expect(areaRows(columns, true, zh).map(({ key }) => key)).toEqual(['t']);
+    expect(areaRows(columns, false, zh).map(({ label }) => label)).toEqual(['镇', '村']);
   });
 
   it('gives a copy a name of its own', () => {

@@ -215,6 +215,7 @@ function targetsTable(
       {
         key: 'missing',
         label: t('annual.missing'),
+        words: true,
         cell: (row) => missingCell(context, row),
       },
     ],
@@ -250,9 +251,15 @@ function missingCell(context: ProjectsContext, row: YearTarget): HTMLElement | s
   const { tr } = context;
   const { missing, target, unit, unknown, unknownZh } = row;
   if (target === null) return '–';
-  const lacking = (tr.lang === 'zh' ? unknownZh : unknown).join(tr.t('list.separator'));
   if (missing === null) {
-    return h('span', {}, tr.t('unknown'), lacking !== '' && h('small', {}, ` ${lacking}`));
+    const lacking = tr.lang === 'zh' ? unknownZh : unknown;
+    if (lacking.length === 0) return tr.t('unknown');
+    return h(
+      'details',
+      { class: 'fold' },
+      h('summary', {}, tr.t('unknown')),
+      h('ul', {}, ...lacking.map((one) => h('li', {}, h('small', {}, one)))),
+    );
   }
   const enough = missing <= 0;
   return h(

@@ -260,13 +260,12 @@ export default class ProjectsTab implements PlanTab {
   }
 
   #draw(projects: readonly Project[], years: readonly number[]): void {
-    const { map, tr, store } = this.#context;
+    const { map, tr } = this.#context;
     const { t } = tr;
     const colorOf = (year: number) => yearColors[years.indexOf(year)] ?? OTHER_COLOR;
     for (const section of this.element.querySelectorAll<HTMLElement>('[data-year]')) {
       section.style.setProperty('--year', colorOf(Number(section.dataset.year)));
     }
-    map.showFacilities([store.state.type]);
     map.setPins(
       projects.flatMap((project) => {
         const place = placeOf(project);

@@ -2,7 +2,7 @@ import { peopleText, shareText } from '../../i18n/format';
 import type { TranslatorOf } from '../../i18n/language';
 import type { FrameKey } from '../../i18n/plan/frame-zh';
 import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
-import type { AreaNumbers, Column } from './answers';
+import type { Column } from './answers';
 import { signed } from './difference';
 
 type Words = TranslatorOf<ScenariosKey | FrameKey>;
@@ -132,13 +132,12 @@ export function groupRows(
 const SAME = 0.05;
 
 /**
- * People within reach of each area of a level.
+ * People within reach of each area of the level that was asked for.
  *
  * @param onlyDifferent leaves out areas where every column is as the first
  */
 export function areaRows(
   columns: readonly Column[],
-  level: 'town' | 'community',
   onlyDifferent: boolean,
   tr: Words,
 ): CompareRow[] {
@@ -146,7 +145,6 @@ export function areaRows(
   if (!base) return [];
   const byCode = columns.map(({ areas }) => new Map(areas.map((area) => [area.code, area])));
   return base.areas
-    .filter((area) => isOf(area, level))
     .map((area) => ({
       key: area.code,
       label: area.name ?? area.code,
@@ -156,11 +154,6 @@ export function areaRows(
       difference: (v: number) => signed(v, tr),
     }))
     .filter((row) => !onlyDifferent || differs(row.values));
-}
-
-/** Towns and streets are of one level. */
-function isOf({ level }: AreaNumbers, wanted: 'town' | 'community'): boolean {
-  return wanted === 'town' ? level === 'town' || level === 'street' : level === 'community';
 }
 
 function differs([base, ...others]: readonly (number | null)[]): boolean {

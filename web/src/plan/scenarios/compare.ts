@@ -92,7 +92,7 @@ export class CompareView {
       name: groupName(context, code),
     }));
     const level = levelOf(context);
-    const areas = areaRows(columns, level, this.#onlyDifferent, tr);
+    const areas = areaRows(columns, this.#onlyDifferent, tr);
     const query = { scenario: this.ids, ...walkQuery(store.state), level };
     const file = { path: 'scenarios/compare', name: t('compare.file'), query };
     const giveBack = keepFocus(this.element);

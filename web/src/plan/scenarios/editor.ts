@@ -87,6 +87,7 @@ export class Editor {
       'div',
       { class: 'part scenario-editor' },
       this.#question,
+      this.#live.figures,
       this.#live.element,
       this.#tools.element,
       this.#list.element,
@@ -97,7 +98,7 @@ export class Editor {
   }
 
   show(): void {
-    void this.context.api.areas(['community', 'town', 'street']).then(
+    void this.context.api.areas().then(
       (areas) => {
         this.#areas = new Map(areas.map((area) => [area.code, area]));
         this.#drawAnswer();

@@ -2,7 +2,7 @@ import { DataTable } from '../../desk/data-table';
 import { sourceFold } from '../../desk/source';
 import { peopleText, shareText } from '../../i18n/format';
 import { fill, h } from '../../ui/dom';
-import { endRefusedSession, failure, groupName, typeWord } from '../context';
+import { endRefusedSession, failure, groupName } from '../context';
 import type { AreaChange, GroupChange, Tried } from './answers';
 import { type Changes, moneyOf } from './changes';
 import type { ScenariosContext } from './context';
@@ -16,6 +16,8 @@ export class LiveResult {
   readonly element: HTMLElement;
   /** Groups and areas, below the list of changes. */
   readonly details = h('div', { class: 'part' });
+  /** Stays in sight while the list below is long. */
+  readonly figures: HTMLElement;
   readonly #figures = h('div', { class: 'live-figures', 'data-testid': 'live' });
   readonly #money = h('p', { 'data-testid': 'live-money' });
   readonly #warnings = h('div', { class: 'part', 'data-testid': 'snap-warnings' });
@@ -23,28 +25,17 @@ export class LiveResult {
 
   constructor(private readonly context: ScenariosContext) {
     const { t } = context.tr;
-    this.element = h(
+    this.figures = h(
       'section',
       { class: 'live-result', 'aria-label': t('live.title') },
-      this.#question(),
       this.#figures,
+    );
+    this.element = h(
+      'div',
+      { class: 'part live-more' },
       this.#money,
       this.#warnings,
       this.#trouble,
-    );
-  }
-
-  #question(): HTMLElement {
-    const { context } = this;
-    const { type, minutes, group } = context.store.state;
-    return h(
-      'p',
-      { class: 'hint' },
-      context.tr.t('live.question', {
-        group: groupName(context, group),
-        minutes,
-        type: typeWord(context, type),
-      }),
     );
   }
 
@@ -58,7 +49,7 @@ export class LiveResult {
 
   /** An answer is on its way: the figures are those of a moment ago. */
   busy(busy: boolean): void {
-    this.element.setAttribute('aria-busy', String(busy));
+    this.figures.setAttribute('aria-busy', String(busy));
   }
 
   /** @param nameOf what an added or moved place is called */
