@@ -372,7 +372,7 @@ describe('differences in words and colours', () => {
     expect(headlineSentence(answer, zh)).toBe(
       '新增走得到 +123 人，不再走得到 −4 人，覆盖率 61.2% → 73.1%。',
     );
-    expect(headlineSentence(answer, en)).toContain('no longer do: −4 people');
+    expect(headlineSentence(answer, en)).toContain('no longer do: −4;');
   });
 
   it('colour gains and losses apart, and nothing where nothing changes', () => {

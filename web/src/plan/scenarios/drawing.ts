@@ -161,7 +161,7 @@ export function linesOf(
 }
 
 /** How many numbers a map has room for. */
-const MARKS = 12;
+const MARKS = 6;
 
 /**
  * Communities where the number changes, coloured by it; the largest changes are written on the map

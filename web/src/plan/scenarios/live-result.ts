@@ -61,8 +61,8 @@ export class LiveResult {
       h('p', { class: className }, h('b', {}, words), h('span', {}, what));
     fill(
       this.#figures,
-      figure(gained, 'gained', t('live.gained.words')),
-      figure(lost, 'lost', t('live.lost.words')),
+      figure(gained, gained.startsWith('±') ? 'none' : 'gained', t('live.gained.words')),
+      figure(lost, lost.startsWith('±') ? 'none' : 'lost', t('live.lost.words')),
       figure(share, 'share', t('live.share.words')),
     );
     fill(this.#warnings, ...this.#snapWarnings(answer, nameOf));
