@@ -3,7 +3,7 @@ import { selectField } from '../../desk/fields';
 import { sourceFold } from '../../desk/source';
 import { fill, h } from '../../ui/dom';
 import { label, typeName } from '../context';
-import { downloads } from '../downloads';
+import { exportButtons } from '../files';
 import type { ProjectsContext } from './context';
 import type { LibraryPlan, PlanYear, YearTarget } from './plan-answers';
 
@@ -20,7 +20,6 @@ export function annualPlan(
   if (!chosen) return h('div', {});
   const { count, costYuan, unknownCosts, places } = chosen;
   const query = { year: chosen.year };
-  const file = { path: 'projects/plan', name: t('annual.file', query), query };
   return h(
     'section',
     { class: 'part annual', 'data-testid': 'annual' },
@@ -49,14 +48,10 @@ export function annualPlan(
     chosen.byType.length > 0 && typeTable(context, chosen),
     h('h3', {}, t('annual.targets')),
     targetsPart(context, chosen),
-    downloads(
-      context,
-      [
-        { ...file, format: 'xlsx' },
-        { ...file, format: 'pdf' },
-      ],
-      t('annual.export'),
-    ),
+    exportButtons(context, 'projects/plan', query, t('annual.file', query), ['xlsx', 'pdf'], {
+      title: t('annual.export'),
+      testId: 'export-plan',
+    }),
     h('p', { class: 'hint' }, label(context, { zh: plan.methodZh, en: plan.method })),
     sourceFold(context, plan),
   );

@@ -13,7 +13,7 @@ import {
   type PlanTab,
   waiting,
 } from '../context';
-import { downloads } from '../downloads';
+import { exportButtons } from '../files';
 import { ownOf, type PlanState, withOwn } from '../state';
 import { tabTranslator } from '../translator';
 import { annualPlan } from './annual';
@@ -118,8 +118,7 @@ export default class ProjectsTab implements PlanTab {
     const inYears = byYear(projects, years);
     const others = otherYears(projects, years);
     const all = inYears.flatMap((year) => year.projects);
-    const query = { from };
-    const file = { path: 'projects/library', name: t('library.file', { from, to }), query };
+    const file = t('library.file', { from, to });
     const giveBack = keepFocus(this.element);
     fill(
       this.#body,
@@ -137,10 +136,16 @@ export default class ProjectsTab implements PlanTab {
       ...inYears.map((year) => this.#section(year)),
       others.length > 0 && h('h2', {}, t('projects.other')),
       ...others.map((year) => this.#section(year)),
-      downloads(
+      exportButtons(
         context,
-        (['xlsx', 'csv', 'geojson', 'pdf'] as const).map((format) => ({ ...file, format })),
-        t('library.export'),
+        'projects/library',
+        { from },
+        file,
+        ['xlsx', 'csv', 'geojson', 'pdf'],
+        {
+          title: t('library.export'),
+          testId: 'export-library',
+        },
       ),
       this.#plan &&
         annualPlan(

@@ -3,7 +3,7 @@ import { keepFocus } from '../../desk/focus';
 import { sourceFold } from '../../desk/source';
 import { type Child, fill, h } from '../../ui/dom';
 import { endRefusedSession, failure, groupName, isPast, waiting } from '../context';
-import { downloads } from '../downloads';
+import { exportButtons } from '../files';
 import { ownOf, withOwn } from '../state';
 import type { Comparison } from './answers';
 import { areaRows, type CompareRow, groupRows, totalRows } from './compare-rows';
@@ -94,7 +94,6 @@ export class CompareView {
     const level = levelOf(context);
     const areas = areaRows(columns, this.#onlyDifferent, tr);
     const query = { scenario: this.ids, ...walkQuery(store.state), level };
-    const file = { path: 'scenarios/compare', name: t('compare.file'), query };
     const giveBack = keepFocus(this.element);
     fill(
       this.#body,
@@ -117,10 +116,7 @@ export class CompareView {
       areas.length > 0
         ? this.#table('compare-areas', t('compare.areas'), names, areas)
         : h('p', { class: 'notice', 'data-testid': 'compare-same' }, t('compare.noDifference')),
-      downloads(context, [
-        { ...file, format: 'xlsx' },
-        { ...file, format: 'csv' },
-      ]),
+      exportButtons(context, 'scenarios/compare', query, t('compare.file'), ['xlsx', 'csv']),
       sourceFold(context, comparison),
     );
     giveBack();

@@ -119,9 +119,9 @@ class PlanProjectTest extends JourneyTest {
           visit.the("annual-targets").scrollIntoViewIfNeeded();
           visit.shot("plan-annual");
 
-          List<List<String>> library = desk.spreadsheet("export-projects-library-xlsx");
+          List<List<String>> library = desk.spreadsheet("export-library-xlsx");
           assertThat(library.toString()).contains(name);
-          assertThat(desk.spreadsheet("export-projects-plan-xlsx").toString()).contains(name);
+          assertThat(desk.spreadsheet("export-plan-xlsx").toString()).contains(name);
 
           desk.showMap();
           String id = added.get("id").asText();

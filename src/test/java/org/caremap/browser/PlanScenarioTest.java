@@ -206,9 +206,9 @@ class PlanScenarioTest extends JourneyTest {
           assertThat(visit.the("compare-totals").locator("tr[data-key='yuan'] td").nth(1))
               .containsText("200,000");
           visit.shot("plan-scenario-compare");
-          List<List<String>> sheet = desk.spreadsheet("export-scenarios-compare-xlsx");
+          List<List<String>> sheet = desk.spreadsheet("export-xlsx");
           assertThat(sheet.toString()).contains(name);
-          visit.the("export-scenarios-compare-csv").waitFor();
+          visit.the("export-csv").waitFor();
 
           visit.the("tab-link-projects").click();
           visit.the("library-from").fill("2027");
@@ -219,7 +219,7 @@ class PlanScenarioTest extends JourneyTest {
           assertThat(year).containsText("第 2 季度");
           visit.the("annual-year").selectOption("2027");
           assertThat(visit.the("annual-summary")).containsText("新增容量");
-          assertThat(desk.spreadsheet("export-projects-plan-xlsx").toString()).contains("桥头新站");
+          assertThat(desk.spreadsheet("export-plan-xlsx").toString()).contains("桥头新站");
           visit.shot("plan-2027");
           admin().delete("scenarios/" + id);
         });
