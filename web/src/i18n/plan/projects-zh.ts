@@ -119,7 +119,7 @@ export const projectsZh = {
   'annual.achieved': '已完成',
   'annual.planned': '项目计划完成',
   'annual.missing': '还差',
-  'annual.reached': '够了',
+  'annual.reached': '已够',
   'annual.table': '目标表',
   'annual.export': '导出年度计划',
   'annual.file': '{year} 年度实施计划',

@@ -182,6 +182,7 @@ export const scenariosZh = {
   'compare.announce': '比较结果已更新：{count} 个方案与现状。',
   'compare.percentPoints': '{points} 个百分点',
   'compare.withoutEffect': '“{name}”有 {count} 处改动在现在的数据上已经无效，请打开方案核对。',
+  'compare.onMap': '地图显示',
   'compare.file': '方案比较',
 } as const;
 

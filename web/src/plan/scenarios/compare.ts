@@ -1,4 +1,6 @@
+import type { Area } from '../../api/answers';
 import { DataTable } from '../../desk/data-table';
+import { selectField } from '../../desk/fields';
 import { keepFocus } from '../../desk/focus';
 import { sourceFold } from '../../desk/source';
 import { type Child, fill, h } from '../../ui/dom';
@@ -8,6 +10,8 @@ import { ownOf, withOwn } from '../state';
 import type { Comparison } from './answers';
 import { areaRows, type CompareRow, groupRows, totalRows } from './compare-rows';
 import type { ScenariosContext } from './context';
+import { changeLegend } from './difference';
+import { surfacesOf } from './drawing';
 import { differenceCell } from './live-result';
 import { walkQuery } from './question';
 import { questionBar } from './question-bar';
@@ -20,6 +24,9 @@ export class CompareView {
   #asked = new AbortController();
   #comparison: Comparison | null = null;
   #onlyDifferent = true;
+  /** Which scenario's differences are on the map. */
+  #mapped = 1;
+  #shapes: ReadonlyMap<string, Area> = new Map();
 
   constructor(
     private readonly context: ScenariosContext,
@@ -42,6 +49,14 @@ export class CompareView {
   }
 
   show(): void {
+    void this.context.api.areas().then(
+      (areas) => {
+        this.#shapes = new Map(areas.map((area) => [area.code, area]));
+        this.#draw();
+      },
+      // Without areas nothing is coloured; the tables say it all.
+      () => {},
+    );
     void this.#ask();
   }
 
@@ -113,6 +128,7 @@ export class CompareView {
       this.#table('compare-groups', t('compare.groups'), names, groupRows(columns, groups, tr)),
       h('h3', {}, t('compare.areas')),
       this.#areaControls(level),
+      columns.length > 2 && this.#mapChoice(names),
       areas.length > 0
         ? this.#table('compare-areas', t('compare.areas'), names, areas)
         : h('p', { class: 'notice', 'data-testid': 'compare-same' }, t('compare.noDifference')),
@@ -120,6 +136,39 @@ export class CompareView {
       sourceFold(context, comparison),
     );
     giveBack();
+    this.#draw();
+  }
+
+  /** What one scenario changes, area by area, on the map. */
+  #draw(): void {
+    const columns = this.#comparison?.columns ?? [];
+    const [base] = columns;
+    const shown = columns[this.#mapped] ?? columns[1];
+    if (!base || !shown) return;
+    const { map, tr } = this.context;
+    const today = new Map(base.areas.map((area) => [area.code, area]));
+    const changed = shown.areas.flatMap((after) => {
+      const before = today.get(after.code);
+      return before ? [{ code: after.code, name: after.name, before, after }] : [];
+    });
+    map.setSurfaces(surfacesOf(changed, this.#shapes, tr));
+    const items = changeLegend(changed, tr);
+    map.setLegend(
+      items.length > 0 ? [{ kind: 'colors', title: tr.t('legend.change'), items, ramp: true }] : [],
+    );
+  }
+
+  #mapChoice(names: readonly string[]): HTMLElement {
+    return selectField(
+      this.context.tr.t('compare.onMap'),
+      'compare-on-map',
+      names.slice(1).map((name, index) => [String(index + 1), name] as const),
+      String(this.#mapped),
+      (value) => {
+        this.#mapped = Number(value);
+        this.#draw();
+      },
+    ).element;
   }
 
   #areaControls(level: 'town' | 'community'): HTMLElement {
