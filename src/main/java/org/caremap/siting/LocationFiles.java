@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  *       is a demand point and a site, distances are Euclidean
  *   <li>a CSV of distances with a header: site, demand point, distance and, if given, weight
  *       (spopt); further CSV files with {@code name, long, lat} may give the order of the sites and
- *       weights, and without a table of distances the great circle is taken, or the plane where
- *       the columns are {@code x, y}; commas, semicolons or tabs separate
+ *       weights, and without a table of distances the great circle is taken, or the plane where the
+ *       columns are {@code x, y}; commas, semicolons or tabs separate
  * </ul>
  */
 final class LocationFiles {
@@ -460,15 +460,12 @@ final class LocationFiles {
       List<String> lines = lines(file);
       char separator = separator(lines.get(0));
       try (CsvReader<CsvRecord> reader =
-          CsvReader.builder().fieldSeparator(separator).ofCsvRecord(String.join("\n", lines))) {
+          CsvReader.builder().fieldSeparator(separator).ofCsvRecord(String.join(System.lineSeparator(), lines))) {
         for (CsvRecord row : reader) {
           rows.add(row);
         }
       }
-      List<String> header =
-          rows.remove(0).getFields().stream()
-              .map(Table::column)
-              .toList();
+      List<String> header = rows.remove(0).getFields().stream().map(Table::column).toList();
       NAMES.forEach(
           (key, names) ->
               names.stream()

@@ -135,13 +135,14 @@ class LiteratureTest {
     assertThat(median.sites()).containsExactly(2);
   }
 
-  /** A graph in two parts, nodes 1-2-3 and 4-5: with two sites everybody is served, with one not. */
+  /**
+   * A graph in two parts, nodes 1-2-3 and 4-5: with two sites everybody is served, with one not.
+   */
   @Test
   void servesGraphsOfSeveralParts(@TempDir Path folder) throws IOException {
     Path parts = Files.writeString(folder.resolve("parts.txt"), "5 3 2\n1 2 5\n2 3 4\n4 5 6\n");
     LiteratureSolver.Answer two =
-        LiteratureSolver.solve(
-            LiteratureSolver.Model.PMEDIAN, List.of(parts), null, null, 1, 3600);
+        LiteratureSolver.solve(LiteratureSolver.Model.PMEDIAN, List.of(parts), null, null, 1, 3600);
     assertThat(two.objective()).isEqualTo(5 + 4 + 6);
     assertThat(two.proven()).isTrue();
     assertThatThrownBy(() -> median(parts)).hasMessageContaining("leave somebody out");

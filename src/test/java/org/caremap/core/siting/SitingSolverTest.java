@@ -130,8 +130,8 @@ class SitingSolverTest {
   }
 
   /**
-   * A town of nine houses and an island of one whose walk is short: two sites in the town would cost
-   * less than leaving the island out at any moderate price, yet the island must be served.
+   * A town of nine houses and an island of one whose walk is short: two sites in the town would
+   * cost less than leaving the island out at any moderate price, yet the island must be served.
    */
   @Test
   void anIslandIsServedHoweverFewLiveThere() {
