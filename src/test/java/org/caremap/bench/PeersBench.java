@@ -132,7 +132,7 @@ public final class PeersBench {
       BoardJob.run(sizes, Math.min(rounds, 5));
     }
     if (parts.contains("siting")) {
-      System.out.printf("%nGenerated county, twenty sites out of two thousand corners%n");
+      System.out.printf("%nGenerated county, twenty sites out of two thousand premises%n");
       SitingJob.run(sizes);
     }
     if (parts.contains("memory")) {

@@ -7,9 +7,10 @@ import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import org.caremap.core.coverage.Cutoff;
-import org.caremap.core.graph.StreetGraph;
+import org.caremap.core.graph.SnappedPoints;
 import org.caremap.core.routing.ManyToMany;
 import org.caremap.core.routing.NetworkPlaces;
 import org.caremap.core.routing.ReachTable;
@@ -23,7 +24,7 @@ import org.caremap.core.siting.SitingSearch;
 import org.caremap.siting.OrToolsExact;
 
 /**
- * Twenty sites out of 2,000 street corners for all demand points of a generated county: from
+ * Twenty sites out of 2,000 premises, where people live, for all demand points of a generated county: from
  * streets to a first answer with its bound, and what a minute more makes of both; beside greedy
  * opening that reckons every candidate anew at every step.
  */
@@ -34,23 +35,26 @@ final class SitingJob {
   private static final double MOST_SECONDS = 60;
 
   private final County county;
-  private final NetworkPlaces corners;
+  private final NetworkPlaces premises;
+  private final double[] people;
 
   private SitingJob(County county) {
     this.county = county;
-    StreetGraph graph = county.engine().graph();
-    int[] nodes =
+    // Nobody is known to live where the number is unknown.
+    people = DoubleStream.of(county.people()).map(n -> Double.isNaN(n) ? 0 : n).toArray();
+    SnappedPoints points = county.demand().snapped();
+    int[] houses =
         new Random(Origins.SEED)
-            .ints(0, graph.nodeCount())
+            .ints(0, points.size())
             .distinct()
-            .limit(Math.min(CANDIDATES, graph.nodeCount() / 10))
+            .limit(Math.min(CANDIDATES, points.size() / 10))
             .toArray();
-    corners =
+    premises =
         county
             .engine()
             .snap(
-                IntStream.of(nodes).mapToDouble(graph::nodeLon).toArray(),
-                IntStream.of(nodes).mapToDouble(graph::nodeLat).toArray());
+                IntStream.of(houses).mapToDouble(points::pointLon).toArray(),
+                IntStream.of(houses).mapToDouble(points::pointLat).toArray());
   }
 
   static void run(int[] sizes) {
@@ -72,8 +76,8 @@ final class SitingJob {
     ReachTable reach =
         ManyToMany.table(
             county.demand(),
-            corners,
-            IntStream.range(0, corners.size()).toArray(),
+            premises,
+            IntStream.range(0, premises.size()).toArray(),
             Trip.WORSE,
             limit,
             share -> {},
@@ -99,7 +103,7 @@ final class SitingJob {
             + " as long; heap in use rises by %d MiB at most%n",
         county.engine().graph().nodeCount(),
         county.demand().size(),
-        corners.size(),
+        premises.size(),
         SITES,
         reach.pairCount(),
         problem.core().rowCount(),
@@ -123,21 +127,21 @@ final class SitingJob {
 
   private SitingProblem problem(ReachTable reach, int limit) {
     SitingProblem.Builder builder = SitingProblem.builder(Model.MAXIMAL_COVERING);
-    for (int j = 0; j < corners.size(); j++) {
+    for (int j = 0; j < premises.size(); j++) {
       builder.site(200_000, Double.POSITIVE_INFINITY, State.FREE, false);
     }
     builder.count(SITES);
     ReachTable.ByDemand rows = reach.transposed();
-    int[] sites = new int[corners.size()];
-    double[] costs = new double[corners.size()];
+    int[] sites = new int[premises.size()];
+    double[] costs = new double[premises.size()];
     for (int i = 0; i < rows.demandCount(); i++) {
       int n = 0;
       for (int k = rows.first(i); k < rows.first(i + 1); k++) {
         sites[n] = rows.facility(k);
         costs[n++] = rows.cost(k);
       }
-      double people = county.people()[i];
-      builder.demand(people, people, -1, limit, limit, Double.POSITIVE_INFINITY, sites, costs, n);
+
+      builder.demand(people[i], people[i], -1, limit, limit, Double.POSITIVE_INFINITY, sites, costs, n);
     }
     return builder.build();
   }
@@ -152,7 +156,7 @@ final class SitingJob {
       for (int j = 0; j < reach.facilityCount(); j++) {
         double gain = 0;
         for (int k = reach.first(j); k < reach.first(j + 1); k++) {
-          gain += covered[reach.demand(k)] ? 0 : county.people()[reach.demand(k)];
+          gain += covered[reach.demand(k)] ? 0 : people[reach.demand(k)];
         }
         if (gain > most) {
           most = gain;
