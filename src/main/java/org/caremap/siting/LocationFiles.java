@@ -460,7 +460,9 @@ final class LocationFiles {
       List<String> lines = lines(file);
       char separator = separator(lines.get(0));
       try (CsvReader<CsvRecord> reader =
-          CsvReader.builder().fieldSeparator(separator).ofCsvRecord(String.join(System.lineSeparator(), lines))) {
+          CsvReader.builder()
+              .fieldSeparator(separator)
+              .ofCsvRecord(String.join(System.lineSeparator(), lines))) {
         for (CsvRecord row : reader) {
           rows.add(row);
         }

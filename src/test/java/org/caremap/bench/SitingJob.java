@@ -24,9 +24,9 @@ import org.caremap.core.siting.SitingSearch;
 import org.caremap.siting.OrToolsExact;
 
 /**
- * Twenty sites out of 2,000 premises, where people live, for all demand points of a generated county: from
- * streets to a first answer with its bound, and what a minute more makes of both; beside greedy
- * opening that reckons every candidate anew at every step.
+ * Twenty sites out of 2,000 premises, where people live, for all demand points of a generated
+ * county: from streets to a first answer with its bound, and what a minute more makes of both;
+ * beside greedy opening that reckons every candidate anew at every step.
  */
 final class SitingJob {
   private static final int CANDIDATES = 2_000;
@@ -141,7 +141,8 @@ final class SitingJob {
         costs[n++] = rows.cost(k);
       }
 
-      builder.demand(people[i], people[i], -1, limit, limit, Double.POSITIVE_INFINITY, sites, costs, n);
+      builder.demand(
+          people[i], people[i], -1, limit, limit, Double.POSITIVE_INFINITY, sites, costs, n);
     }
     return builder.build();
   }

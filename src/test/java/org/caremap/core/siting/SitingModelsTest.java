@@ -80,8 +80,7 @@ class SitingModelsTest {
     poor.budget(250);
     assertThatThrownBy(() -> solve(poor))
         .isInstanceOfSatisfying(
-            InfeasibleSiting.class,
-            e -> assertThat(e.constraint()).isEqualTo(Constraint.BUDGET))
+            InfeasibleSiting.class, e -> assertThat(e.constraint()).isEqualTo(Constraint.BUDGET))
         .hasMessageContaining("250")
         .hasMessageContaining("300");
   }
