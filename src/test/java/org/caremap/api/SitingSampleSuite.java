@@ -8,6 +8,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -93,5 +94,48 @@ abstract class SitingSampleSuite {
     for (JsonNode site : run.get("rejected")) {
       assertThat(site.get("why").asText()).isNotBlank();
     }
+  }
+
+  @Test
+  void whatWasFoundStaysWhenASearchIsEnded() {
+    // So large that no proof comes in the first two seconds.
+    Response started =
+        Api.admin()
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"model":"p-median","type":"home_care_station","sites":25,"maxMinutes":90,
+                 "seconds":3600,"capacities":true,"siteCapacity":300,
+                 "candidates":{"sources":["premises","community-buildings"]}}
+                """)
+            .post(RUNS);
+    String at = started.header("Location").replaceFirst("^https?://[^/]*", "");
+    JsonNode run = Api.parse(Api.admin().get(at));
+    for (int i = 0; i < 2400 && run.get("sites").isEmpty(); i++) {
+      try {
+        Thread.sleep(50);
+      } catch (InterruptedException e) {
+        throw new AssertionError(e);
+      }
+      run = Api.parse(Api.admin().get(at));
+    }
+    double known = run.get("objective").asDouble();
+    assertThat(Api.admin().delete(at).statusCode()).isEqualTo(204);
+    JsonNode ended = SitingSuite.ended(started);
+    System.out.printf(
+        "ended %s after %.2f s: %s, bound %s, gap %.6f, trail %s%n",
+        ended.get("status").asText(),
+        ended.get("seconds").asDouble(),
+        ended.get("objective"),
+        ended.get("bound"),
+        ended.get("gap").asDouble(),
+        ended.get("trail"));
+    assertThat(ended.get("status").asText()).isIn("cancelled", "finished");
+    assertThat(ended.get("sites")).hasSizeBetween(1, 25);
+    assertThat(ended.get("objective").asDouble()).isLessThanOrEqualTo(known + 1e-6);
+    assertThat(ended.get("bound").asDouble())
+        .isLessThanOrEqualTo(ended.get("objective").asDouble() + 1e-6);
+    assertThat(ended.at("/served/after").asDouble())
+        .isGreaterThanOrEqualTo(ended.at("/served/before").asDouble());
   }
 }
