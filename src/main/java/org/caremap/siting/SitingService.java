@@ -65,19 +65,13 @@ public class SitingService {
    * @throws ProblemException 400 naming the field that is wrong, 409 where too many are under way
    */
   public SelectionAnswer start(@Nullable SitingRequest request) {
-    long t0 = System.nanoTime();
     SitingQuestion question = questions.read(request);
     CareSnapshot snapshot = snapshots.current();
     SiteBook book = book();
-    System.out.println("TIME read " + (System.nanoTime() - t0) / 1e6);
     SitingRun run = run(snapshot, question, book);
-    System.out.println("TIME run " + (System.nanoTime() - t0) / 1e6);
     keep(run);
     executor.execute(() -> work(run, snapshot, question, book));
     run.await(FIRST_LOOK_MILLIS);
-    System.out.println("TIME awaited " + (System.nanoTime() - t0) / 1e6);
-    SelectionAnswer a = run.answer();
-    System.out.println("TIME answered " + (System.nanoTime() - t0) / 1e6);
     ProblemException wrong = run.problem();
     if (wrong != null) {
       throw wrong;
@@ -86,9 +80,7 @@ public class SitingService {
   }
 
   private SitingRun run(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
-    long t0 = System.nanoTime();
     SitingCase.check(question, snapshot, sources, book);
-    System.out.println("TIME check " + (System.nanoTime() - t0) / 1e6);
     return new SitingRun(
         question, ledger.inputs(snapshot, question.parameters(), Ledger.digest(book.text())));
   }
