@@ -137,4 +137,36 @@ abstract class SitingSampleSuite {
     assertThat(ended.at("/after/meanMinutes").asDouble())
         .isLessThan(ended.at("/before/meanMinutes").asDouble());
   }
+
+  @Test
+  void fullMealPointsGetRelief() {
+    Response started =
+        Api.admin()
+            .contentType(ContentType.JSON)
+            .body(
+                """
+                {"model":"mclp","type":"meal_point","sites":3,"capacities":true,
+                 "siteCapacity":100,"seconds":10,"candidates":{"sources":["premises"]}}
+                """)
+            .post(RUNS);
+    JsonNode run = SitingSuite.ended(started);
+    System.out.printf(
+        "capacities: %s, %.2f s, %s, bound %s, %s%n",
+        run.get("status").asText(),
+        run.get("seconds").asDouble(),
+        run.get("objective"),
+        run.get("bound"),
+        run.get("trail"));
+    assertThat(run.get("status").asText()).isEqualTo("finished");
+    assertThat(run.get("objective").asDouble())
+        .isCloseTo(run.at("/served/after").asDouble(), within(1e-3));
+    double gains = run.at("/served/before").asDouble();
+    for (JsonNode site : run.get("sites")) {
+      gains += site.get("gain").asDouble();
+    }
+    assertThat(gains).isCloseTo(run.at("/served/after").asDouble(), within(1e-3));
+    // What the public assignment says of the meal points as they are.
+    assertThat(run.at("/served/before").asDouble())
+        .isLessThanOrEqualTo(run.at("/before/total/covered").asDouble() + 1e-6);
+  }
 }
