@@ -13,7 +13,7 @@ import type {
   ShadedSurface,
 } from '../map/port';
 import { type Catalog, errorText } from '../panels/context';
-import { fill, h } from '../ui/dom';
+import { type Child, fill, h } from '../ui/dom';
 import { type LegendPart, legendBlocks } from '../ui/legend';
 import type { PlanStore } from './state';
 import type { PlanTranslator } from './translator';
@@ -25,6 +25,8 @@ export type PlanLine = MapLine & { readonly line: Line | readonly [LonLat, LonLa
 export interface PlanSurface extends ShadedSurface {
   readonly code: string;
   readonly rank?: number | null;
+  /** Words written on it in place of a number. */
+  readonly mark?: string | null;
 }
 
 export interface LegendPin {
@@ -54,6 +56,10 @@ export interface PlanMap {
    * @param ended called where the visitor gives up (button or Escape), not for null
    */
   pickPlace(prompt: string | null, picked?: (place: LonLat) => void, ended?: () => void): void;
+  /** A few words about what was chosen on the map, below it; none takes them away. */
+  setCaption(...content: Child[]): void;
+  /** On screens that show one at a time, the list in place of the map. */
+  showList(): void;
   /** Explains colours and pins below the map. */
   setLegend(parts: readonly LegendPart[], pins?: readonly LegendPin[]): void;
   fit(bounds: Bounds): void;
@@ -81,6 +87,11 @@ export class PlanMapView implements PlanMap {
   readonly #mapElement = h('div', { class: 'map', tabindex: 0, 'data-testid': 'map' });
   readonly #legendBody = h('div', { class: 'legend-body' });
   readonly #legend: HTMLDetailsElement;
+  readonly #caption = h('div', {
+    class: 'map-caption',
+    hidden: true,
+    'data-testid': 'map-caption',
+  });
   readonly #prompt = h('div', { class: 'pick-prompt', hidden: true, role: 'status' });
   #map: Promise<MapPort> | null = null;
   #surfaces: readonly RankedArea[] = [];
@@ -114,6 +125,7 @@ export class PlanMapView implements PlanMap {
         h('p', { class: 'key-hint', 'aria-hidden': 'true' }, t('map.keys')),
         this.#prompt,
       ),
+      this.#caption,
       this.#legend,
       h('p', { id: 'pin-keys', hidden: true }, tr.t('map.pin.keys')),
     );
@@ -124,7 +136,12 @@ export class PlanMapView implements PlanMap {
 
   setPins(pins: readonly PlanPin[], events: PinEvents = {}): void {
     const names = new Map(pins.map(({ id, label }) => [id, label]));
-    const chosen = (id: string) => events.chosen?.(id);
+    const chosen = (id: string) => {
+      const pin = pins.find((one) => one.id === id);
+      // Where a place is asked for, a pin that lies there is no other answer.
+      if (this.#pick && pin) this.#pick.picked({ lon: pin.lon, lat: pin.lat });
+      else events.chosen?.(id);
+    };
     const dragged = (id: string, place: LonLat, final: boolean) => {
       events.dragged?.(id, place, final);
       if (final) this.announce(this.tr.t('map.dropped', { name: names.get(id) ?? id }));
@@ -193,6 +210,16 @@ export class PlanMapView implements PlanMap {
     this.#mapElement.focus({ preventScroll: true });
   }
 
+  setCaption(...content: Child[]): void {
+    fill(this.#caption, ...content);
+    this.#caption.hidden = content.length === 0;
+    this.resized();
+  }
+
+  showList(): void {
+    this.shower.showList();
+  }
+
   setLegend(parts: readonly LegendPart[], pins: readonly LegendPin[] = []): void {
     this.#legend.hidden = parts.length + pins.length === 0;
     fill(
@@ -257,6 +284,7 @@ export class PlanMapView implements PlanMap {
     this.setSurfaces([]);
     this.showFacilities(null);
     this.setLegend([]);
+    this.setCaption();
     if (this.#pick) this.pickPlace(null);
   }
 
