@@ -14,10 +14,14 @@ import org.caremap.area.AreaService;
 import org.caremap.candidate.Candidate;
 import org.caremap.candidate.CandidateDetails;
 import org.caremap.candidate.CandidateService;
+import org.caremap.core.graph.DriveTraits;
 import org.caremap.core.graph.EdgeTraits;
+import org.caremap.core.graph.RoadClass;
 import org.caremap.core.graph.StreetClass;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphBuilder;
+import org.caremap.core.graph.Surface;
+import org.caremap.core.graph.Vehicle;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
 import org.caremap.facility.FacilityStanding;
@@ -96,7 +100,8 @@ public class SampleData {
     long start = System.nanoTime();
     SampleCounty county = SampleCounty.of(options);
     StreetNetwork network =
-        streets.stage(graph(county), background(county), List.of(), NAME, SOURCE, null, true);
+        streets.stage(
+            graph(county), background(county), List.of(), drives(county), NAME, SOURCE, null, true);
     List<FacilityDetails> sampleFacilities = new ArrayList<>();
     county.facilities(f -> sampleFacilities.add(details(f)));
     List<DemandPoint> sampleDemand = new ArrayList<>();
@@ -158,6 +163,47 @@ public class SampleData {
     return builder.build();
   }
 
+  /**
+   * The sample's streets as vehicles use them: every street both ways, paths for bicycles only,
+   * steps for nobody.
+   */
+  public static StreetGraph drives(SampleCounty county) {
+    StreetGraphBuilder builder = new StreetGraphBuilder();
+    county.streets(
+        new StreetSink() {
+          @Override
+          public int addNode(double lon, double lat) {
+            return builder.addNode(lon, lat);
+          }
+
+          @Override
+          public void addEdge(
+              int from, int to, double[] innerLonLat, Road road, @Nullable String name) {
+            RoadClass kind = roadClass(road);
+            if (kind != null) {
+              boolean van = kind != RoadClass.PATH;
+              DriveTraits traits =
+                  DriveTraits.of(kind, Surface.UNKNOWN)
+                      .open(Vehicle.BICYCLE, true, true)
+                      .open(Vehicle.VAN, van, van);
+              builder.addEdge(from, to, innerLonLat, traits.packed(), name);
+            }
+          }
+        });
+    return builder.build();
+  }
+
+  private static @Nullable RoadClass roadClass(StreetSink.Road road) {
+    return switch (road) {
+      case MAJOR -> RoadClass.SECONDARY;
+      case MINOR -> RoadClass.TERTIARY;
+      case RESIDENTIAL -> RoadClass.RESIDENTIAL;
+      case SERVICE -> RoadClass.SERVICE;
+      case PATH -> RoadClass.PATH;
+      case STEPS -> null;
+    };
+  }
+
   private static List<BackgroundFeature> background(SampleCounty county) {
     return county.background().stream()
         .map(w -> new BackgroundFeature(backgroundKind(w.kind()), w.geometry(), w.name()))
@@ -173,7 +219,8 @@ public class SampleData {
     };
   }
 
-  private static Area area(SampleArea a) {
+  /** An area of the sample as it is stored. */
+  public static Area area(SampleArea a) {
     return new Area(
         a.code(),
         a.name(),
@@ -210,7 +257,8 @@ public class SampleData {
         c.available());
   }
 
-  private static FacilityDetails details(SampleFacility f) {
+  /** A facility of the sample as it is stored. */
+  public static FacilityDetails details(SampleFacility f) {
     return new FacilityDetails(
         f.externalId(),
         f.name(),
