@@ -11,6 +11,8 @@ import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +35,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The project library of {@link Town}, with two sorts of target that a hand can count. */
 abstract class ProjectSuite extends OnceLoaded {
   private static final String PROJECTS = "/api/v1/projects";
+
+  /** Where a set document is kept to be looked at, if a folder is named. */
+  private static final String KEEP = System.getProperty("report.keep");
+
   private static final String NORTH = "320614100002";
 
   /** M1 opened long ago; of F1, F2 and F6 nobody knows when. */
@@ -512,12 +518,17 @@ abstract class ProjectSuite extends OnceLoaded {
     assertThat(read(PROJECTS + "/plan").at("/years/0/byTown/0/code").isNull()).isTrue();
   }
 
-  private static byte[] export(String path) {
+  private static byte[] export(String path) throws IOException {
     Response answer = Api.admin().get(PROJECTS + "/" + path);
     assertThat(answer.statusCode()).as("%s: %s", path, answer.contentType()).isEqualTo(200);
     assertThat(answer.header("Cache-Control")).as(path).isEqualTo("no-store");
     assertThat(answer.header("Content-Disposition")).as(path).startsWith("attachment");
-    return answer.asByteArray();
+    byte[] body = answer.asByteArray();
+    if (KEEP != null) {
+      Files.createDirectories(Path.of(KEEP));
+      Files.write(Path.of(KEEP, path.replaceAll("[?=&]", "-")), body);
+    }
+    return body;
   }
 
   private static List<Map<String, Cell>> rows(Sheet sheet) {
