@@ -240,10 +240,6 @@ public class SampleData {
         0);
   }
 
-<<<<<<< HEAD
-  /** A facility of the sample as it is stored. */
-  public static FacilityDetails details(SampleFacility f) {
-=======
   private static CandidateDetails candidate(SampleCandidate c) {
     return new CandidateDetails(
         c.externalId(),
@@ -261,8 +257,8 @@ public class SampleData {
         c.available());
   }
 
-  private static FacilityDetails details(SampleFacility f) {
->>>>>>> main
+  /** A facility of the sample as it is stored. */
+  public static FacilityDetails details(SampleFacility f) {
     return new FacilityDetails(
         f.externalId(),
         f.name(),
