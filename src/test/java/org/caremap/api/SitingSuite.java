@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -742,5 +746,94 @@ abstract class SitingSuite extends OnceLoaded {
   @ValueSource(strings = {"", "[]", "{", "{\"type\":\"castle\",\"model\":\"mclp\",\"sites\":1}"})
   void noQuestionIsRefused(String body) {
     Api.problem(body, Api.admin().contentType(ContentType.JSON).body(body).post(RUNS), 400);
+  }
+
+  @Test
+  void exportsSayWhatTheAnswerSays() throws IOException {
+    JsonNode run = run("\"model\":\"mclp\",\"sites\":3,\"budgetYuan\":600000," + WALK + "," + PREMISES);
+    String at = RUNS + "/" + run.get("id").asText();
+    Response csv = Api.admin().get(at + ".csv");
+    assertThat(csv.statusCode()).as(csv.asString()).isEqualTo(200);
+    assertThat(csv.header("Cache-Control")).contains("no-store");
+    String[] lines =
+        new String(csv.asByteArray(), StandardCharsets.UTF_8).split("\r\n");
+    assertThat(lines).hasSize(1 + run.get("sites").size() + run.get("rejected").size());
+    assertThat(lines[0]).contains("名次", "造价（元）", "新增覆盖人数", "未入选原因");
+    assertThat(lines[1])
+        .contains(run.at("/sites/0/id").asText())
+        .contains(run.get("run").asText());
+    JsonNode map =
+        Api.parse(
+            new String(
+                Api.admin().get(at + ".geojson").asByteArray(),
+                StandardCharsets.UTF_8));
+    assertThat(map.get("run")).isEqualTo(run.get("run"));
+    assertThat(map.get("features")).hasSize(8);
+    assertThat(map.at("/features/0/geometry/coordinates/0")).isEqualTo(run.at("/sites/0/lon"));
+    assertThat(map.at("/features/0/properties/gain")).isEqualTo(run.at("/sites/0/gain"));
+    Response sheet = Api.admin().get(at + ".xlsx");
+    assertThat(sheet.statusCode()).isEqualTo(200);
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(
+            new ByteArrayInputStream(sheet.asByteArray()))) {
+      assertThat(book.getNumberOfSheets()).isEqualTo(5);
+      assertThat(book.getSheetName(0)).isEqualTo("入选地点");
+      assertThat(book.getSheet("各街道、镇前后对比").getLastRowNum()).isEqualTo(3 + 2);
+      assertThat(book.getSheet("入选地点").getRow(3).getCell(1).getStringCellValue())
+          .isEqualTo(run.at("/sites/0/id").asText());
+      assertThat(book.getSheet("入选地点").getRow(1).getCell(0).getStringCellValue())
+          .contains(run.get("run").asText());
+      StringBuilder sources = new StringBuilder();
+      book.getSheet("数据来源")
+          .forEach(row -> row.forEach(cell -> sources.append(cell).append('\n')));
+      assertThat(sources.toString())
+          .contains("资金上限（元）", "600000", "覆盖人数最多", "备选来源", "闲置用房", "对每个社区养老服务站给予20万元的补助");
+      // No name of the program in Chinese sheets.
+      assertThat(sources.toString()).doesNotContain("budgetYuan", "mclp", "premises");
+    }
+    assertThat(given().get(at + ".xlsx").statusCode()).isEqualTo(401);
+    Api.problem("form", Api.admin().get(at + ".doc"), 404);
+    Api.problem("run", Api.admin().get(RUNS + "/nobody.csv"), 404);
+    JsonNode no =
+        ended(
+            post(
+                "\"model\":\"lscp\",\"coverShare\":0.99," + WALK + "," + PREMISES));
+    Api.problem("none", Api.admin().get(RUNS + "/" + no.get("id").asText() + ".csv"), 409);
+  }
+
+  @Test
+  void aSelectionIsPublishedAndComputedAgain() {
+    JsonNode run = run("\"model\":\"mclp\",\"sites\":2,\"seed\":3," + WALK + "," + PREMISES);
+    StringBuilder question = new StringBuilder();
+    run.at("/inputs/question")
+        .properties()
+        .forEach(
+            entry -> {
+              if (!entry.getKey().equals("kind")) {
+                question.append(
+                    "%s\"%s\":\"%s\""
+                        .formatted(
+                            question.isEmpty() ? "" : ",",
+                            entry.getKey(),
+                            entry.getValue().asText()));
+              }
+            });
+    Response published =
+        Api.admin()
+            .contentType(ContentType.JSON)
+            .body(
+                "{\"kind\":\"siting\",\"title\":\"两个新站\",\"question\":{" + question + "}}")
+            .post("/api/v1/runs");
+    assertThat(published.statusCode()).as(published.asString()).isIn(200, 201);
+    assertThat(Api.parse(published).get("id")).isEqualTo(run.get("run"));
+    // Dearer grants and other candidates are no part of what was published.
+    put("community-station", "{\"yuan\":222222}");
+    Response again = Api.admin().post("/api/v1/runs/" + run.get("run").asText() + "/repeat");
+    put("community-station", "{\"yuan\":null}");
+    assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
+    JsonNode repeat = Api.parse(again);
+    assertThat(repeat.get("same").asBoolean()).as(repeat.toPrettyString()).isTrue();
+    assertThat(repeat.get("figures").asInt()).isGreaterThan(50);
+    assertThat(repeat.at("/now/same").asBoolean()).isFalse();
   }
 }

@@ -70,11 +70,11 @@ final class SitingTown {
   }
 
   static double lon(int node) {
-    return Math.round(1_210_000 + node % SIDE * 20) / 10_000.0;
+    return (1_210_000 + node % SIDE * 20) / 10_000.0;
   }
 
   static double lat(int node) {
-    return Math.round(319_000 + node / SIDE * 20) / 10_000.0;
+    return (319_000 + node / SIDE * 20) / 10_000.0;
   }
 
   /** The west is a street, the east a town. */
