@@ -152,8 +152,9 @@ class PlanDeskAccessTest extends JourneyTest {
     AdminApi admin = new AdminApi(home);
     String scenario = scenario(admin, viewport);
     String project = project(admin, viewport);
-    walk(
-        viewport,
+    try {
+      walk(
+          viewport,
         visit -> {
           List<String> found = new ArrayList<>();
           new PlanDesk(visit).open("tab=scenarios");
@@ -165,8 +166,10 @@ class PlanDeskAccessTest extends JourneyTest {
                   });
           assertThat(found).isEmpty();
         });
-    admin.delete("scenarios/" + scenario);
-    admin.delete("projects/" + project);
+    } finally {
+      admin.delete("scenarios/" + scenario);
+      admin.delete("projects/" + project);
+    }
   }
 
   private String scenario(AdminApi admin, Viewport viewport) {
@@ -205,6 +208,8 @@ class PlanDeskAccessTest extends JourneyTest {
             .put("name", "看得见 " + viewport.size())
             .put("kind", "add")
             .put("type", "home_care_station")
+            .put("lon", api().placeNearMealPoint().lon())
+            .put("lat", api().placeNearMealPoint().lat())
             .put("year", 2027)
             .put("costYuan", 1);
     return admin.post("projects", draft).get("id").asText();
