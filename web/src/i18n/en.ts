@@ -24,6 +24,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'nav.provider': 'Provider',
   'nav.manage': 'Manage',
   'nav.board': 'Judge',
+  'nav.sites': 'Sites',
   'text.large': 'Large text',
 
   'sample.banner': 'Sample data 示例数据: streets, people and facilities are invented',

@@ -22,6 +22,7 @@ export const zh = {
   'nav.provider': '机构',
   'nav.manage': '管理',
   'nav.board': '评判',
+  'nav.sites': '选址',
   'text.large': '大字',
 
   'sample.banner': '示例数据 Sample data：街道、人口和机构均为虚构',

@@ -4,7 +4,7 @@ import { positionToLonLat, surfaceMiddle } from '../geo/geojson';
 import type { LonLat } from '../geo/lonlat';
 import { h } from '../ui/dom';
 import { L } from './leaflet';
-import type { MapBand, MapGap, RankedArea, ShadedSurface } from './port';
+import type { MapBand, MapGap, MapLine, RankedArea, ShadedSurface } from './port';
 import { toLatLng } from './swap';
 
 /** One Leaflet polygon for a whole surface; holes stay holes. */
@@ -146,4 +146,29 @@ export function routeLayers(line: Line, straight: boolean): Layer[] {
       ...(straight ? { dashArray: '2 12' } : {}),
     }),
   ];
+}
+
+/** Lines of a plan on a white rim, so that they are seen on any ground. */
+export function lineLayers(lines: readonly MapLine[]): Layer[] {
+  return lines.flatMap(({ line, color, dashed, width = 5, label }) => {
+    const places = 'positions' in line ? line.positions.map(positionToLonLat) : line;
+    const latLngs = places.map(toLatLng);
+    const common = { pane: 'route', lineCap: 'round', lineJoin: 'round' } as const;
+    const rim = L.polyline(latLngs, {
+      ...common,
+      interactive: false,
+      color: '#ffffff',
+      weight: width + 4,
+      opacity: 0.9,
+    });
+    const drawn = L.polyline(latLngs, {
+      ...common,
+      interactive: Boolean(label),
+      color,
+      weight: width,
+      ...(dashed ? { dashArray: `${width} ${width * 2}`, lineCap: 'butt' } : {}),
+    });
+    if (label) drawn.bindTooltip(tooltip(label), { sticky: true, className: 'map-tip' });
+    return [rim, drawn];
+  });
 }

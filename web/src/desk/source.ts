@@ -1,10 +1,12 @@
+import type { Run, RunInputs } from '../desk/run';
 import { fill, h } from '../ui/dom';
-import type { BoardContext } from './context';
-import type { Run, RunInputs } from './run';
-import type { BoardTranslator } from './translator';
+import type { DeskTranslator } from './context';
 
 /** Where the figures above come from, folded: the run's id and everything that went in. */
-export function sourceFold(context: BoardContext, { run, inputs }: Run): HTMLElement {
+export function sourceFold(
+  context: { readonly tr: DeskTranslator },
+  { run, inputs }: Run,
+): HTMLElement {
   const { t } = context.tr;
   return h(
     'details',
@@ -21,7 +23,7 @@ export function sourceFold(context: BoardContext, { run, inputs }: Run): HTMLEle
 }
 
 /** The inputs of a run as terms and values. */
-export function inputsList(tr: BoardTranslator, inputs: RunInputs): HTMLElement {
+export function inputsList(tr: DeskTranslator, inputs: RunInputs): HTMLElement {
   const list = h('dl', { class: 'facts' });
   fill(
     list,
@@ -34,7 +36,7 @@ export function inputsList(tr: BoardTranslator, inputs: RunInputs): HTMLElement 
 
 /** Terms and values in the order of importance; what is absent is said to be absent. */
 export function inputTerms(
-  { t }: Pick<BoardTranslator, 't'>,
+  { t }: Pick<DeskTranslator, 't'>,
   inputs: RunInputs,
 ): readonly (readonly [string, string])[] {
   const streets = [inputs.streetsName, inputs.streetsImportedAt].filter(Boolean).join(' · ');
@@ -54,7 +56,7 @@ export function inputTerms(
 }
 
 /** An input by its name in the chosen language. */
-export function inputName(name: string, t: BoardTranslator['t']): string {
+export function inputName(name: string, t: DeskTranslator['t']): string {
   return name in dataNames ? t(dataNames[name as keyof typeof dataNames]) : name;
 }
 

@@ -1,9 +1,9 @@
 import { loginForm } from '../panels/login-form';
 import { fill, h } from '../ui/dom';
-import type { BoardContext } from './context';
+import type { DeskContext } from './context';
 
 /** Who is signed in, and the way in or out; asking needs none of it. */
-export function signIn(context: BoardContext): HTMLElement {
+export function signIn(context: DeskContext, why: string): HTMLElement {
   const { api, session, shared, tr } = context;
   const { t } = shared;
   const signedIn = session.session;
@@ -35,7 +35,7 @@ export function signIn(context: BoardContext): HTMLElement {
       ontoggle: () => {
         fill(
           place,
-          loginForm(api, shared, tr.t('admin.why'), (opened) => session.set(opened)),
+          loginForm(api, shared, why, (opened) => session.set(opened)),
         );
       },
     },

@@ -3,42 +3,48 @@ import type { TextSize } from '../state/preferences';
 import { fill, h } from '../ui/dom';
 import { type IconName, icon } from '../ui/icon';
 import { logo } from '../ui/logo';
-import type { BoardContext } from './context';
-import { type Tab, tabs } from './state';
+import type { DeskContext } from './context';
 
-/** What the frame lets somebody do. */
-export interface FrameActions {
+/** The two desks; each has a page of its own, with links to the other. */
+export type Desk = 'board' | 'sites';
+
+/** What the frame shows, and what it lets somebody do. */
+export interface FrameOptions<T extends string> {
+  readonly desk: Desk;
+  readonly tabsLabel: string;
+  readonly tabs: readonly { readonly name: T; readonly label: string }[];
+  readonly open: (tab: T) => void;
   readonly switchLanguage: () => void;
   readonly switchTextSize: () => void;
   readonly textSize: () => TextSize;
 }
 
 /** Header with the ways to the other pages, notices, the tabs, and the place of the tab. */
-export class Frame {
+export class Frame<T extends string> {
   readonly elements: readonly HTMLElement[];
-  readonly #place = h('div', { class: 'board-place' });
-  readonly #main = h('main', { class: 'board-main', id: 'content', tabindex: -1 });
+  readonly #place = h('div', { class: 'desk-place' });
+  readonly #main = h('main', { class: 'desk-main', id: 'content', tabindex: -1 });
   readonly #live = h('p', { class: 'visually-hidden', role: 'status' });
   readonly #tabs: HTMLElement;
   readonly #textSize: HTMLButtonElement;
 
   constructor(
-    private readonly context: BoardContext,
-    private readonly actions: FrameActions,
+    private readonly context: DeskContext,
+    private readonly options: FrameOptions<T>,
   ) {
     const { t } = context.shared;
-    this.#tabs = h('ul', { class: 'board-tabs' }, ...tabs.map((tab) => this.#tab(tab)));
+    this.#tabs = h('ul', { class: 'desk-tabs' }, ...options.tabs.map((tab) => this.#tab(tab)));
     this.#textSize = h('button', {
       type: 'button',
       class: 'tool',
       'data-testid': 'text-size',
       onclick: () => {
-        actions.switchTextSize();
+        options.switchTextSize();
         this.showTextSize();
       },
     });
     this.#main.append(
-      h('div', { role: 'navigation', 'aria-label': context.tr.t('tabs.label') }, this.#tabs),
+      h('div', { role: 'navigation', 'aria-label': options.tabsLabel }, this.#tabs),
       this.#place,
     );
     this.elements = [
@@ -55,7 +61,7 @@ export class Frame {
     this.showTextSize();
   }
 
-  setTab(name: Tab, element: HTMLElement): void {
+  setTab(name: T, element: HTMLElement): void {
     for (const link of this.#tabs.querySelectorAll<HTMLElement>('a')) {
       if (link.dataset.tab === name) link.setAttribute('aria-current', 'page');
       else link.removeAttribute('aria-current');
@@ -72,10 +78,10 @@ export class Frame {
   showTextSize(): void {
     const { t } = this.context.shared;
     fill(this.#textSize, icon('text'), h('span', {}, t('text.large')));
-    this.#textSize.setAttribute('aria-pressed', String(this.actions.textSize() === 'large'));
+    this.#textSize.setAttribute('aria-pressed', String(this.options.textSize() === 'large'));
   }
 
-  #tab(name: Tab): HTMLElement {
+  #tab({ name, label }: FrameOptions<T>['tabs'][number]): HTMLElement {
     return h(
       'li',
       {},
@@ -87,10 +93,10 @@ export class Frame {
           'data-testid': `tab-link-${name}`,
           onclick: (event: Event) => {
             event.preventDefault();
-            this.context.store.go({ tab: name });
+            this.options.open(name);
           },
         },
-        this.context.tr.t(`tab.${name}`),
+        label,
       ),
     );
   }
@@ -98,8 +104,17 @@ export class Frame {
   #header(): HTMLElement {
     const { t, lang } = this.context.shared;
     const other = languages.find((one) => one !== lang) ?? 'en';
-    const link = (href: string, name: IconName, label: string, testId: string) =>
-      h('a', { href, 'data-testid': testId }, icon(name), h('span', {}, label));
+    const link = (href: string, name: IconName, label: string, testId: string, desk?: Desk) =>
+      h(
+        'a',
+        {
+          href,
+          'data-testid': testId,
+          'aria-current': desk === this.options.desk ? 'page' : null,
+        },
+        icon(name),
+        h('span', {}, label),
+      );
     return h(
       'header',
       {},
@@ -116,12 +131,8 @@ export class Frame {
         link('./map.html#panel=plan', 'plan', t('nav.plan'), 'nav-plan'),
         link('./map.html#panel=provider', 'provider', t('nav.provider'), 'nav-provider'),
         link('./map.html#panel=manage', 'manage', t('nav.manage'), 'nav-manage'),
-        h(
-          'a',
-          { href: './board.html', 'aria-current': 'page', 'data-testid': 'nav-board' },
-          icon('board'),
-          h('span', {}, t('nav.board')),
-        ),
+        link('./board.html', 'board', t('nav.board'), 'nav-board', 'board'),
+        link('./plan.html', 'sites', t('nav.sites'), 'nav-sites', 'sites'),
       ),
       h(
         'div',
@@ -134,7 +145,7 @@ export class Frame {
             class: 'tool',
             lang: htmlLang(other),
             'data-testid': 'lang-switch',
-            onclick: this.actions.switchLanguage,
+            onclick: this.options.switchLanguage,
           },
           other === 'zh' ? '中文' : 'English',
         ),
