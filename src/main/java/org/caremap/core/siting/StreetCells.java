@@ -58,11 +58,22 @@ public final class StreetCells {
   }
 
   /**
-   * Area of every node.
+   * Area of every node, however far the nearest known place is.
    *
    * @return fresh; {@link #NONE} where no street leads from a known place
    */
   public int[] areas() {
+    return areas(Double.POSITIVE_INFINITY);
+  }
+
+  /**
+   * Area of every node that is not too far from a known place.
+   *
+   * @param limitMeters walk from a known place, inclusive
+   * @return fresh; {@link #NONE} where no street leads from a known place or only a longer way
+   */
+  public int[] areas(double limitMeters) {
+    double limit = limitMeters * 1e3 + 1;
     int[] found = area.clone();
     long[] cost = start.clone();
     CellQueue queue = new CellQueue();
@@ -101,6 +112,9 @@ public final class StreetCells {
         int edge = edges[i];
         int other = graph.edgeFrom(edge) == node ? graph.edgeTo(edge) : graph.edgeFrom(edge);
         long there = at + Math.max(1, graph.edgeLengthMillimeters(edge));
+        if (there > limit) {
+          continue;
+        }
         if (there < cost[other] || (there == cost[other] && found[node] < found[other])) {
           cost[other] = there;
           found[other] = found[node];

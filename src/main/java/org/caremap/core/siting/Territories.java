@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * Draws territories: units are given to parts, each in one piece, as evenly as can be, then as near
  * as can be.
  *
- * <p>Each connected group of units (see {@link TerritoryProblem}) is solved by itself, since nothing
- * is glued over the water: a group in which no part lies gets none. Parts with a seed or fixed units
- * lie in the group of these; the others are given to groups by weight, as seats are by Webster's
- * method (1832), and then moved between the groups that got one where that lowers the bound. In a
- * group of up to {@code 15} units every sharing is looked at ({@link TerritoryExact}); in larger
- * ones {@link TerritorySearch} finds a good one, and {@link TerritoryBound} says how much better any
- * could be.
+ * <p>Each connected group of units (see {@link TerritoryProblem}) is solved by itself, since
+ * nothing is glued over the water: a group in which no part lies gets none. Parts with a seed or
+ * fixed units lie in the group of these; the others are given to groups by weight, as seats are by
+ * Webster's method (1832), and then moved between the groups that got one where that lowers the
+ * bound. In a group of up to {@code 15} units every sharing is looked at ({@link TerritoryExact});
+ * in larger ones {@link TerritorySearch} finds a good one, and {@link TerritoryBound} says how much
+ * better any could be.
  */
 public final class Territories {
   private static final double SAME = 1e-9;
@@ -56,7 +56,8 @@ public final class Territories {
       state.set(local);
       exact &= all;
       imbalance = Math.max(imbalance, state.imbalance());
-      // What was exhausted is the best there is, unless distance was preferred within the tolerance.
+      // What was exhausted is the best there is, unless distance was preferred within the
+      // tolerance.
       bound = Math.max(bound, all ? exhausted(block, state, least) : least);
       for (int u = 0; u < local.length; u++) {
         part[block.unit[u]] = local[u] < 0 ? TerritoryProblem.NONE : block.part[local[u]];
@@ -74,8 +75,7 @@ public final class Territories {
       distance += spread.distance(p);
     }
     boolean proven = contiguous && imbalance <= bound + SAME;
-    return new TerritoryPlan(
-        part, target, imbalance, bound, proven, exact, contiguous, distance);
+    return new TerritoryPlan(part, target, imbalance, bound, proven, exact, contiguous, distance);
   }
 
   private static double exhausted(TerritoryBlock block, TerritoryState state, double least) {
@@ -177,7 +177,9 @@ public final class Territories {
       }
     }
 
-    /** The connected group of each part: its seed's, else its first fixed unit's; -1 of free ones. */
+    /**
+     * The connected group of each part: its seed's, else its first fixed unit's; -1 of free ones.
+     */
     private int[] homes(int[] group) {
       int[] home = new int[problem.partCount()];
       for (int p = 0; p < home.length; p++) {

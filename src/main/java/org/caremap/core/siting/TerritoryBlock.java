@@ -3,9 +3,9 @@ package org.caremap.core.siting;
 import java.util.Arrays;
 
 /**
- * One connected group of units with the parts that lie in it: what can be solved by itself, since no
- * part reaches over into another group. Units and parts are numbered anew. Parts that hold a fixed
- * unit come first, then the free ones.
+ * One connected group of units with the parts that lie in it: what can be solved by itself, since
+ * no part reaches over into another group. Units and parts are numbered anew. Parts that hold a
+ * fixed unit come first, then the free ones.
  */
 final class TerritoryBlock {
   /** Of a unit that is not fixed. */
@@ -106,7 +106,9 @@ final class TerritoryBlock {
     return part.length;
   }
 
-  /** How far a weight is from a part's target, as a share of it; 0 where nothing is to be shared. */
+  /**
+   * How far a weight is from a part's target, as a share of it; 0 where nothing is to be shared.
+   */
   static double deviation(double weight, double target) {
     return target > 0 ? Math.abs(weight / target - 1) : 0;
   }

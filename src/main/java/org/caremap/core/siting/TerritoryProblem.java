@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Units (communities) that are to be given to parts (centres, operators), each part in one piece.
  * Immutable.
  *
- * <p>Weights are whole numbers, so that balance and its bound are exact: stations one by one, people
- * in thousandths, whatever is to be shared out evenly.
+ * <p>Weights are whole numbers, so that balance and its bound are exact: stations one by one,
+ * people in thousandths, whatever is to be shared out evenly.
  */
 public final class TerritoryProblem {
   /** Of a unit without a part, of a part without a seed. */
@@ -114,8 +114,8 @@ public final class TerritoryProblem {
      * Adds a part.
      *
      * @param seed unit that it holds in any case, {@link #NONE} where it may lie anywhere
-     * @param share of the weight that it should get, in proportion to the others', above 0; the same
-     *     for all parts without seed
+     * @param share of the weight that it should get, in proportion to the others', above 0; the
+     *     same for all parts without seed
      * @param meters from each unit to what leads the part, at least 0; null where nothing does
      * @return its index
      */
@@ -155,8 +155,8 @@ public final class TerritoryProblem {
     }
 
     /**
-     * Parts that miss their share by no more than this count as balanced, and distance decides among
-     * them.
+     * Parts that miss their share by no more than this count as balanced, and distance decides
+     * among them.
      *
      * @param ratio at least 0; 0.15 is 15 %
      */
@@ -176,8 +176,7 @@ public final class TerritoryProblem {
     public TerritoryProblem build() {
       if (parts < 1 || parts > weight.length) {
         throw new IllegalArgumentException(
-            "number of parts must be in [1, %d] (units) but is %d"
-                .formatted(weight.length, parts));
+            "number of parts must be in [1, %d] (units) but is %d".formatted(weight.length, parts));
       }
       int[] seedOf = fixed.clone();
       double free = Double.NaN;

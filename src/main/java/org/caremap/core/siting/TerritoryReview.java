@@ -10,8 +10,8 @@ import java.util.List;
  * @param target weight that each part should get
  * @param weight that each part has
  * @param imbalance greatest |weight / target − 1|
- * @param bound no sharing of all units in connected parts that keeps the fixed ones has less; of one
- *     that leaves units out or breaks a part it proves nothing
+ * @param bound no sharing of all units in connected parts that keeps the fixed ones has less; of
+ *     one that leaves units out or breaks a part it proves nothing
  * @param pieces of each part, the heaviest first; a part in one piece has one, an empty one none
  * @param unplaced units without a part though a part lies in their connected group
  * @param islands units without a part in whose connected group no part lies

@@ -5,11 +5,11 @@ import java.util.SplittableRandom;
 
 /**
  * Good sharings of a connected group of any size, by the automated zoning procedure (AZP, Openshaw
- * 1977) with simulated annealing (Openshaw and Rao, 1995): parts grow from their seeds, the lightest
- * first, each by its nearest free neighbour; then border units change sides, at first also where
- * that makes it worse, and take along the branches that hang on them; last, moves, exchanges of two units and chains over three parts are
- * taken as long as one helps. No step breaks a part into pieces or moves a fixed unit. Several
- * starts; the random numbers hang on the seed alone.
+ * 1977) with simulated annealing (Openshaw and Rao, 1995): parts grow from their seeds, the
+ * lightest first, each by its nearest free neighbour; then border units change sides, at first also
+ * where that makes it worse, and take along the branches that hang on them; last, moves, exchanges
+ * of two units and chains over three parts are taken as long as one helps. No step breaks a part
+ * into pieces or moves a fixed unit. Several starts; the random numbers hang on the seed alone.
  */
 final class TerritorySearch {
   private static final double HOT = 0.08;
@@ -118,8 +118,8 @@ final class TerritorySearch {
   }
 
   /**
-   * Fixed units of one part that do not touch are joined over free units: by shortest ways, in later
-   * starts by any.
+   * Fixed units of one part that do not touch are joined over free units: by shortest ways, in
+   * later starts by any.
    */
   private void joinPieces(SplittableRandom random, boolean shuffled) {
     for (int p = 0; p < block.anchored; p++) {
@@ -205,9 +205,7 @@ final class TerritorySearch {
       }
     }
     int candidates = end - taken;
-    return shuffled
-        ? queue[end - 1 - random.nextInt(Math.max(1, candidates))]
-        : queue[end - 1];
+    return shuffled ? queue[end - 1 - random.nextInt(Math.max(1, candidates))] : queue[end - 1];
   }
 
   private int lightest(boolean[] stuck) {

@@ -26,8 +26,8 @@ final class TerritorySums {
   }
 
   /**
-   * Metres of all units together: to what leads the part, or, where nothing does, from the middle of
-   * the part (root mean square × units).
+   * Metres of all units together: to what leads the part, or, where nothing does, from the middle
+   * of the part (root mean square × units).
    */
   double distance(boolean led) {
     if (led || count == 0) {

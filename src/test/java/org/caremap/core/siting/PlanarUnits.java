@@ -43,7 +43,9 @@ final class PlanarUnits {
     }
   }
 
-  /** Units drawn by hand: rows of weights, neighbours left, right, above and below; blank is water. */
+  /**
+   * Units drawn by hand: rows of weights, neighbours left, right, above and below; blank is water.
+   */
   PlanarUnits(String... rows) {
     List<Long> weights = new ArrayList<>();
     List<Integer> column = new ArrayList<>();
@@ -88,8 +90,7 @@ final class PlanarUnits {
     for (int u = 0; u < size(); u++) {
       first[u + 1] = first[u] + neighbours.get(u).size();
     }
-    int[] near =
-        neighbours.stream().flatMap(List::stream).mapToInt(v -> v).toArray();
+    int[] near = neighbours.stream().flatMap(List::stream).mapToInt(v -> v).toArray();
     return new TerritoryProblem.Builder(weight, first, near).places(x, y);
   }
 

@@ -51,7 +51,8 @@ class StreetNeighboursTest {
       assertThat(near.streets(0, 2)).isEqualTo(1);
       assertThat(near.streets(1, 3)).isEqualTo(1);
       assertThat(near.streets(2, 3)).isZero();
-      assertThat(near.first()).containsExactly(bridge ? new int[] {0, 2, 4, 5, 6} : new int[] {0, 1, 2, 3, 4});
+      assertThat(near.first())
+          .containsExactly(bridge ? new int[] {0, 2, 4, 5, 6} : new int[] {0, 1, 2, 3, 4});
       assertThat(near.neighbours())
           .containsExactly(bridge ? new int[] {1, 2, 0, 3, 0, 1} : new int[] {2, 3, 0, 1});
     }
@@ -60,10 +61,8 @@ class StreetNeighboursTest {
   /** Two streets between the same two areas are counted, not doubled. */
   @Test
   void severalStreetsMakeOneNeighbour() {
-    Town town =
-        new Town().node("A", 0, 0).node("B", 100, 0).node("C", 0, 100).node("D", 100, 100);
-    StreetGraph graph =
-        town.street("A-B").street("C-D").street("A-C").oneWay("B-D").build();
+    Town town = new Town().node("A", 0, 0).node("B", 100, 0).node("C", 0, 100).node("D", 100, 100);
+    StreetGraph graph = town.street("A-B").street("C-D").street("A-C").oneWay("B-D").build();
     StreetNeighbours near =
         StreetNeighbours.of(graph, areas(graph, town, "A", 0, "C", 0, "B", 1, "D", 1), 2);
     assertThat(near.streets(0, 1)).isEqualTo(2);
@@ -71,8 +70,8 @@ class StreetNeighboursTest {
   }
 
   /**
-   * Nodes without a boundary of their own belong to the nearest known place over the streets: F lies
-   * 200 m from E but, without a bridge, only D's side leads to it.
+   * Nodes without a boundary of their own belong to the nearest known place over the streets: F
+   * lies 200 m from E but, without a bridge, only D's side leads to it.
    */
   @Test
   void nodesBelongToTheNearestPlaceByTheStreets() {

@@ -93,8 +93,8 @@ class TerritoriesTest {
   }
 
   /**
-   * The end of a street behind another centre's community can only be led by that centre: 1 and 5 of
-   * 3, although 3 and 3 would be even.
+   * The end of a street behind another centre's community can only be led by that centre: 1 and 5
+   * of 3, although 3 and 3 would be even.
    */
   @Test
   void unitsBehindACentreAreItsOwn() {
@@ -217,8 +217,7 @@ class TerritoriesTest {
       TerritoryProblem.Builder builder = town.problem();
       for (int p = 0; p < parts; p++) {
         double share = seeded ? 1 + random.nextInt(3) : 1;
-        builder.part(
-            seeded ? order[p] : NONE, share, seeded ? town.metersTo(order[p]) : null);
+        builder.part(seeded ? order[p] : NONE, share, seeded ? town.metersTo(order[p]) : null);
         if (seeded) {
           fixed[order[p]] = p;
         }
@@ -263,7 +262,13 @@ class TerritoriesTest {
         "territories, %d small towns (seed 20261125): search without exhausting finds the best in"
             + " %d, bound is tight in %d; mean imbalance ours %.4f, best %.4f, bound %.4f; worst"
             + " miss %.4f%n",
-        feasible, best, tight, sumOurs / feasible, sumBest / feasible, sumBound / feasible, worst);
+        feasible,
+        best,
+        tight,
+        sumOurs / feasible,
+        sumBest / feasible,
+        sumBound / feasible,
+        worst);
     assertThat(best).isGreaterThanOrEqualTo(feasible * 98 / 100);
   }
 
@@ -306,7 +311,10 @@ class TerritoriesTest {
         Locale.ROOT,
         "territories, %d larger towns (seed 20261126): mean imbalance %.4f, mean bound %.4f, proven"
             + " best in %d%n",
-        cases, sum / cases, sumBound / cases, proven);
+        cases,
+        sum / cases,
+        sumBound / cases,
+        proven);
   }
 
   // --------------------------------------------------------------------- helpers
@@ -348,7 +356,9 @@ class TerritoriesTest {
     // Whoever has no part lives where no part lies, but for what was fixed there across the water.
     for (int u = 0; u < town.size(); u++) {
       if (plan.part()[u] == NONE) {
-        assertThat(town.group(u)).as(what).allMatch(v -> plan.part()[v] == NONE || fixed[v] != NONE);
+        assertThat(town.group(u))
+            .as(what)
+            .allMatch(v -> plan.part()[v] == NONE || fixed[v] != NONE);
       }
     }
     TerritoryReview review = Territories.review(problem, plan.part());
