@@ -241,6 +241,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'import.demand': 'Demand points',
   'import.areas': 'Areas',
   'import.elevation': 'Elevation (GeoTIFF)',
+  'import.candidates': 'Candidate sites (for choosing where next)',
   'import.elevation.loaded':
     'Elevation loaded: {name}, cells of {meters} m. Slopes count in walking times.',
   'import.elevation.none': 'No elevation is loaded: slopes do not count.',

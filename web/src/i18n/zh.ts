@@ -234,6 +234,7 @@ export const zh = {
   'import.demand': '人口点',
   'import.areas': '行政区域',
   'import.elevation': '海拔（栅格文件）',
+  'import.candidates': '候选用房（选址用）',
   'import.elevation.loaded': '当前海拔：{name}，网格 {meters} 米。坡度计入步行时间。',
   'import.elevation.none': '尚未导入海拔：坡度不计入步行时间。',
   'import.file': '文件',

@@ -71,6 +71,8 @@ export interface MapPin extends LonLat {
   readonly note?: string | null;
   readonly draggable?: boolean;
   readonly chosen?: boolean;
+  /** A dot although its kind is a button's: one of hundreds that would cover each other. */
+  readonly quiet?: boolean;
   /** Colour of a dot that stands for something, such as the way it is served. */
   readonly color?: string | null;
 }

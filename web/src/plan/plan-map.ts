@@ -13,7 +13,7 @@ import type {
   ShadedSurface,
 } from '../map/port';
 import { type Catalog, errorText } from '../panels/context';
-import { fill, h } from '../ui/dom';
+import { type Child, fill, h } from '../ui/dom';
 import { type LegendPart, legendBlocks } from '../ui/legend';
 import type { PlanStore } from './state';
 import type { PlanTranslator } from './translator';
@@ -54,6 +54,10 @@ export interface PlanMap {
    * @param ended called where the visitor gives up (button or Escape), not for null
    */
   pickPlace(prompt: string | null, picked?: (place: LonLat) => void, ended?: () => void): void;
+  /** A few words about what was chosen on the map, below it; none takes them away. */
+  setCaption(...content: Child[]): void;
+  /** On screens that show one at a time, the list in place of the map. */
+  showList(): void;
   /** Explains colours and pins below the map. */
   setLegend(parts: readonly LegendPart[], pins?: readonly LegendPin[]): void;
   fit(bounds: Bounds): void;
@@ -81,6 +85,11 @@ export class PlanMapView implements PlanMap {
   readonly #mapElement = h('div', { class: 'map', tabindex: 0, 'data-testid': 'map' });
   readonly #legendBody = h('div', { class: 'legend-body' });
   readonly #legend: HTMLDetailsElement;
+  readonly #caption = h('div', {
+    class: 'map-caption',
+    hidden: true,
+    'data-testid': 'map-caption',
+  });
   readonly #prompt = h('div', { class: 'pick-prompt', hidden: true, role: 'status' });
   #map: Promise<MapPort> | null = null;
   #surfaces: readonly RankedArea[] = [];
@@ -114,6 +123,7 @@ export class PlanMapView implements PlanMap {
         h('p', { class: 'key-hint', 'aria-hidden': 'true' }, t('map.keys')),
         this.#prompt,
       ),
+      this.#caption,
       this.#legend,
       h('p', { id: 'pin-keys', hidden: true }, tr.t('map.pin.keys')),
     );
@@ -193,6 +203,16 @@ export class PlanMapView implements PlanMap {
     this.#mapElement.focus({ preventScroll: true });
   }
 
+  setCaption(...content: Child[]): void {
+    fill(this.#caption, ...content);
+    this.#caption.hidden = content.length === 0;
+    this.resized();
+  }
+
+  showList(): void {
+    this.shower.showList();
+  }
+
   setLegend(parts: readonly LegendPart[], pins: readonly LegendPin[] = []): void {
     this.#legend.hidden = parts.length + pins.length === 0;
     fill(
@@ -257,6 +277,7 @@ export class PlanMapView implements PlanMap {
     this.setSurfaces([]);
     this.showFacilities(null);
     this.setLegend([]);
+    this.setCaption();
     if (this.#pick) this.pickPlace(null);
   }
 

@@ -76,6 +76,9 @@ const factsShape = {
   priceYuan: nullable(number),
   costSource: text,
   capacity: orNull(number),
+  forced: withDefault(flag, false),
+  /** People within reach. */
+  inReach: orNull(number),
   /** People newly covered when it is opened in this order. */
   gain: orNull(number),
   gainWeighted: orNull(number),
@@ -99,11 +102,14 @@ export type Site = Decoded<typeof site>;
 /** Why a candidate was not chosen. */
 export const rejections = [
   'covered-by-chosen',
+  'already-served',
   'budget',
+  'price-unknown',
   'forbidden',
   'fewer-people',
   'nobody-in-reach',
 ] as const;
+export type Rejection = (typeof rejections)[number];
 
 /** Any candidate, explained; `why` where it was not chosen. */
 export const facts = object({
@@ -139,6 +145,7 @@ const infeasible = object({
   wanted: orNull(number),
   attainable: orNull(number),
   town: orNull(text),
+  townName: orNull(text),
 });
 export type Infeasible = Decoded<typeof infeasible>;
 
@@ -167,7 +174,11 @@ export const run = object({
   after: orNull(standing),
   yuan: orNull(number),
   notCoverable: orNull(number),
-  unknownPoints: orNull(number),
+  /** Places by group of which nobody knows how many of it live there. */
+  unknownPoints: withDefault(mapOf(number), {}),
+  /** Where facilities can be full: people who get a place. */
+  served: orNull(object({ before: number, after: number })),
+  candidateKinds: withDefault(mapOf(number), {}),
   sites: withDefault(listOf(site), []),
   rejected: withDefault(listOf(facts), []),
   trail: withDefault(listOf(step), []),

@@ -1,5 +1,5 @@
 import { toNumber } from '../../state/places';
-import { ownOf, type PlanState, withOwn } from '../state';
+import { ownOf, type PlanState, type PlanStore, withOwn } from '../state';
 
 export const models = ['mclp', 'lscp', 'p-median'] as const;
 export type Model = (typeof models)[number];
@@ -110,6 +110,11 @@ export function withWish(state: PlanState, wish: Wish): Pick<PlanState, 'own'> {
     'sites.forbidden': wish.forbidden.join(';'),
     'sites.seconds': unless(wish.seconds, start.seconds),
   });
+}
+
+/** Changes a part of the wish, as a step that the back button undoes. */
+export function changeWish({ store }: { readonly store: PlanStore }, patch: Partial<Wish>): void {
+  store.go(withWish(store.state, { ...wishOf(store.state), ...patch }));
 }
 
 /** What `POST siting/runs` is asked; the same link asks the same. */

@@ -18,6 +18,7 @@ import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphFile;
 import org.caremap.osm.BackgroundFeature;
 import org.caremap.osm.BackgroundFile;
+import org.caremap.osm.DriveStreets;
 import org.caremap.osm.OsmPlace;
 import org.caremap.osm.OsmPlaces;
 import org.caremap.osm.OsmStreets;
@@ -36,6 +37,7 @@ public class StreetService {
   private static final String GRAPH = ".graph";
   private static final String BACKGROUND = ".background";
   private static final String PLACES = ".places";
+  private static final String DRIVES = ".drives";
   private static final String SOURCE = ".osm-source";
 
   private final StreetStore store;
@@ -56,6 +58,8 @@ public class StreetService {
    * Writes a network to disk beside the one in force.
    *
    * @param places what people look for by name or address
+   * @param drives the streets as vehicles use them, of {@link org.caremap.core.graph.DriveTraits};
+   *     null where that is not known
    * @param source the OpenStreetMap file that it was built from, kept so that a later version of
    *     this program can build it anew; null for the sample
    */
@@ -63,6 +67,7 @@ public class StreetService {
       StreetGraph graph,
       List<BackgroundFeature> background,
       List<OsmPlace> places,
+      @Nullable StreetGraph drives,
       String name,
       String attribution,
       @Nullable Path source,
@@ -72,6 +77,9 @@ public class StreetService {
     StreetGraphFile.write(graph, file(id, GRAPH));
     BackgroundFile.write(background, file(id, BACKGROUND));
     PlaceFile.write(places, file(id, PLACES));
+    if (drives != null) {
+      StreetGraphFile.write(drives, file(id, DRIVES));
+    }
     if (source != null) {
       Files.copy(source, file(id, SOURCE));
     }
@@ -84,7 +92,8 @@ public class StreetService {
         graph,
         new EdgeSnapper(graph),
         background,
-        places);
+        places,
+        drives);
   }
 
   /** Puts a staged network in force inside the caller's transaction; reload after the commit. */
@@ -151,10 +160,12 @@ public class StreetService {
       StreetGraph graph;
       List<BackgroundFeature> background;
       List<OsmPlace> places;
+      @Nullable StreetGraph drives;
       try {
         graph = StreetGraphFile.read(graphFile);
         background = BackgroundFile.read(file(pointer.id(), BACKGROUND));
         places = places(pointer);
+        drives = drives(pointer);
       } catch (IOException e) {
         if (pointer.sourceFile() == null) {
           throw e;
@@ -164,9 +175,11 @@ public class StreetService {
         graph = result.graph();
         background = result.background();
         places = result.places().list();
+        drives = result.drives();
         StreetGraphFile.write(graph, graphFile);
         BackgroundFile.write(background, file(pointer.id(), BACKGROUND));
         PlaceFile.write(places, file(pointer.id(), PLACES));
+        StreetGraphFile.write(drives, file(pointer.id(), DRIVES));
       }
       LOG.infof(
           "streets: %s opened, %,d nodes, %,d edges, %d ms",
@@ -183,7 +196,8 @@ public class StreetService {
           graph,
           new EdgeSnapper(graph),
           background,
-          places);
+          places,
+          drives);
     } catch (IOException e) {
       throw new UncheckedIOException("the streets in force cannot be opened: " + e.getMessage(), e);
     }
@@ -202,6 +216,34 @@ public class StreetService {
     PlaceFile.write(places, file);
     LOG.infof("streets: %,d places and addresses read from the source", places.size());
     return places;
+  }
+
+  /**
+   * How vehicles use the streets was not always kept: without a file, or with a damaged one, it is
+   * read from the source, if that was kept, and otherwise not known. Nobody's walk hangs on it, so
+   * it never keeps the streets from opening.
+   */
+  private @Nullable StreetGraph drives(StreetStore.Pointer pointer) {
+    Path file = file(pointer.id(), DRIVES);
+    try {
+      if (Files.exists(file)) {
+        return StreetGraphFile.read(file);
+      }
+    } catch (IOException e) {
+      LOG.warnf("%s; reading the streets of vehicles again", e.getMessage());
+    }
+    if (pointer.sourceFile() == null) {
+      return null;
+    }
+    try {
+      StreetGraph drives = DriveStreets.read(home.streets().resolve(pointer.sourceFile()));
+      StreetGraphFile.write(drives, file);
+      LOG.infof("streets: %,d edges for vehicles read from the source", drives.edgeCount());
+      return drives;
+    } catch (IOException e) {
+      LOG.warnf("the streets of vehicles cannot be read: %s", e.getMessage());
+      return null;
+    }
   }
 
   private Path file(UUID id, String ending) {

@@ -1,0 +1,127 @@
+package org.caremap.scenario;
+
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.UUID;
+import org.caremap.platform.AdminAccount;
+import org.caremap.platform.ProblemException;
+import org.caremap.platform.Query;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** {@code /api/v1/scenarios}: the administrator's, since differences can say where people live. */
+@Path("/api/v1/scenarios")
+@RolesAllowed(AdminAccount.ADMIN_ROLE)
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Planning")
+public class ScenarioResource {
+  private final ScenarioService service;
+
+  ScenarioResource(ScenarioService service) {
+    this.service = service;
+  }
+
+  @GET
+  @Operation(summary = "Every scenario, the latest first")
+  public Response list(@Context UriInfo uri) {
+    Query.of(uri);
+    return answer(service.list());
+  }
+
+  @GET
+  @Path("{id}")
+  @Operation(summary = "One scenario")
+  public Response get(@PathParam("id") String id, @Context UriInfo uri) {
+    Query.of(uri);
+    return answer(service.get(id(id)));
+  }
+
+  @GET
+  @Path("{id}/versions")
+  @Operation(summary = "What a scenario was before it was edited or rebased, the latest first")
+  public Response versions(@PathParam("id") String id, @Context UriInfo uri) {
+    Query.of(uri);
+    return answer(service.versions(id(id)));
+  }
+
+  @POST
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(summary = "Saves a scenario by name")
+  public Response create(@Nullable ScenarioForm form, @Context UriInfo uri) {
+    Query.of(uri);
+    return created(service.create(body(form)));
+  }
+
+  @PUT
+  @Path("{id}")
+  @Consumes(MediaType.APPLICATION_JSON)
+  @Operation(
+      summary = "Saves a scenario in place of what it was",
+      description = "What it was stays readable under /versions. A stale version is refused.")
+  public Response update(
+      @PathParam("id") String id, @Nullable ScenarioForm form, @Context UriInfo uri) {
+    Query.of(uri);
+    return answer(service.update(id(id), body(form)));
+  }
+
+  /** The name of a copy. */
+  public record CopyForm(@Nullable String name) {}
+
+  @POST
+  @Path("{id}/copy")
+  @Operation(summary = "Copies a scenario; without a name it is called as the original (2)")
+  public Response copy(@PathParam("id") String id, @Nullable CopyForm form, @Context UriInfo uri) {
+    Query.of(uri);
+    return created(service.copy(id(id), form == null ? null : form.name()));
+  }
+
+  @DELETE
+  @Path("{id}")
+  @Operation(summary = "Deletes a scenario with all its versions")
+  public Response delete(@PathParam("id") String id, @Context UriInfo uri) {
+    Query.of(uri);
+    service.delete(id(id));
+    return Response.noContent().build();
+  }
+
+  static UUID id(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException e) {
+      throw ProblemException.notFound("scenario", text);
+    }
+  }
+
+  private static ScenarioForm body(@Nullable ScenarioForm form) {
+    if (form == null) {
+      throw ProblemException.badRequest(
+          "a JSON body is needed: {\"name\":…,\"note\":…,\"changes\":[…],\"version\":…}");
+    }
+    return form;
+  }
+
+  static Response answer(Object body) {
+    return Response.ok(body).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
+  }
+
+  private static Response created(Scenario scenario) {
+    return Response.created(URI.create("/api/v1/scenarios/" + scenario.id()))
+        .entity(scenario)
+        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+        .build();
+  }
+}
