@@ -305,7 +305,7 @@ export default class TerritoriesTab implements PlanTab {
       this.#result,
       h('h2', { tabindex: -1, 'data-testid': 'territory-answer' }, tr.t('result.title')),
       this.#summary,
-      this.#showChoice(),
+      isNamed(answer) && this.#showChoice(),
       this.#editor,
       this.#apply,
     );
@@ -341,35 +341,36 @@ export default class TerritoriesTab implements PlanTab {
           h('ul', {}, ...wrong.map((line) => h('li', {}, line))),
         ),
       table,
-      h('h3', {}, t('present.title')),
-      h(
-        'ul',
-        { 'data-testid': 'territory-present' },
+      isNamed(answer) && h('h3', {}, t('present.title')),
+      isNamed(answer) &&
         h(
-          'li',
-          {},
-          t('present.line', {
-            imbalance: shareText(present.imbalance, tr),
-            whole: present.contiguous
-              ? t('edit.whole')
-              : t('edit.apart', {
-                  count: present.parts.filter(({ contiguous }) => !contiguous).length,
-                }),
-            unknown: present.unknown,
-            others: present.others,
-            split: present.split,
-          }),
+          'ul',
+          { 'data-testid': 'territory-present' },
+          h(
+            'li',
+            {},
+            t('present.line', {
+              imbalance: shareText(present.imbalance, tr),
+              whole: present.contiguous
+                ? t('edit.whole')
+                : t('edit.apart', {
+                    count: present.parts.filter(({ contiguous }) => !contiguous).length,
+                  }),
+              unknown: present.unknown,
+              others: present.others,
+              split: present.split,
+            }),
+          ),
+          h(
+            'li',
+            {},
+            t('present.plan', {
+              imbalance: shareText(answer.imbalance, tr),
+              whole: wholeness(answer, tr),
+            }),
+          ),
+          h('li', {}, t('present.changes', { count: present.changes })),
         ),
-        h(
-          'li',
-          {},
-          t('present.plan', {
-            imbalance: shareText(answer.imbalance, tr),
-            whole: wholeness(answer, tr),
-          }),
-        ),
-        h('li', {}, t('present.changes', { count: present.changes })),
-      ),
       sourceFold(this.#context, answer),
     );
   }
@@ -967,6 +968,11 @@ export default class TerritoriesTab implements PlanTab {
     );
     return this.#areas;
   }
+}
+
+/** Whether anybody has a part by name: only then the facilities can say what is so now. */
+function isNamed({ parts }: Territories): boolean {
+  return parts.some(({ centre, name }) => centre !== null || name !== null);
 }
 
 /** Where the number of a part without a centre stands: on its community nearest to its middle. */

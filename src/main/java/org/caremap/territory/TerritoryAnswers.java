@@ -2,8 +2,10 @@ package org.caremap.territory;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.caremap.area.Area;
 import org.caremap.area.AreaLevel;
@@ -25,6 +27,11 @@ final class TerritoryAnswers {
   private final CareSnapshot snapshot;
   private final TerritoryReview review;
   private final PresentState present;
+  private final long[] weights;
+  private final Set<Integer> islands = new HashSet<>();
+
+  /** Metres from every community to the centre of each part; null where it has none. */
+  private final List<double @Nullable []> meters = new ArrayList<>();
 
   private TerritoryAnswers(TerritorySheet sheet) {
     this.sheet = sheet;
@@ -32,6 +39,11 @@ final class TerritoryAnswers {
     snapshot = sheet.snapshot();
     review = sheet.review();
     present = new PresentState(sheet);
+    weights = ground.weights();
+    Arrays.stream(review.islands()).forEach(islands::add);
+    for (TerritorySheet.Owner owner : sheet.owners()) {
+      meters.add(owner.centre() == NONE ? null : ground.metersTo(owner.centre()));
+    }
   }
 
   static TerritoryAnswer of(
@@ -79,22 +91,22 @@ final class TerritoryAnswers {
   private TerritoryAnswer.Unit unit(int u) {
     Area area = ground.area(u);
     int p = sheet.part(u);
-    int centre = p == NONE ? NONE : sheet.owners().get(p).centre();
+    double[] toCentre = p == NONE ? null : meters.get(p);
     Double load = ground.load(u);
     return new TerritoryAnswer.Unit(
         area.code(),
         area.name(),
         town(area),
         p,
-        p == NONE ? reason(u) : null,
-        Rounding.people(ground.shown(ground.weights()[u])),
+        p == NONE ? (islands.contains(u) ? "island" : "unplaced") : null,
+        Rounding.people(ground.shown(weights[u])),
         ground.stationCount(u),
         Rounding.people(ground.people(u)),
         load == null ? null : Rounding.people(load),
         sheet.isFixed(u),
         present.part(u),
         Arrays.stream(ground.neighbours(u)).mapToObj(v -> ground.area(v).code()).toList(),
-        centre == NONE ? null : minutes(ground.metersTo(centre)[u]),
+        toCentre == null ? null : Double.valueOf(minutes(toCentre[u])),
         Double.isNaN(ground.lon(u)) ? null : Double.valueOf(ground.lon(u)),
         Double.isNaN(ground.lat(u)) ? null : Double.valueOf(ground.lat(u)));
   }
@@ -105,10 +117,6 @@ final class TerritoryAnswers {
         .findAtDepth(area.code(), AreaLevel.TOWN.depth())
         .map(Area::name)
         .orElse(null);
-  }
-
-  private String reason(int u) {
-    return Arrays.stream(review.islands()).anyMatch(i -> i == u) ? "island" : "unplaced";
   }
 
   private double minutes(double meters) {

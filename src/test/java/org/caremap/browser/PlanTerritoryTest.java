@@ -50,6 +50,9 @@ class PlanTerritoryTest extends JourneyTest {
           assertThat(visit.the("territory-goodness")).containsText("最大偏差");
           assertThat(visit.the("territory-goodness")).containsText("连成一片");
           visit.shot("territories");
+          visit.the("shown-present").check(new Locator.CheckOptions().setForce(true));
+          assertThat(visit.the("shown-present")).isChecked();
+          visit.the("shown-plan").check(new Locator.CheckOptions().setForce(true));
 
           // By keyboard: choose a community, give it to the last part, fix it.
           visit.the("edit-unit").selectOption(new SelectOption().setIndex(5));
@@ -102,7 +105,6 @@ class PlanTerritoryTest extends JourneyTest {
           assertThat(partRows(visit)).hasCount(4);
           visit.shot("territories-operators");
           violations(visit);
-          visit.the("shown-present").check(new Locator.CheckOptions().setForce(true));
           visit.the("lang-switch").click();
           assertThat(visit.the("territory-form")).containsText("Blocks for operators");
           visit.page().setViewportSize(NARROW, viewport.height());
@@ -142,8 +144,8 @@ class PlanTerritoryTest extends JourneyTest {
           signIn(visit, "&territories.kind=operators&territories.parts=3");
           visit.the("territory-draw").click();
           assertThat(partRows(visit)).hasCount(3);
-          if (visit.page().locator(".plan-switch").isVisible()) {
-            visit.page().locator(".plan-switch label, .plan-switch button").last().click();
+          if (visit.the("show-map").isVisible()) {
+            visit.the("show-map").click();
           }
           visit.waitUntilPainted("shading", true);
           visit.page().locator("[data-testid=map]").focus();
