@@ -53,8 +53,7 @@ public class TerritoryExportResource {
     TerritoryAnswer plan = territories.get(id);
     Report report = reports.territories(plan, snapshot, text);
     Response answer =
-        exports.answer(
-            report, new TerritoryParts(plan, text).units(), snapshot.areas(), form);
+        exports.answer(report, new TerritoryParts(plan, text).units(), snapshot.areas(), form);
     return Response.fromResponse(answer).header(HttpHeaders.CACHE_CONTROL, "no-store").build();
   }
 }

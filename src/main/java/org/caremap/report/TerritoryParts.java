@@ -208,7 +208,6 @@ final class TerritoryParts {
 
   /** All of it as a part of a report. */
   Part part() {
-    return Part.of("territories", words.get("part"), List.of(), parts(), units())
-        .quoting(quotes());
+    return Part.of("territories", words.get("part"), List.of(), parts(), units()).quoting(quotes());
   }
 }

@@ -40,7 +40,10 @@ abstract class TerritorySuite extends OnceLoaded {
   @Override
   void load() {
     Upload.of("streets", "row.osm", streets()).imported();
-    Upload.of("areas", "areas.csv", "code,name,level,parent\n9901,试验县,county,\n990101,试验镇,town,9901\n")
+    Upload.of(
+            "areas",
+            "areas.csv",
+            "code,name,level,parent\n9901,试验县,county,\n990101,试验镇,town,9901\n")
         .imported();
     Upload.of("areas", "areas.geojson", areas()).imported();
     StringBuilder rows =
@@ -187,8 +190,7 @@ abstract class TerritorySuite extends OnceLoaded {
   @Test
   @Order(2)
   void asItIs() {
-    JsonNode present =
-        ok(send("POST", PATH + "/draw", "{\"tolerance\":0}")).get("present");
+    JsonNode present = ok(send("POST", PATH + "/draw", "{\"tolerance\":0}")).get("present");
     assertThat(present.at("/parts/0/stations").asInt()).isEqualTo(4);
     assertThat(present.at("/parts/1/stations").asInt()).isEqualTo(1);
     assertThat(present.get("imbalance").asDouble()).isCloseTo(2.0 / 3, within(1e-6));
@@ -203,7 +205,8 @@ abstract class TerritorySuite extends OnceLoaded {
   @Test
   @Order(3)
   void walksAreAlongTheStreet() {
-    JsonNode plan = ok(send("POST", PATH + "/draw", "{\"flat\":true,\"speedKmh\":3.6,\"tolerance\":0}"));
+    JsonNode plan =
+        ok(send("POST", PATH + "/draw", "{\"flat\":true,\"speedKmh\":3.6,\"tolerance\":0}"));
     double one = Ground.meters(121.001, 31.9, 121.011, 31.9);
     double access = Ground.meters(121.0011, 31.9, 121.0011, 31.9001);
     double along = Ground.meters(121.001, 31.9, 121.0011, 31.9);
@@ -347,7 +350,11 @@ abstract class TerritorySuite extends OnceLoaded {
   @Order(9)
   void takenOver() {
     JsonNode would =
-        ok(send("POST", PATH + "/" + id + "/apply?dryRun=true", "{\"version\":%d}".formatted(version)));
+        ok(
+            send(
+                "POST",
+                PATH + "/" + id + "/apply?dryRun=true",
+                "{\"version\":%d}".formatted(version)));
     assertThat(would.get("applied").asBoolean()).isFalse();
     // S3 and S4 to C2, S6 to C2; S5 is so already, S1 and S2 too.
     assertThat(would.get("changed")).hasSize(3);
@@ -356,7 +363,9 @@ abstract class TerritorySuite extends OnceLoaded {
     assertThat(Api.get("/api/v1/facilities/S4").at("/properties/leadingCentre").asText())
         .isEqualTo("C1");
     Api.problem(
-        "stale", send("POST", PATH + "/" + id + "/apply", "{\"version\":%d}".formatted(version - 1)), 409);
+        "stale",
+        send("POST", PATH + "/" + id + "/apply", "{\"version\":%d}".formatted(version - 1)),
+        409);
     JsonNode done =
         ok(send("POST", PATH + "/" + id + "/apply", "{\"version\":%d}".formatted(version)));
     assertThat(done.get("applied").asBoolean()).isTrue();
@@ -418,8 +427,7 @@ abstract class TerritorySuite extends OnceLoaded {
     for (String path : List.of("", "/rules", "/" + id)) {
       assertThat(given().get(PATH + path).statusCode()).as(path).isEqualTo(401);
     }
-    assertThat(
-            given().contentType("application/json").body("{}").post(PATH + "/draw").statusCode())
+    assertThat(given().contentType("application/json").body("{}").post(PATH + "/draw").statusCode())
         .isEqualTo(401);
     Api.problem("evaluate", send("POST", PATH + "/evaluate", "{}"), 400);
     Api.problem("unknown", Api.admin().get(PATH + "/nothing"), 404);

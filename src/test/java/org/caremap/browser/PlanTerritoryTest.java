@@ -67,7 +67,8 @@ class PlanTerritoryTest extends JourneyTest {
           assertThat(visit.the("edit-fixed")).isChecked();
 
           visit.the("territory-redraw").click();
-          assertThat(visit.the("territory-goodness")).containsText(Pattern.compile("方法：(从中心生长|逐一比较)"));
+          assertThat(visit.the("territory-goodness"))
+              .containsText(Pattern.compile("方法：(从中心生长|逐一比较)"));
           assertThat(visit.the("edit-part")).hasValue(other);
 
           assertThat(visit.the("tab-territories")).containsText("先保存方案，再接管。");
@@ -85,7 +86,8 @@ class PlanTerritoryTest extends JourneyTest {
           assertThat(visit.the("apply-done")).containsText("已改写");
           assertThat(visit.the("territory-present")).containsText("要改写 0 个服务站");
 
-          visit.the("saved-list")
+          visit
+              .the("saved-list")
               .locator("li")
               .filter(new Locator.FilterOptions().setHasText(name))
               .getByTestId("saved-remove")
