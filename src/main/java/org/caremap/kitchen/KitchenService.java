@@ -168,6 +168,17 @@ public class KitchenService {
   }
 
   private static KitchensAnswer.Kitchen closed(KitchenSites.Site site) {
+    return kitchen(site, null, 0, 0.0, 0L, 0, null);
+  }
+
+  private static KitchensAnswer.Kitchen kitchen(
+      KitchenSites.Site site,
+      @Nullable Boolean onStreet,
+      @Nullable Integer points,
+      @Nullable Double people,
+      @Nullable Long load,
+      @Nullable Integer unknownLoads,
+      @Nullable Double farthestMinutes) {
     return new KitchensAnswer.Kitchen(
         site.id(),
         site.externalId(),
@@ -176,12 +187,12 @@ public class KitchenService {
         site.lat(),
         site.capacity(),
         site.state(),
-        null,
-        0,
-        0,
-        0,
-        0,
-        null);
+        onStreet,
+        points,
+        people,
+        load,
+        unknownLoads,
+        farthestMinutes);
   }
 
   private static KitchensAnswer.Kitchen kitchen(
@@ -191,25 +202,21 @@ public class KitchenService {
       PointPeople walkers,
       double[] meals,
       KitchenQuestion q) {
-    int[] own = plan == null ? new int[0] : plan.pointsOf(k);
-    double farthest =
-        plan == null
-            ? Double.NaN
-            : Arrays.stream(own).mapToDouble(i -> way(plan, k, i)).max().orElse(Double.NaN);
-    return new KitchensAnswer.Kitchen(
-        site.id(),
-        site.externalId(),
-        site.name(),
-        site.lon(),
-        site.lat(),
-        site.capacity(),
-        site.state(),
-        plan == null ? null : (Boolean) plan.isOnStreet(k),
+    if (plan == null) {
+      return kitchen(site, null, null, null, null, null, null);
+    }
+    int[] own = plan.pointsOf(k);
+    return kitchen(
+        site,
+        plan.isOnStreet(k),
         own.length,
         Rounding.people(Arrays.stream(own).mapToDouble(walkers::people).sum()),
-        plan == null ? 0 : plan.load(k),
+        plan.load(k),
         (int) Arrays.stream(own).filter(i -> Double.isNaN(meals[i])).count(),
-        Double.isNaN(farthest) ? null : (Double) minutes(farthest, q));
+        own.length == 0
+            ? null
+            : (Double)
+                minutes(Arrays.stream(own).mapToDouble(i -> way(plan, k, i)).max().orElse(0), q));
   }
 
   /** Seconds from a kitchen to a point that it feeds. */

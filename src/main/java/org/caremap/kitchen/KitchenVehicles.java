@@ -30,7 +30,7 @@ public class KitchenVehicles {
 
   private final Map<Vehicle, KitchenVehicle> vehicles = new EnumMap<>(Vehicle.class);
 
-  /** The networks of the streets asked for last; a million nodes take 40 MB a vehicle. */
+  /** The networks of the streets asked for last; a million nodes take 30 MB a vehicle. */
   private final Map<Vehicle, WalkingNetwork> networks = new EnumMap<>(Vehicle.class);
 
   private @Nullable StreetGraph networksOf;

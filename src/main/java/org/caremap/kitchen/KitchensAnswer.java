@@ -53,7 +53,7 @@ public record KitchensAnswer(
    * @param capacity meals a day, null where nobody has said
    * @param state {@code operating}, {@code added} or {@code closed}
    * @param onStreet whether its vehicle reaches a street from it
-   * @param points how many points it feeds
+   * @param points how many points it feeds; this and the rest null where it is not known whom
    * @param people those whose nearest meal points they are
    * @param load meals a day that it cooks for them, where known
    * @param unknownLoads points that it feeds whose meals are not known
@@ -68,10 +68,10 @@ public record KitchensAnswer(
       @Nullable Integer capacity,
       String state,
       @Nullable Boolean onStreet,
-      int points,
-      double people,
-      long load,
-      int unknownLoads,
+      @Nullable Integer points,
+      @Nullable Double people,
+      @Nullable Long load,
+      @Nullable Integer unknownLoads,
       @Nullable Double farthestMinutes) {}
 
   /**

@@ -173,9 +173,9 @@ class KitchenReports {
         json.writePOJOField("externalId", k.externalId());
         json.writePOJOField("name", k.name());
         json.writePOJOField("capacity", k.capacity());
-        json.writeNumberField("points", k.points());
-        json.writeNumberField("people", k.people());
-        json.writeNumberField("load", k.load());
+        json.writePOJOField("points", k.points());
+        json.writePOJOField("people", k.people());
+        json.writePOJOField("load", k.load());
         end(json);
       }
       for (KitchensAnswer.Point p : answer.points()) {

@@ -83,7 +83,7 @@ class ReportService {
         List.of(parts.part()));
   }
 
-  private Report.Run run(String name, RunInputs inputs, CareSnapshot snapshot, ReportText text) {
+  Report.Run run(String name, RunInputs inputs, CareSnapshot snapshot, ReportText text) {
     return new Report.Run(
         text.get(name),
         inputs.id(),

@@ -18,7 +18,6 @@ import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphFile;
 import org.caremap.osm.BackgroundFeature;
 import org.caremap.osm.BackgroundFile;
-import org.caremap.osm.DriveStreets;
 import org.caremap.osm.OsmPlace;
 import org.caremap.osm.OsmPlaces;
 import org.caremap.osm.OsmStreets;
@@ -165,7 +164,10 @@ public class StreetService {
         graph = StreetGraphFile.read(graphFile);
         background = BackgroundFile.read(file(pointer.id(), BACKGROUND));
         places = places(pointer);
-        drives = drives(pointer);
+        drives =
+            DriveFile.open(
+                file(pointer.id(), DRIVES),
+                pointer.sourceFile() == null ? null : home.streets().resolve(pointer.sourceFile()));
       } catch (IOException e) {
         if (pointer.sourceFile() == null) {
           throw e;
@@ -216,34 +218,6 @@ public class StreetService {
     PlaceFile.write(places, file);
     LOG.infof("streets: %,d places and addresses read from the source", places.size());
     return places;
-  }
-
-  /**
-   * How vehicles use the streets was not always kept: without a file, or with a damaged one, it is
-   * read from the source, if that was kept, and otherwise not known. Nobody's walk hangs on it, so
-   * it never keeps the streets from opening.
-   */
-  private @Nullable StreetGraph drives(StreetStore.Pointer pointer) {
-    Path file = file(pointer.id(), DRIVES);
-    try {
-      if (Files.exists(file)) {
-        return StreetGraphFile.read(file);
-      }
-    } catch (IOException e) {
-      LOG.warnf("%s; reading the streets of vehicles again", e.getMessage());
-    }
-    if (pointer.sourceFile() == null) {
-      return null;
-    }
-    try {
-      StreetGraph drives = DriveStreets.read(home.streets().resolve(pointer.sourceFile()));
-      StreetGraphFile.write(drives, file);
-      LOG.infof("streets: %,d edges for vehicles read from the source", drives.edgeCount());
-      return drives;
-    } catch (IOException e) {
-      LOG.warnf("the streets of vehicles cannot be read: %s", e.getMessage());
-      return null;
-    }
   }
 
   private Path file(UUID id, String ending) {

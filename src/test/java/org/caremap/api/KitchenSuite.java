@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.core.MultivaluedHashMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -16,6 +18,13 @@ import org.apache.poi.ss.usermodel.Sheet;
 import org.apache.poi.ss.usermodel.Workbook;
 import org.apache.poi.ss.usermodel.WorkbookFactory;
 import org.assertj.core.data.Offset;
+import org.caremap.coverage.CareSnapshot;
+import org.caremap.coverage.SnapshotService;
+import org.caremap.kitchen.KitchenQuestions;
+import org.caremap.kitchen.KitchenService;
+import org.caremap.kitchen.KitchensAnswer;
+import org.caremap.platform.Query;
+import org.caremap.streets.StreetNetwork;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +55,10 @@ abstract class KitchenSuite extends OnceLoaded {
   private static final double BC = Ground.meters(EAST, SOUTH, EAST, NORTH);
   private static final double CD = Ground.meters(WEST, NORTH, EAST, NORTH);
   private static final double DE = Ground.meters(WEST, NORTH, WEST, FAR_NORTH);
+
+  @Inject SnapshotService snapshots;
+  @Inject KitchenService kitchens;
+  @Inject KitchenQuestions questions;
 
   @Override
   void load() {
@@ -276,6 +289,47 @@ abstract class KitchenSuite extends OnceLoaded {
     assertThat(point(answer, "P1").get("state").asText()).isEqualTo("unknown");
     assertThat(point(answer, "P1").get("given").asInt()).isEqualTo(50);
     assertThat(point(answer, "P2").get("state").asText()).isEqualTo("served");
+  }
+
+  /** As in a home that was made before vehicles were thought of, without the source of its streets. */
+  @Test
+  void withoutTheStreetsOfVehiclesAllIsUnknownAndNothingIsNought() {
+    CareSnapshot now = snapshots.current();
+    StreetNetwork streets = now.streets();
+    StreetNetwork old =
+        new StreetNetwork(
+            streets.id(),
+            streets.name(),
+            streets.importedAt(),
+            false,
+            streets.attribution(),
+            streets.graph(),
+            streets.snapper(),
+            streets.background(),
+            streets.places());
+    CareSnapshot before =
+        CareSnapshot.of(
+            old,
+            now.facilities(),
+            now.demand(),
+            now.areas(),
+            now.elevation(),
+            now.snapLimitMeters(),
+            now.detourFactor(),
+            null);
+    KitchensAnswer answer =
+        kitchens.kitchens(
+            before,
+            questions.question(
+                Query.of(new MultivaluedHashMap<>(), KitchenQuestions.parameters())));
+    assertThat(answer.streets()).isEqualTo("again");
+    assertThat(answer.message()).contains("import the streets again");
+    assertThat(answer.messageZh()).contains("重新导入");
+    assertThat(answer.points()).hasSize(5).allMatch(point -> point.state().equals("unknown"));
+    assertThat(answer.points()).allMatch(point -> point.minutes() == null);
+    assertThat(answer.totals().unknown()).isEqualTo(5);
+    assertThat(answer.kitchens().get(0).points()).isNull();
+    assertThat(answer.kitchens().get(0).load()).isNull();
   }
 
   @Test
