@@ -549,7 +549,7 @@ export default class TerritoriesTab implements PlanTab {
         unit.part >= 0 &&
         h(
           'label',
-          { class: 'check-line' },
+          { class: 'check' },
           h('input', {
             type: 'checkbox',
             checked: unit.fixed,
@@ -906,6 +906,13 @@ export default class TerritoriesTab implements PlanTab {
         {
           code: unit.code,
           shape,
+          // The chosen one says its part; numbers on all would hide the streets.
+          mark:
+            unit.code === this.#chosen
+              ? index !== null && index >= 0
+                ? String(index + 1)
+                : t('map.nobody')
+              : null,
           color: (index === null || index < 0 ? undefined : colors[index]) ?? NO_PART,
           label: t('map.unit', {
             name: unit.name,
