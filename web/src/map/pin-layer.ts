@@ -31,7 +31,8 @@ const dotLooks: Readonly<Record<PinKind, { color: string; radius: number }>> = {
 };
 
 /** True where a pin is a button of its own rather than a dot on the canvas. */
-export function isButton({ kind, draggable, number, chosen }: MapPin): boolean {
+export function isButton({ kind, draggable, number, chosen, quiet: small }: MapPin): boolean {
+  if (small) return chosen === true;
   const quiet = kind === 'existing' || kind === 'candidate' || kind === 'point';
   return !quiet || draggable === true || chosen === true || (number ?? null) !== null;
 }

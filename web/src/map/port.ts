@@ -28,6 +28,8 @@ export interface RankedArea extends ShadedSurface {
   readonly code: string;
   /** Null where the area has no place in the ranking: it is marked with a question mark. */
   readonly rank: number | null;
+  /** Words written on the area in place of its number, such as "+120". */
+  readonly mark?: string | null;
 }
 
 export interface MapGap {
@@ -71,6 +73,8 @@ export interface MapPin extends LonLat {
   readonly note?: string | null;
   readonly draggable?: boolean;
   readonly chosen?: boolean;
+  /** A dot although its kind is a button's: one of hundreds that would cover each other. */
+  readonly quiet?: boolean;
   /** Colour of a dot that stands for something, such as the way it is served. */
   readonly color?: string | null;
 }

@@ -145,6 +145,7 @@ const infeasible = object({
   wanted: orNull(number),
   attainable: orNull(number),
   town: orNull(text),
+  townName: orNull(text),
 });
 export type Infeasible = Decoded<typeof infeasible>;
 
@@ -173,7 +174,11 @@ export const run = object({
   after: orNull(standing),
   yuan: orNull(number),
   notCoverable: orNull(number),
-  unknownPoints: orNull(number),
+  /** Places by group of which nobody knows how many of it live there. */
+  unknownPoints: withDefault(mapOf(number), {}),
+  /** Where facilities can be full: people who get a place. */
+  served: orNull(object({ before: number, after: number })),
+  candidateKinds: withDefault(mapOf(number), {}),
   sites: withDefault(listOf(site), []),
   rejected: withDefault(listOf(facts), []),
   trail: withDefault(listOf(step), []),

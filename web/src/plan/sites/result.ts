@@ -12,6 +12,7 @@ import { rejectedFold, siteList } from './site-cards';
 import {
   boundWords,
   gainOf,
+  kindWords,
   methodWords,
   phaseWords,
   qualityWords,
@@ -179,6 +180,15 @@ function headline(run: Run, context: SitesContext): HTMLElement {
           after: `${peopleText(after.total.covered, tr)} (${shareText(after.total.coveredShare, tr)})`,
         }),
       ),
+    run.served &&
+      h(
+        'p',
+        {},
+        t('result.served', {
+          before: peopleText(run.served.before, tr),
+          after: peopleText(run.served.after, tr),
+        }),
+      ),
     h(
       'p',
       { class: run.proven ? 'quality proven' : 'quality', 'data-testid': 'sites-quality' },
@@ -202,6 +212,16 @@ function headline(run: Run, context: SitesContext): HTMLElement {
         seconds: number(run.seconds ?? 0, 1),
       }),
     ),
+    Object.keys(run.candidateKinds).length > 0 &&
+      h(
+        'p',
+        { class: 'hint' },
+        t('result.kinds', {
+          kinds: Object.entries(run.candidateKinds)
+            .map(([kind, count]) => t('result.kind', { kind: kindWords(kind, tr), count }))
+            .join(t('list.separator')),
+        }),
+      ),
     run.trail.length > 1 &&
       h(
         'details',

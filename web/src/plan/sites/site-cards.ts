@@ -1,28 +1,43 @@
 import { peopleText } from '../../i18n/format';
-import { h } from '../../ui/dom';
+import { fill, h } from '../../ui/dom';
 import type { Facts, Site } from './answers';
 import type { SitesContext } from './context';
 import { costSourceWords, kindWords, siteName, whyLines, yuanText } from './words';
 
+/** Sites shown at first; "fewest sites" may choose hundreds. */
+const PAGE = 20;
+
 /** The chosen sites in the order of opening. */
 export function siteList(context: SitesContext, sites: readonly Site[]): HTMLElement {
   const { tr } = context;
+  const list = h('ol', { class: 'site-list', 'data-testid': 'site-list' });
+  const show = (count: number) =>
+    fill(list, ...sites.slice(0, count).map((site) => siteCard(context, site)));
+  show(PAGE);
+  const all = h(
+    'button',
+    {
+      type: 'button',
+      class: 'button',
+      hidden: sites.length <= PAGE,
+      'data-testid': 'site-list-all',
+      onclick: () => {
+        show(sites.length);
+        all.hidden = true;
+        list.querySelector<HTMLElement>(`li:nth-child(${PAGE + 1})`)?.focus();
+      },
+    },
+    tr.t('sites.all', { count: sites.length }),
+  );
+  return h('section', { class: 'part' }, h('h2', {}, tr.t('sites.title')), list, all);
+}
+
+function siteCard(context: SitesContext, site: Site): HTMLElement {
   return h(
-    'section',
-    { class: 'part' },
-    h('h2', {}, tr.t('sites.title')),
-    h(
-      'ol',
-      { class: 'site-list', 'data-testid': 'site-list' },
-      ...sites.map((site) =>
-        h(
-          'li',
-          { class: 'site-card', 'data-site': site.id, tabindex: -1 },
-          h('span', { class: 'rank', 'aria-hidden': 'true' }, site.rank),
-          h('div', { class: 'site-body' }, ...siteFacts(context, site), whyFold(context, site)),
-        ),
-      ),
-    ),
+    'li',
+    { class: 'site-card', 'data-site': site.id, tabindex: -1 },
+    h('span', { class: 'rank', 'aria-hidden': 'true' }, site.rank),
+    h('div', { class: 'site-body' }, ...siteFacts(context, site), whyFold(context, site)),
   );
 }
 

@@ -12,6 +12,9 @@ import { siteName } from './words';
 const FORCED = '#0b7a4b';
 const FORBIDDEN = '#8b8578';
 
+/** More numbers than this would cover each other; the rest are dots. */
+const NUMBERED_SITES = 40;
+
 /** Puts candidates, chosen sites and what is there already on the map. */
 export class SitesMap {
   #chosen: string | null = null;
@@ -64,6 +67,7 @@ export function sitePins(
       kind: 'site',
       number: site.rank,
       chosen: site.id === chosen,
+      quiet: site.rank > NUMBERED_SITES,
       label: t('site.pin', {
         rank: site.rank,
         name: siteName(site, tr),

@@ -54,7 +54,10 @@ export default class SitesTab implements PlanTab {
     this.#context = { ...context, tr, ground: this.#ground };
     this.#result = new ResultView(this.#context, {
       cancel: () => void this.#cancel(),
-      restart: () => void this.#start(),
+      restart: () => {
+        this.#drawForm();
+        void this.#start();
+      },
       stale: () => this.#asked !== null && this.#asked !== this.#question(),
     });
     this.#map = new SitesMap(this.#context, (id) => this.#choose(id));
@@ -210,7 +213,10 @@ export default class SitesTab implements PlanTab {
       announce(tr.t('run.done', { count: run.sites.length, quality: qualityWords(run, tr) }));
       // Whoever pressed the button finds the answer there, and not the form again.
       if (this.#asked !== null) {
-        this.#result.element.querySelector<HTMLElement>('[data-testid=sites-answer]')?.focus();
+        this.#result.element
+          .querySelector<HTMLElement>('[data-testid=sites-answer]')
+          ?.focus({ preventScroll: true });
+        this.#result.element.scrollIntoView({ block: 'start' });
       }
     }
   }
@@ -266,10 +272,15 @@ export default class SitesTab implements PlanTab {
   }
 
   #toCard(id: string): void {
-    const card =
-      this.#result.element.querySelector<HTMLElement>(
-        `.site-list [data-site="${CSS.escape(id)}"]`,
-      ) ?? this.#card;
+    const find = () =>
+      this.#result.element.querySelector<HTMLElement>(`.site-list [data-site="${CSS.escape(id)}"]`);
+    let card = find();
+    if (!card && this.#run?.sites.some((one) => one.id === id)) {
+      // It is one of those that are not listed yet.
+      this.#result.element.querySelector<HTMLElement>('[data-testid=site-list-all]')?.click();
+      card = find();
+    }
+    card ??= this.#card;
     card.querySelector('details')?.setAttribute('open', '');
     card.scrollIntoView({ block: 'nearest' });
     card.focus({ preventScroll: true });

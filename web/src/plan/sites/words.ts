@@ -45,15 +45,7 @@ export function costSourceWords(
   return tr.t('cost.unknown');
 }
 
-const phases = [
-  'candidates',
-  'distances',
-  'greedy',
-  'interchange',
-  'lagrange',
-  'exact',
-  'explain',
-] as const;
+const phases = ['waiting', 'walks', 'greedy', 'interchange', 'lagrange', 'exact', 'done'] as const;
 
 export function phaseWords(phase: string | null, { t }: Pick<SitesTranslator, 't'>): string {
   const known = phases.find((one) => one === phase);
@@ -76,9 +68,20 @@ export function unitWords(value: number, unit: string, tr: SitesTranslator): str
   return known ? tr.t(`unit.${known}`, { value: text }) : `${text} ${unit}`;
 }
 
+/** Whether more of it is better. */
+function isMost(unit: string): boolean {
+  return unit === 'people' || unit === 'weighted people';
+}
+
 /** How good the answer is: proven, or how much better than it is possible at most. */
 export function qualityWords(
-  { proven, objective, bound, gap }: Pick<Run, 'proven' | 'objective' | 'bound' | 'gap'>,
+  {
+    proven,
+    objective,
+    bound,
+    gap,
+    unit,
+  }: Pick<Run, 'proven' | 'objective' | 'bound' | 'gap' | 'unit'>,
   tr: SitesTranslator,
 ): string {
   if (proven) return tr.t('quality.proven');
@@ -89,7 +92,9 @@ export function qualityWords(
       : gap;
   if (room === null) return tr.t('quality.unknown');
   // Rounded up: nobody is told that less is possible than may be.
-  return tr.t('quality.gap', { gap: tr.number(Math.ceil(room * 1000 - 1e-9) / 10, 1) });
+  return tr.t(isMost(unit) ? 'quality.gap' : 'quality.gap.least', {
+    gap: tr.number(Math.ceil(room * 1000 - 1e-9) / 10, 1),
+  });
 }
 
 /** Objective and bound in their unit; null where there is no bound. */
@@ -98,8 +103,7 @@ export function boundWords(
   tr: SitesTranslator,
 ): string | null {
   if (objective === null || bound === null) return null;
-  const most = unit === 'people' || unit === 'weighted people';
-  return tr.t(most ? 'quality.bound' : 'quality.bound.least', {
+  return tr.t(isMost(unit) ? 'quality.bound' : 'quality.bound.least', {
     objective: unitWords(objective, unit, tr),
     bound: unitWords(bound, unit, tr),
   });
@@ -110,42 +114,46 @@ export function gainOf({ before, after }: Pick<Run, 'before' | 'after'>): number
   return before && after ? after.total.covered - before.total.covered : null;
 }
 
+/** Not people, or everybody: said only where it is what is counted. */
+const COUNTED_WHERE_ASKED: readonly string[] = ['households', 'residents'];
+
 /** The reasons of a candidate in sentences, the weightiest first. */
 export function whyLines(facts: Facts | Site, context: SitesContext): string[] {
-  const { tr } = context;
+  const { tr, store } = context;
   const { t } = tr;
+  const rejected = 'why' in facts && facts.why !== null ? facts.why : null;
   const people = (count: number) => peopleText(count, tr);
-  const lines: string[] = [];
-  if ('why' in facts && facts.why !== null) lines.push(t(`why.not.${facts.why}`));
+  const group = (name: string, count: number) => t('why.group', { name, people: people(count) });
+  const { group: asked } = store.state;
   const groups = Object.entries(facts.who.groups).flatMap(([code, count]) =>
-    count === null || count <= 0
+    count === null || count <= 0 || (code !== asked && COUNTED_WHERE_ASKED.includes(code))
       ? []
-      : [t('why.group', { name: groupName(context, code), people: people(count) })],
+      : [group(groupName(context, code), count)],
   );
-  if (groups.length > 0) {
-    lines.push(t('why.groups', { groups: groups.join(t('list.separator')) }));
-  }
-  const areas = facts.who.areas.map(({ code, name, people: count }) =>
-    t('why.group', { name: name ?? code, people: people(count) }),
-  );
-  if (areas.length > 0) lines.push(t('why.areas', { areas: areas.join(t('list.separator')) }));
-  if (facts.alreadyServed !== null && facts.alreadyServed > 0) {
-    lines.push(t('why.served', { people: people(facts.alreadyServed) }));
-  }
-  if (facts.alone !== null) lines.push(t('why.alone', { people: people(facts.alone) }));
-  if (facts.lossIfDropped !== null) {
-    lines.push(t('why.drop', { people: people(facts.lossIfDropped) }));
-  }
-  const { second } = facts;
-  if (second) {
-    const name = second.name ?? second.id;
-    lines.push(
-      second.lossIfReplaced > 0
-        ? t('why.second', { name, people: people(second.lossIfReplaced) })
-        : t('why.second.equal', { name }),
-    );
-  }
-  return lines;
+  const areas = facts.who.areas.map(({ code, name, people: count }) => group(name ?? code, count));
+  const { second, alone, alreadyServed, lossIfDropped } = facts;
+  const lines = [
+    rejected !== null && t(`why.not.${rejected}`),
+    // Of one that was not chosen they are those who would gain if it alone opened.
+    groups.length > 0 &&
+      t(rejected === null ? 'why.groups' : 'why.groups.alone', {
+        groups: groups.join(t('list.separator')),
+      }),
+    areas.length > 0 && t('why.areas', { areas: areas.join(t('list.separator')) }),
+    alreadyServed !== null &&
+      alreadyServed > 0 &&
+      t('why.served', { people: people(alreadyServed) }),
+    rejected === null && alone !== null && t('why.alone', { people: people(alone) }),
+    lossIfDropped !== null && t('why.drop', { people: people(lossIfDropped) }),
+    second !== null &&
+      (second.lossIfReplaced > 0
+        ? t('why.second', {
+            name: second.name ?? second.id,
+            people: people(second.lossIfReplaced),
+          })
+        : t('why.second.equal', { name: second.name ?? second.id })),
+  ];
+  return lines.filter((line) => line !== false);
 }
 
 const constraints = [

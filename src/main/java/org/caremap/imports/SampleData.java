@@ -219,7 +219,8 @@ public class SampleData {
     };
   }
 
-  private static Area area(SampleArea a) {
+  /** An area of the sample as it is stored. */
+  public static Area area(SampleArea a) {
     return new Area(
         a.code(),
         a.name(),
@@ -256,7 +257,8 @@ public class SampleData {
         c.available());
   }
 
-  private static FacilityDetails details(SampleFacility f) {
+  /** A facility of the sample as it is stored. */
+  public static FacilityDetails details(SampleFacility f) {
     return new FacilityDetails(
         f.externalId(),
         f.name(),

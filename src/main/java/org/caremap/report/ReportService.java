@@ -60,7 +60,7 @@ class ReportService {
         List.of(boards.part(board, snapshot, text).silent(), method(text)));
   }
 
-  private Report.Run run(String name, RunInputs inputs, CareSnapshot snapshot, ReportText text) {
+  Report.Run run(String name, RunInputs inputs, CareSnapshot snapshot, ReportText text) {
     return new Report.Run(
         text.get(name),
         inputs.id(),

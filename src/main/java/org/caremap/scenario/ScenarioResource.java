@@ -20,6 +20,8 @@ import org.caremap.platform.AdminAccount;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +32,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Planning")
 public class ScenarioResource {
   private final ScenarioService service;
+  private final TrialQuestions questions;
 
-  ScenarioResource(ScenarioService service) {
+  ScenarioResource(ScenarioService service, TrialQuestions questions) {
     this.service = service;
+    this.questions = questions;
   }
 
   @GET
@@ -60,10 +64,14 @@ public class ScenarioResource {
 
   @POST
   @Consumes(MediaType.APPLICATION_JSON)
-  @Operation(summary = "Saves a scenario by name")
+  @Operation(
+      summary = "Saves a scenario by name",
+      description =
+          "What it comes to is kept with it, totals only, so that a later look can say what has"
+              + " moved: for the question given as for /scenarios/try, else for every type that it"
+              + " touches, every default.")
   public Response create(@Nullable ScenarioForm form, @Context UriInfo uri) {
-    Query.of(uri);
-    return created(service.create(body(form)));
+    return created(service.create(body(form), asked(uri)));
   }
 
   @PUT
@@ -74,8 +82,42 @@ public class ScenarioResource {
       description = "What it was stays readable under /versions. A stale version is refused.")
   public Response update(
       @PathParam("id") String id, @Nullable ScenarioForm form, @Context UriInfo uri) {
+    return answer(service.update(id(id), body(form), asked(uri)));
+  }
+
+  @GET
+  @Path("{id}/review")
+  @Operation(summary = "What every change of a scenario means against the data of today")
+  public Response review(@PathParam("id") String id, @Context UriInfo uri) {
     Query.of(uri);
-    return answer(service.update(id(id), body(form)));
+    return answer(service.review(id(id)));
+  }
+
+  @POST
+  @Path("{id}/rebase")
+  @Operation(
+      summary = "The same; apply=true stores the scenario without what is gone",
+      description =
+          "kept: as it was. moved: what it is about stands elsewhere. gone: done already, or what it"
+              + " is about is no more; dropped. conflict: to be looked at, and kept. What the scenario"
+              + " was before stays readable under /versions.")
+  @Parameter(name = "apply", in = ParameterIn.QUERY, description = "true or false (default)")
+  public Response rebase(@PathParam("id") String id, @Context UriInfo uri) {
+    boolean apply = Query.of(uri, "apply").flag("apply");
+    return answer(apply ? service.rebase(id(id)) : service.review(id(id)));
+  }
+
+  @GET
+  @Path("{id}/drift")
+  @Operation(summary = "What a scenario came to when it was saved, and comes to now")
+  public Response drift(@PathParam("id") String id, @Context UriInfo uri) {
+    Query.of(uri);
+    return answer(service.drift(id(id)));
+  }
+
+  private TrialQuestions.@Nullable Asked asked(UriInfo uri) {
+    Query query = Query.of(uri, TrialQuestions.parameters());
+    return query.texts("type").isEmpty() ? null : questions.read(query);
   }
 
   /** The name of a copy. */

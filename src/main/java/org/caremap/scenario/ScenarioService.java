@@ -4,12 +4,18 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
+import org.caremap.coverage.Trial;
 import org.caremap.facility.CodeLists;
 import org.caremap.ledger.Ledger;
 import org.caremap.platform.ProblemException;
@@ -21,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 public class ScenarioService {
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_NOTE = 4000;
+  private static final int MOST_FIGURES = 5;
   private static final String LEGAL_NAME = "a text of 1 to 100 characters";
 
   private final ScenarioStore store;
@@ -28,18 +35,21 @@ public class ScenarioService {
   private final Ledger ledger;
   private final CodeLists codes;
   private final WriteLock writeLock;
+  private final TrialQuestions questions;
 
   ScenarioService(
       ScenarioStore store,
       SnapshotService snapshots,
       Ledger ledger,
       CodeLists codes,
-      WriteLock writeLock) {
+      WriteLock writeLock,
+      TrialQuestions questions) {
     this.store = store;
     this.snapshots = snapshots;
     this.ledger = ledger;
     this.codes = codes;
     this.writeLock = writeLock;
+    this.questions = questions;
   }
 
   /** Every scenario, the latest first. */
@@ -82,13 +92,26 @@ public class ScenarioService {
   /**
    * Saves a new scenario.
    *
+   * @param asked what its figures are kept of, null for the types that it touches, every default
    * @throws ProblemException 400 naming what is wrong, 409 where the name is taken
    */
-  Scenario create(ScenarioForm form) {
+  Scenario create(ScenarioForm form, TrialQuestions.@Nullable Asked asked) {
     String name = name(form.name());
     CareSnapshot snapshot = snapshots.current();
     List<Change> changes = reader(snapshot, List.of()).read(form.changes());
-    return insert(name, note(form.note()), changes, snapshot);
+    Instant now = now();
+    return save(
+        new StoredScenario(
+            UUID.randomUUID(),
+            name,
+            note(form.note()),
+            now,
+            now,
+            0,
+            changes,
+            dataNow(snapshot),
+            new Reviewer(snapshot).see(changes),
+            figures(snapshot, changes, asked)));
   }
 
   /**
@@ -118,9 +141,10 @@ public class ScenarioService {
   /**
    * Saves a scenario in place of what it was.
    *
+   * @param asked what its figures are kept of, null for what they were kept of before
    * @throws ProblemException 400, 404, or 409 where the version is stale or the name is taken
    */
-  Scenario update(UUID id, ScenarioForm form) {
+  Scenario update(UUID id, ScenarioForm form, TrialQuestions.@Nullable Asked asked) {
     StoredScenario before = stored(id);
     String name = name(form.name());
     CareSnapshot snapshot = snapshots.current();
@@ -128,7 +152,95 @@ public class ScenarioService {
     if (form.version() != null && form.version() != before.version()) {
       throw stale(before);
     }
-    return replace(before, name, note(form.note()), changes, snapshot);
+    return replace(before, name, note(form.note()), changes, asked, snapshot, false);
+  }
+
+  /** What every change of a scenario means today. */
+  List<Review> review(UUID id) {
+    StoredScenario scenario = stored(id);
+    return new Reviewer(snapshots.current()).review(scenario.changes(), scenario.seen());
+  }
+
+  /**
+   * Stores a scenario as it can be made today: without what is gone, on the data of today. What it
+   * was stays as a version.
+   *
+   * @return what every change of before meant
+   */
+  List<Review> rebase(UUID id) {
+    StoredScenario before = stored(id);
+    CareSnapshot snapshot = snapshots.current();
+    List<Review> reviews = new Reviewer(snapshot).review(before.changes(), before.seen());
+    List<Change> left =
+        reviews.stream()
+            .filter(review -> !review.isGone())
+            .map(review -> before.changes().get(review.index()))
+            .toList();
+    replace(before, before.name(), before.note(), left, null, snapshot, true);
+    return reviews;
+  }
+
+  /** What a scenario came to when it was saved, and what the same comes to now. */
+  Drift drift(UUID id) {
+    StoredScenario scenario = stored(id);
+    CareSnapshot snapshot = snapshots.current();
+    Map<String, String> now = dataNow(snapshot);
+    List<Drift.ThenAndNow> figures = new ArrayList<>();
+    for (KeptFigures then : scenario.figures()) {
+      if (snapshot.streets() != null) {
+        TrialQuestions.Asked asked = questions.read(then.question());
+        figures.add(new Drift.ThenAndNow(then, total(snapshot, scenario.changes(), asked)));
+      }
+    }
+    return new Drift(
+        id,
+        !scenario.data().equals(now),
+        Stream.concat(now.keySet().stream(), scenario.data().keySet().stream())
+            .distinct()
+            .filter(kind -> !Objects.equals(now.get(kind), scenario.data().get(kind)))
+            .sorted()
+            .toList(),
+        figures);
+  }
+
+  /** Totals of changes, for the question given or every type that they touch. */
+  private List<KeptFigures> figures(
+      CareSnapshot snapshot, List<Change> changes, TrialQuestions.@Nullable Asked asked) {
+    if (snapshot.streets() == null) {
+      return List.of();
+    }
+    if (asked != null) {
+      return List.of(total(snapshot, changes, asked));
+    }
+    Set<String> types = new TreeSet<>();
+    for (Change change : changes) {
+      if (change instanceof Change.Add add) {
+        types.add(add.type());
+      } else {
+        snapshot
+            .facilities()
+            .findByExternalId(change.about())
+            .filter(f -> change instanceof Change.OfFacility)
+            .ifPresent(f -> types.add(f.details().type()));
+      }
+    }
+    return types.stream()
+        .limit(MOST_FIGURES)
+        .map(type -> questions.defaults(Set.of(type)))
+        .map(each -> total(snapshot, changes, each))
+        .toList();
+  }
+
+  private static KeptFigures total(
+      CareSnapshot snapshot, List<Change> changes, TrialQuestions.Asked asked) {
+    Trial trial = snapshot.trial(asked.question());
+    Trial.Result result = trial.of(Effects.of(changes, trial).planned());
+    return new KeptFigures(
+        asked.parameters(),
+        trial.total(asked.question().group()),
+        result.total(asked.question().group()),
+        trial.meanMinutes(),
+        result.meanMinutes());
   }
 
   /** Deletes a scenario with all its versions. */
@@ -138,23 +250,6 @@ public class ScenarioService {
     if (!was) {
       throw unknown(id);
     }
-  }
-
-  private Scenario insert(
-      String name, @Nullable String note, List<Change> changes, CareSnapshot snapshot) {
-    Instant now = now();
-    return save(
-        new StoredScenario(
-            UUID.randomUUID(),
-            name,
-            note,
-            now,
-            now,
-            0,
-            changes,
-            dataNow(snapshot),
-            List.of(),
-            List.of()));
   }
 
   private Scenario save(StoredScenario scenario) {
@@ -175,8 +270,17 @@ public class ScenarioService {
       String name,
       @Nullable String note,
       List<Change> changes,
-      CareSnapshot snapshot) {
-    boolean edited = !changes.equals(before.changes());
+      TrialQuestions.@Nullable Asked asked,
+      CareSnapshot snapshot,
+      boolean keep) {
+    boolean kept = keep || !changes.equals(before.changes());
+    boolean asBefore = asked == null && !before.figures().isEmpty();
+    List<KeptFigures> figures =
+        asBefore && snapshot.streets() != null
+            ? before.figures().stream()
+                .map(f -> total(snapshot, changes, questions.read(f.question())))
+                .toList()
+            : figures(snapshot, changes, asked);
     StoredScenario after =
         new StoredScenario(
             before.id(),
@@ -187,8 +291,8 @@ public class ScenarioService {
             before.version(),
             changes,
             dataNow(snapshot),
-            List.of(),
-            List.of());
+            new Reviewer(snapshot).see(changes),
+            figures);
     StoredScenario done =
         writeLock.call(
             () ->
@@ -196,7 +300,7 @@ public class ScenarioService {
                     .call(
                         () -> {
                           requireFree(name, before.id());
-                          return store.update(after, edited);
+                          return store.update(after, kept);
                         }));
     if (done == null) {
       throw stale(before);

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.caremap.area.AreaLevel;
 import org.caremap.facility.CodeLists;
 import org.caremap.platform.GeoData;
@@ -175,12 +174,5 @@ public class GrantService {
             grant ->
                 grant.levels().isEmpty() || town != null && grant.levels().contains(town.code()))
         .findFirst();
-  }
-
-  /** All sums as one text, for the run's id. */
-  static String digestible(List<Grant> grants) {
-    return grants.stream()
-        .map(grant -> grant.code() + "=" + grant.yuan() + grant.types() + grant.levels())
-        .collect(Collectors.joining(";"));
   }
 }

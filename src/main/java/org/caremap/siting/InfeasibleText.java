@@ -14,12 +14,12 @@ final class InfeasibleText {
   /**
    * @param towns in the order of the problem's towns
    */
-  static RunAnswer.Infeasible of(InfeasibleSiting e, List<Area> towns) {
+  static SelectionAnswer.Infeasible of(InfeasibleSiting e, List<Area> towns) {
     Area town = e.town() >= 0 && e.town() < towns.size() ? towns.get(e.town()) : null;
     String name = town == null ? "" : town.name();
     Double attainable = Double.isFinite(e.attainable()) ? e.attainable() : null;
     String code = e.constraint().name().toLowerCase(Locale.ROOT).replace('_', '-');
-    return new RunAnswer.Infeasible(
+    return new SelectionAnswer.Infeasible(
         code,
         english(e, name, attainable),
         chinese(e, name, attainable),

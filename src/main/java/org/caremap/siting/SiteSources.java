@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.caremap.area.Area;
 import org.caremap.candidate.Candidate;
+import org.caremap.candidate.CandidateDetails;
 import org.caremap.candidate.CandidateService;
 import org.caremap.core.geo.LonLat;
 import org.caremap.coverage.CareSnapshot;
@@ -48,9 +49,9 @@ class SiteSources {
             });
   }
 
-  /** What the loaded candidates say, for the run's id. */
-  String content() {
-    return candidates.content();
+  /** What is loaded and given now. */
+  SiteBook book(List<Grant> sums) {
+    return new SiteBook(candidates.list().stream().map(Candidate::details).toList(), sums);
   }
 
   /**
@@ -63,32 +64,31 @@ class SiteSources {
       CareSnapshot snapshot,
       SitingQuestion question,
       List<StreetCorners.Corner> corners,
-      List<Grant> grants) {
-    return new Listing(snapshot, question, grants).all(corners);
+      SiteBook book) {
+    return new Listing(snapshot, question, book).all(corners);
   }
 
   private final class Listing {
     private final CareSnapshot snapshot;
     private final SitingQuestion question;
-    private final List<Grant> grants;
+    private final SiteBook book;
     private final Map<String, SiteCandidate> loaded = new TreeMap<>();
     private final Map<String, SiteCandidate> buildings = new TreeMap<>();
     private final Map<String, SiteCandidate> places = new LinkedHashMap<>();
 
-    Listing(CareSnapshot snapshot, SitingQuestion question, List<Grant> grants) {
+    Listing(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
       this.snapshot = snapshot;
       this.question = question;
-      this.grants = grants;
+      this.book = book;
     }
 
     List<SiteCandidate> all(List<StreetCorners.Corner> corners) {
       boolean premises = question.sources().contains(SitingQuestion.Source.PREMISES);
       boolean shared = question.sources().contains(SitingQuestion.Source.COMMUNITY_BUILDINGS);
-      for (Candidate candidate : candidates.list()) {
+      for (CandidateDetails candidate : book.candidates()) {
         boolean building = candidate.kind().equals(Candidate.COMMUNITY_BUILDING);
-        if (candidate.available()
-            && candidate.suits(question.type())
-            && (building ? shared : premises)) {
+        boolean suits = candidate.types().isEmpty() || candidate.types().contains(question.type());
+        if (candidate.available() && suits && (building ? shared : premises)) {
           add(candidate);
         }
       }
@@ -113,10 +113,11 @@ class SiteSources {
     private void require(String field, String id, boolean take) {
       String own = id.substring(2);
       if (id.startsWith(CANDIDATE)) {
-        Candidate found =
-            candidates
-                .find(own)
+        CandidateDetails found =
+            book.candidates().stream()
+                .filter(candidate -> own.equals(candidate.externalId()))
                 .filter(candidate -> !take || candidate.available())
+                .findFirst()
                 .orElseThrow(
                     () ->
                         ProblemException.badParameter(field, id, "a loaded, available candidate"));
@@ -145,7 +146,7 @@ class SiteSources {
       }
     }
 
-    private void add(Candidate candidate) {
+    private void add(CandidateDetails candidate) {
       Integer capacity = candidate.capacity();
       SiteCandidate site =
           candidate(
@@ -237,8 +238,10 @@ class SiteSources {
 
     private Optional<Grant> grant(@Nullable Area town) {
       return question.grant() == null
-          ? GrantService.fitting(grants, question.type(), town == null ? null : town.level())
-          : grants.stream().filter(grant -> grant.code().equals(question.grant())).findFirst();
+          ? GrantService.fitting(book.grants(), question.type(), town == null ? null : town.level())
+          : book.grants().stream()
+              .filter(grant -> grant.code().equals(question.grant()))
+              .findFirst();
     }
 
     private SiteCandidate.State state(String id) {

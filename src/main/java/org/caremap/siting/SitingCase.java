@@ -141,7 +141,7 @@ final class SitingCase {
       SitingQuestion question,
       CareSnapshot snapshot,
       SiteSources sources,
-      List<Grant> grants,
+      SiteBook book,
       DoubleConsumer progress,
       BooleanSupplier cancelled) {
     Survey survey = Survey.of(snapshot, question.scope(), 1);
@@ -156,7 +156,7 @@ final class SitingCase {
             ? question.scope().walker().cutoff(question.maxMinutes()).limitMillimeters()
             : longest;
     List<SiteCandidate> candidates =
-        sources.list(snapshot, question, corners(question, survey, rows, farthest), grants);
+        sources.list(snapshot, question, corners(question, survey, rows, farthest), book);
     int[] open = question.capacities() ? reach.staying() : new int[0];
     int more = question.capacities() ? question.added().size() : 0;
     double[] lon = new double[candidates.size() + open.length + more];
@@ -188,7 +188,7 @@ final class SitingCase {
    * @throws ProblemException 400 naming what the data have not
    */
   static void check(
-      SitingQuestion question, CareSnapshot snapshot, SiteSources sources, List<Grant> grants) {
+      SitingQuestion question, CareSnapshot snapshot, SiteSources sources, SiteBook book) {
     Survey survey = Survey.of(snapshot, question.scope(), 1);
     checkTowns(question, survey);
     reach(question, survey);
@@ -197,7 +197,7 @@ final class SitingCase {
       throw ProblemException.conflict("street corners need streets; none are loaded");
     }
     sources
-        .list(snapshot, question, List.of(), grants)
+        .list(snapshot, question, List.of(), book)
         .forEach(candidate -> state(candidate, isPriced(question)));
   }
 

@@ -50,7 +50,7 @@ public class SitingResource {
               + " another type>, n:<lon>,<lat>. Nothing asked is stored.")
   public Response start(@Context UriInfo uri, @Nullable SitingRequest request) {
     Query.of(uri);
-    RunAnswer answer = service.start(request);
+    SelectionAnswer answer = service.start(request);
     int status = answer.status().equals(SitingRun.RUNNING) ? 202 : 200;
     return Response.status(status)
         .location(URI.create("/api/v1/siting/runs/" + answer.id()))

@@ -43,7 +43,7 @@ final class SitingRun {
   private final RunInputs inputs;
   private final CountDownLatch ended = new CountDownLatch(1);
   private final long made = System.nanoTime();
-  private final List<RunAnswer.Better> trail = new ArrayList<>();
+  private final List<SelectionAnswer.Better> trail = new ArrayList<>();
 
   private volatile String status = RUNNING;
   private volatile String phase = "waiting";
@@ -54,7 +54,7 @@ final class SitingRun {
   private volatile long memoryMiB;
   private volatile @Nullable SitingCase prepared;
   private volatile @Nullable SitingAnswer best;
-  private volatile RunAnswer.@Nullable Infeasible infeasible;
+  private volatile SelectionAnswer.@Nullable Infeasible infeasible;
   private volatile @Nullable String message;
   private volatile @Nullable ProblemException problem;
 
@@ -67,7 +67,7 @@ final class SitingRun {
       SitingReach.Situation before,
       SitingReach.@Nullable Situation start,
       SitingReach.Situation after,
-      RunAnswer.@Nullable Served served,
+      SelectionAnswer.@Nullable Served served,
       double notCoverable,
       List<SiteFacts> ranked,
       List<SiteFacts> rejected) {}
@@ -79,6 +79,10 @@ final class SitingRun {
 
   UUID id() {
     return id;
+  }
+
+  RunInputs inputs() {
+    return inputs;
   }
 
   boolean isRunning() {
@@ -195,11 +199,11 @@ final class SitingRun {
   private void keep(SitingAnswer answer) {
     best = answer;
     memoryMiB = memory();
-    RunAnswer.Better better =
-        new RunAnswer.Better(
+    SelectionAnswer.Better better =
+        new SelectionAnswer.Better(
             elapsed(), shown(answer.objective()), finite(answer.bound()), answer.method());
     synchronized (trail) {
-      RunAnswer.Better last = trail.isEmpty() ? null : trail.get(trail.size() - 1);
+      SelectionAnswer.Better last = trail.isEmpty() ? null : trail.get(trail.size() - 1);
       boolean same =
           last != null
               && last.objective() == better.objective()
@@ -241,13 +245,13 @@ final class SitingRun {
   }
 
   /** How it stands, with everything that is known of the best answer. */
-  RunAnswer answer() {
+  SelectionAnswer answer() {
     // Read first: an answer that says it is finished has the last of everything.
     String stands = status;
     SitingCase ready = prepared;
     SitingAnswer known = best;
     Found of = ready == null || known == null ? null : found(ready, known);
-    List<RunAnswer.Better> so;
+    List<SelectionAnswer.Better> so;
     synchronized (trail) {
       so = List.copyOf(trail);
     }
@@ -255,7 +259,7 @@ final class SitingRun {
     if (ready != null) {
       ready.candidates().forEach(candidate -> kinds.merge(candidate.kind(), 1, Integer::sum));
     }
-    return new RunAnswer(
+    return new SelectionAnswer(
         id.toString(),
         stands,
         stands.equals(RUNNING) ? Math.min(progress, 0.999) : progress,
@@ -357,12 +361,12 @@ final class SitingRun {
     return reach.situation(costs, question.group(), question.maxMinutes());
   }
 
-  private static RunAnswer.Served served(SitingCase ready, SitingAnswer known) {
+  private static SelectionAnswer.Served served(SitingCase ready, SitingAnswer known) {
     boolean[] open = new boolean[ready.problem().siteCount()];
     java.util.Arrays.fill(open, ready.candidates().size(), open.length, true);
     double before = ready.problem().evaluate(open).people();
     known.sites().forEach(site -> open[site] = true);
-    return new RunAnswer.Served(
+    return new SelectionAnswer.Served(
         Rounding.people(before), Rounding.people(ready.problem().evaluate(open).people()));
   }
 }

@@ -5,7 +5,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -13,7 +12,6 @@ import org.caremap.core.siting.ExactSolver;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
 import org.caremap.ledger.Ledger;
-import org.caremap.ledger.RunInputs;
 import org.caremap.platform.ProblemException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ public class SitingService {
   private final GrantService grants;
   private final SnapshotService snapshots;
   private final Ledger ledger;
-  private final @Nullable ExactSolver exact = null;
+  private final ExactSolver exact = new OrToolsExact();
   private final ExecutorService executor =
       Executors.newFixedThreadPool(
           AT_A_TIME,
@@ -66,18 +64,13 @@ public class SitingService {
    *
    * @throws ProblemException 400 naming the field that is wrong, 409 where too many are under way
    */
-  public RunAnswer start(@Nullable SitingRequest request) {
+  public SelectionAnswer start(@Nullable SitingRequest request) {
     SitingQuestion question = questions.read(request);
     CareSnapshot snapshot = snapshots.current();
-    List<Grant> sums = grants.list();
-    SitingCase.check(question, snapshot, sources, sums);
-    SitingRun run = new SitingRun(question, inputs(snapshot, question, sums));
+    SiteBook book = book();
+    SitingRun run = run(snapshot, question, book);
     keep(run);
-    executor.execute(
-        () ->
-            run.work(
-                of -> SitingCase.of(question, snapshot, sources, sums, of::walked, of::isCancelled),
-                exact));
+    executor.execute(() -> work(run, snapshot, question, book));
     run.await(FIRST_LOOK_MILLIS);
     ProblemException wrong = run.problem();
     if (wrong != null) {
@@ -86,10 +79,61 @@ public class SitingService {
     return run.answer();
   }
 
-  private RunInputs inputs(CareSnapshot snapshot, SitingQuestion question, List<Grant> sums) {
-    Map<String, String> parameters = new TreeMap<>(question.parameters());
-    parameters.put("candidateContent", sources.content());
-    return ledger.inputs(snapshot, parameters, Ledger.digest(GrantService.digestible(sums)));
+  private SitingRun run(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+    SitingCase.check(question, snapshot, sources, book);
+    return new SitingRun(
+        question, ledger.inputs(snapshot, question.parameters(), Ledger.digest(book.text())));
+  }
+
+  private void work(SitingRun run, CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+    run.work(
+        of -> SitingCase.of(question, snapshot, sources, book, of::walked, of::isCancelled), exact);
+  }
+
+  /** The question that was written down. */
+  SitingQuestion read(Map<String, String> written) {
+    return questions.read(WrittenQuestion.read(written));
+  }
+
+  /** Candidates and grants as they are now. */
+  SiteBook book() {
+    return sources.book(grants.list());
+  }
+
+  /**
+   * The answer to a question at its end: one that is kept where there is one of the same inputs, so
+   * that what is published is what was seen, otherwise a new one.
+   *
+   * @throws ProblemException 400 where it cannot be asked, 409 where it has no answer
+   */
+  SelectionAnswer answer(CareSnapshot snapshot, SitingQuestion question, SiteBook book) {
+    SitingRun run = run(snapshot, question, book);
+    SelectionAnswer known = kept(run.inputs().id());
+    if (known != null) {
+      return known;
+    }
+    work(run, snapshot, question, book);
+    ProblemException wrong = run.problem();
+    if (wrong != null) {
+      throw wrong;
+    }
+    SelectionAnswer answer = run.answer();
+    if (answer.after() == null) {
+      throw ProblemException.conflict("the selection is " + answer.status());
+    }
+    return answer;
+  }
+
+  private @Nullable SelectionAnswer kept(String inputs) {
+    List<SitingRun> same;
+    synchronized (runs) {
+      same = runs.values().stream().filter(run -> run.inputs().id().equals(inputs)).toList();
+    }
+    return same.stream()
+        .map(SitingRun::answer)
+        .filter(answer -> answer.status().equals(SitingRun.FINISHED))
+        .findFirst()
+        .orElse(null);
   }
 
   private void keep(SitingRun run) {
@@ -124,7 +168,7 @@ public class SitingService {
    *
    * @throws ProblemException 404 if there is none with this id
    */
-  public RunAnswer get(String id) {
+  public SelectionAnswer get(String id) {
     return find(id).answer();
   }
 

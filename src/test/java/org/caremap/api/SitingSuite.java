@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +48,7 @@ abstract class SitingSuite extends OnceLoaded {
     cornersWithoutStreets =
         Api.problem(
             "corners",
-            post(
-                "\"model\":\"mclp\",\"sites\":2,\"candidates\":{\"sources\":[\"corners\"]}"),
+            post("\"model\":\"mclp\",\"sites\":2,\"candidates\":{\"sources\":[\"corners\"]}"),
             409);
     town.load(true);
   }
@@ -135,7 +138,8 @@ abstract class SitingSuite extends OnceLoaded {
 
   @Test
   void threeStationsForSixHundredThousand() {
-    JsonNode run = run("\"model\":\"mclp\",\"sites\":3,\"budgetYuan\":600000," + WALK + "," + PREMISES);
+    JsonNode run =
+        run("\"model\":\"mclp\",\"sites\":3,\"budgetYuan\":600000," + WALK + "," + PREMISES);
     // The public what-if is the judge of every selection that the money allows.
     double most = 0;
     for (int open = 0; open < ALL; open++) {
@@ -235,9 +239,7 @@ abstract class SitingSuite extends OnceLoaded {
         double second =
             best(
                 open ->
-                    (open & others) == others
-                        && Integer.bitCount(open) == 3
-                        && (open & own) == 0,
+                    (open & others) == others && Integer.bitCount(open) == 3 && (open & own) == 0,
                 open -> town.covered(open, METERS, null));
         assertThat(facts.at("/second/lossIfReplaced").asDouble())
             .isCloseTo(covered - second, within(1e-6));
@@ -254,27 +256,23 @@ abstract class SitingSuite extends OnceLoaded {
         "explain",
         Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P9"),
         404);
-    Api.problem(
-        "explain", Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain"), 400);
+    Api.problem("explain", Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain"), 400);
   }
 
   @Test
   void whatTheMoneyDoesNotAllowIsSaid() {
     JsonNode run = run("\"model\":\"mclp\",\"budgetYuan\":210000," + WALK + "," + PREMISES);
     double most =
-        best(
-            open -> SitingTown.yuan(open) <= 210_000, open -> town.covered(open, METERS, null));
+        best(open -> SitingTown.yuan(open) <= 210_000, open -> town.covered(open, METERS, null));
     assertThat(run.get("objective").asDouble()).isCloseTo(most, within(1e-6));
     assertProven(run);
     JsonNode dear =
-        Api.parse(
-            Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P2"));
+        Api.parse(Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P2"));
     assertThat(dear.get("why").asText()).isEqualTo("budget");
     assertThat(dear.at("/whyValues/priceYuan").asDouble()).isEqualTo(350_000);
     assertThat(dear.get("costSource").asText()).isEqualTo("own");
     JsonNode granted =
-        Api.parse(
-            Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P0"));
+        Api.parse(Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P0"));
     assertThat(granted.get("costSource").asText()).isEqualTo("grant:community-station");
     assertThat(granted.get("priceYuan").asDouble()).isEqualTo(200_000);
   }
@@ -294,8 +292,7 @@ abstract class SitingSuite extends OnceLoaded {
             open -> town.covered(open, METERS, null));
     assertThat(run.get("objective").asDouble()).isCloseTo(most, within(1e-6));
     JsonNode forbidden =
-        Api.parse(
-            Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P3"));
+        Api.parse(Api.admin().get(RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P3"));
     assertThat(forbidden.get("why").asText()).isEqualTo("forbidden");
     // Any place can be forced, and existing community buildings of other types.
     JsonNode place =
@@ -311,7 +308,12 @@ abstract class SitingSuite extends OnceLoaded {
                 + ",\"candidates\":{\"sources\":[\"community-buildings\"]}");
     assertThat(sites(buildings)).containsExactly("f:A1");
     assertThat(buildings.at("/sites/0/kind").asText()).isEqualTo("facility");
-    JsonNode few = infeasible("\"model\":\"mclp\",\"sites\":1,\"forced\":[\"c:P0\",\"c:P1\"]," + WALK + "," + PREMISES);
+    JsonNode few =
+        infeasible(
+            "\"model\":\"mclp\",\"sites\":1,\"forced\":[\"c:P0\",\"c:P1\"],"
+                + WALK
+                + ","
+                + PREMISES);
     assertThat(few.get("constraint").asText()).isIn("count", "forced");
   }
 
@@ -324,8 +326,7 @@ abstract class SitingSuite extends OnceLoaded {
                 && List.of("320614001", "320614100").stream()
                     .allMatch(
                         code ->
-                            town.covered(open, METERS, code)
-                                >= share * town.people(code) - 1e-9);
+                            town.covered(open, METERS, code) >= share * town.people(code) - 1e-9);
     double most = best(allowed, open -> town.covered(open, METERS, null));
     String fields =
         "\"model\":\"mclp\",\"sites\":3,\"minimumShare\":" + share + "," + WALK + "," + PREMISES;
@@ -342,8 +343,7 @@ abstract class SitingSuite extends OnceLoaded {
 
   @Test
   void aShareThatNothingReachesIsInfeasible() {
-    double attainable =
-        town.covered(ALL - 1, METERS, "320614100") / town.people("320614100");
+    double attainable = town.covered(ALL - 1, METERS, "320614100") / town.people("320614100");
     JsonNode says =
         infeasible(
             "\"model\":\"mclp\",\"sites\":8,\"minimumShares\":{\"320614100\":1},"
@@ -363,7 +363,9 @@ abstract class SitingSuite extends OnceLoaded {
     double all = town.covered(ALL - 1, METERS, null);
     JsonNode full = run("\"model\":\"lscp\"," + WALK + "," + PREMISES);
     double fewest =
-        -best(open -> town.covered(open, METERS, null) >= all - 1e-9, open -> -Integer.bitCount(open));
+        -best(
+            open -> town.covered(open, METERS, null) >= all - 1e-9,
+            open -> -Integer.bitCount(open));
     assertThat(full.get("objective").asDouble()).isEqualTo(fewest);
     assertThat(full.get("unit").asText()).isEqualTo("sites");
     assertThat(full.get("sites")).hasSize((int) fewest);
@@ -373,8 +375,7 @@ abstract class SitingSuite extends OnceLoaded {
     assertProven(full);
     double share = 0.6;
     JsonNode part =
-        run(
-            "\"model\":\"lscp\",\"coverShare\":0.6,\"minimise\":\"yuan\"," + WALK + "," + PREMISES);
+        run("\"model\":\"lscp\",\"coverShare\":0.6,\"minimise\":\"yuan\"," + WALK + "," + PREMISES);
     double least =
         -best(
             open -> town.covered(open, METERS, null) >= share * town.people(null) - 1e-9,
@@ -383,19 +384,16 @@ abstract class SitingSuite extends OnceLoaded {
     assertThat(part.get("yuan").asDouble()).isEqualTo(least);
     assertThat(part.get("unit").asText()).isEqualTo("yuan");
     assertProven(part);
-    JsonNode says =
-        infeasible("\"model\":\"lscp\",\"coverShare\":0.99," + WALK + "," + PREMISES);
+    JsonNode says = infeasible("\"model\":\"lscp\",\"coverShare\":0.99," + WALK + "," + PREMISES);
     assertThat(says.get("constraint").asText()).isEqualTo("cover-share");
-    assertThat(says.get("attainable").asDouble())
-        .isCloseTo(all / town.people(null), within(1e-9));
+    assertThat(says.get("attainable").asDouble()).isCloseTo(all / town.people(null), within(1e-9));
   }
 
   @Test
   void leastWalking() {
     JsonNode run =
         run("\"model\":\"p-median\",\"sites\":3,\"maxMinutes\":12," + WALK + "," + PREMISES);
-    double least =
-        -best(open -> Integer.bitCount(open) <= 3, open -> -town.walked(open, 12));
+    double least = -best(open -> Integer.bitCount(open) <= 3, open -> -town.walked(open, 12));
     assertThat(run.get("objective").asDouble()).isCloseTo(least, within(1e-5));
     assertThat(run.get("unit").asText()).isEqualTo("person-minutes");
     assertProven(run);
@@ -412,8 +410,7 @@ abstract class SitingSuite extends OnceLoaded {
   void elderElderlyCountMore() {
     JsonNode run =
         run("\"model\":\"mclp\",\"sites\":2,\"weights\":{\"age80\":4}," + WALK + "," + PREMISES);
-    double most =
-        best(open -> Integer.bitCount(open) <= 2, open -> town.weighted(open, METERS, 4));
+    double most = best(open -> Integer.bitCount(open) <= 2, open -> town.weighted(open, METERS, 4));
     assertThat(run.get("objective").asDouble()).isCloseTo(most, within(1e-6));
     assertThat(run.get("unit").asText()).isEqualTo("weighted people");
     assertThat(run.at("/unknownPoints/age60").asInt()).isEqualTo(1);
@@ -427,12 +424,14 @@ abstract class SitingSuite extends OnceLoaded {
     // 480 m in the town: two junctions away.
     JsonNode run =
         run(
-            "\"model\":\"mclp\",\"sites\":2,\"zoneMinutes\":{\"outer\":8}," + WALK + "," + PREMISES);
+            "\"model\":\"mclp\",\"sites\":2,\"zoneMinutes\":{\"outer\":8},"
+                + WALK
+                + ","
+                + PREMISES);
     double most =
         best(
             open -> Integer.bitCount(open) <= 2,
-            open ->
-                town.covered(open, METERS, "320614001") + town.covered(open, 480, "320614100"));
+            open -> town.covered(open, METERS, "320614001") + town.covered(open, 480, "320614100"));
     assertThat(run.get("objective").asDouble()).isCloseTo(most, within(1e-6));
     assertThat(run.at("/before/total"))
         .isEqualTo(Api.get("/api/v1/coverage?zoneMinutes=outer:8&" + ASKED).get("total"));
@@ -485,7 +484,8 @@ abstract class SitingSuite extends OnceLoaded {
         "\"closed\":[\"S0\"],\"added\":[{\"lon\":%s,\"lat\":%s}],"
             .formatted(SitingTown.lon(35), SitingTown.lat(35));
     JsonNode run = run("\"model\":\"mclp\",\"sites\":1," + more + WALK + "," + PREMISES);
-    assertThat(run.at("/before/total")).isEqualTo(Api.get("/api/v1/coverage?" + ASKED).get("total"));
+    assertThat(run.at("/before/total"))
+        .isEqualTo(Api.get("/api/v1/coverage?" + ASKED).get("total"));
     String places = "{\"lon\":%s,\"lat\":%s}";
     String added = places.formatted(SitingTown.lon(35), SitingTown.lat(35));
     int site = SitingTown.CANDIDATES[Integer.parseInt(sites(run).get(0).substring(3))];
@@ -537,8 +537,7 @@ abstract class SitingSuite extends OnceLoaded {
 
   @Test
   void theSameSeedGivesTheSameAnswer() {
-    String asked =
-        "\"model\":\"p-median\",\"sites\":3,\"seed\":7," + WALK + "," + PREMISES;
+    String asked = "\"model\":\"p-median\",\"sites\":3,\"seed\":7," + WALK + "," + PREMISES;
     JsonNode once = run(asked);
     JsonNode twice = run(asked);
     for (String field :
@@ -551,8 +550,10 @@ abstract class SitingSuite extends OnceLoaded {
   void withoutStreetsTheStraightLineDecides() {
     assertThat(withoutStreets.at("/before/total")).isEqualTo(coverageWithoutStreets.get("total"));
     assertThat(withoutStreets.at("/before/towns")).isEqualTo(coverageWithoutStreets.get("areas"));
-    assertThat(withoutStreets.at("/after/total/covered")).isEqualTo(withoutStreets.get("objective"));
-    // 300 m at 1.3 times the straight line: 231 m, the neighbours all the same, diagonals at 292 not.
+    assertThat(withoutStreets.at("/after/total/covered"))
+        .isEqualTo(withoutStreets.get("objective"));
+    // 300 m at 1.3 times the straight line: 231 m, the neighbours all the same, diagonals at 292
+    // not.
     double most =
         best(open -> Integer.bitCount(open) <= 2, open -> town.covered(open, METERS, null));
     assertThat(withoutStreets.get("objective").asDouble()).isCloseTo(most, within(1e-6));
@@ -652,7 +653,10 @@ abstract class SitingSuite extends OnceLoaded {
 
   @Test
   void onlyTheLastFewAreKept() {
-    String first = RUNS + "/" + run("\"model\":\"mclp\",\"sites\":1," + WALK + "," + PREMISES).get("id").asText();
+    String first =
+        RUNS
+            + "/"
+            + run("\"model\":\"mclp\",\"sites\":1," + WALK + "," + PREMISES).get("id").asText();
     assertThat(Api.admin().get(first).statusCode()).isEqualTo(200);
     for (int i = 0; i < 8; i++) {
       run("\"model\":\"mclp\",\"sites\":1," + WALK + "," + PREMISES);
@@ -741,7 +745,95 @@ abstract class SitingSuite extends OnceLoaded {
   @ParameterizedTest
   @ValueSource(strings = {"", "[]", "{", "{\"type\":\"castle\",\"model\":\"mclp\",\"sites\":1}"})
   void noQuestionIsRefused(String body) {
-    Api.problem(
-        body, Api.admin().contentType(ContentType.JSON).body(body).post(RUNS), 400);
+    Api.problem(body, Api.admin().contentType(ContentType.JSON).body(body).post(RUNS), 400);
+  }
+
+  @Test
+  void exportsSayWhatTheAnswerSays() throws IOException {
+    JsonNode run = run("\"model\":\"mclp\",\"sites\":3,\"budgetYuan\":600000," + WALK + "," + PREMISES);
+    String at = RUNS + "/" + run.get("id").asText();
+    Response csv = Api.admin().get(at + ".csv");
+    assertThat(csv.statusCode()).as(csv.asString()).isEqualTo(200);
+    assertThat(csv.header("Cache-Control")).contains("no-store");
+    String[] lines =
+        new String(csv.asByteArray(), StandardCharsets.UTF_8).split("\r\n");
+    assertThat(lines).hasSize(1 + run.get("sites").size() + run.get("rejected").size());
+    assertThat(lines[0]).contains("名次", "造价（元）", "新增覆盖人数", "未入选原因");
+    assertThat(lines[1])
+        .contains(run.at("/sites/0/id").asText())
+        .contains(run.get("run").asText());
+    JsonNode map =
+        Api.parse(
+            new String(
+                Api.admin().get(at + ".geojson").asByteArray(),
+                StandardCharsets.UTF_8));
+    assertThat(map.get("run")).isEqualTo(run.get("run"));
+    assertThat(map.get("features")).hasSize(8);
+    assertThat(map.at("/features/0/geometry/coordinates/0")).isEqualTo(run.at("/sites/0/lon"));
+    assertThat(map.at("/features/0/properties/gain")).isEqualTo(run.at("/sites/0/gain"));
+    Response sheet = Api.admin().get(at + ".xlsx");
+    assertThat(sheet.statusCode()).isEqualTo(200);
+    try (XSSFWorkbook book =
+        new XSSFWorkbook(
+            new ByteArrayInputStream(sheet.asByteArray()))) {
+      assertThat(book.getNumberOfSheets()).isEqualTo(5);
+      assertThat(book.getSheetName(0)).isEqualTo("入选地点");
+      assertThat(book.getSheet("各街道、镇前后对比").getLastRowNum()).isEqualTo(3 + 2);
+      assertThat(book.getSheet("入选地点").getRow(3).getCell(1).getStringCellValue())
+          .isEqualTo(run.at("/sites/0/id").asText());
+      assertThat(book.getSheet("入选地点").getRow(1).getCell(0).getStringCellValue())
+          .contains(run.get("run").asText());
+      StringBuilder sources = new StringBuilder();
+      book.getSheet("数据来源")
+          .forEach(row -> row.forEach(cell -> sources.append(cell).append('\n')));
+      assertThat(sources.toString())
+          .contains("资金上限（元）", "600000", "覆盖人数最多", "备选来源", "闲置用房", "对每个社区养老服务站给予20万元的补助");
+      // No name of the program in Chinese sheets.
+      assertThat(sources.toString()).doesNotContain("budgetYuan", "mclp", "premises");
+    }
+    assertThat(given().get(at + ".xlsx").statusCode()).isEqualTo(401);
+    Api.problem("form", Api.admin().get(at + ".doc"), 404);
+    Api.problem("run", Api.admin().get(RUNS + "/nobody.csv"), 404);
+    JsonNode no =
+        ended(
+            post(
+                "\"model\":\"lscp\",\"coverShare\":0.99," + WALK + "," + PREMISES));
+    Api.problem("none", Api.admin().get(RUNS + "/" + no.get("id").asText() + ".csv"), 409);
+  }
+
+  @Test
+  void aSelectionIsPublishedAndComputedAgain() {
+    JsonNode run = run("\"model\":\"mclp\",\"sites\":2,\"seed\":3," + WALK + "," + PREMISES);
+    StringBuilder question = new StringBuilder();
+    run.at("/inputs/question")
+        .properties()
+        .forEach(
+            entry -> {
+              if (!entry.getKey().equals("kind")) {
+                question.append(
+                    "%s\"%s\":\"%s\""
+                        .formatted(
+                            question.isEmpty() ? "" : ",",
+                            entry.getKey(),
+                            entry.getValue().asText()));
+              }
+            });
+    Response published =
+        Api.admin()
+            .contentType(ContentType.JSON)
+            .body(
+                "{\"kind\":\"siting\",\"title\":\"两个新站\",\"question\":{" + question + "}}")
+            .post("/api/v1/runs");
+    assertThat(published.statusCode()).as(published.asString()).isIn(200, 201);
+    assertThat(Api.parse(published).get("id")).isEqualTo(run.get("run"));
+    // Dearer grants and other candidates are no part of what was published.
+    put("community-station", "{\"yuan\":222222}");
+    Response again = Api.admin().post("/api/v1/runs/" + run.get("run").asText() + "/repeat");
+    put("community-station", "{\"yuan\":null}");
+    assertThat(again.statusCode()).as(again.asString()).isEqualTo(200);
+    JsonNode repeat = Api.parse(again);
+    assertThat(repeat.get("same").asBoolean()).as(repeat.toPrettyString()).isTrue();
+    assertThat(repeat.get("figures").asInt()).isGreaterThan(50);
+    assertThat(repeat.at("/now/same").asBoolean()).isFalse();
   }
 }

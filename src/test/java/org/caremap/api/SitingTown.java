@@ -25,9 +25,7 @@ final class SitingTown {
     200_000, 200_000, 350_000, 200_000, 120_000, 200_000, 90_000, 200_000
   };
 
-  private static final boolean[] HAS_PRICE = {
-    false, false, true, false, true, false, true, false
-  };
+  private static final boolean[] HAS_PRICE = {false, false, true, false, true, false, true, false};
 
   static final int STATION = 0;
 
@@ -72,11 +70,11 @@ final class SitingTown {
   }
 
   static double lon(int node) {
-    return Math.round(1_210_000 + node % SIDE * 20) / 10_000.0;
+    return (1_210_000 + node % SIDE * 20) / 10_000.0;
   }
 
   static double lat(int node) {
-    return Math.round(319_000 + node / SIDE * 20) / 10_000.0;
+    return (319_000 + node / SIDE * 20) / 10_000.0;
   }
 
   /** The west is a street, the east a town. */
@@ -149,8 +147,7 @@ final class SitingTown {
   private static String osm() {
     StringBuilder osm = new StringBuilder("<?xml version=\"1.0\"?>\n<osm version=\"0.6\">\n");
     for (int n = 0; n < NODES; n++) {
-      osm.append(
-          "<node id=\"%d\" lon=\"%s\" lat=\"%s\"/>%n".formatted(n + 1, lon(n), lat(n)));
+      osm.append("<node id=\"%d\" lon=\"%s\" lat=\"%s\"/>%n".formatted(n + 1, lon(n), lat(n)));
     }
     for (int k = 0; k < SIDE; k++) {
       StringBuilder row = new StringBuilder();

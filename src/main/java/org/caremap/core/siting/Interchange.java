@@ -1,6 +1,7 @@
 package org.caremap.core.siting;
 
 import java.util.Arrays;
+import java.util.function.BooleanSupplier;
 
 /**
  * Vertex substitution (Teitz and Bart, 1968) as Whitaker (1983) made it fast: for each site that
@@ -9,6 +10,7 @@ import java.util.Arrays;
  */
 final class Interchange {
   private final SitingCosts costs;
+  private final BooleanSupplier enough;
   private final boolean[] open;
   private final byte[] states;
 
@@ -21,8 +23,10 @@ final class Interchange {
 
   /**
    * @param states whether each site is free, has to be open or shut
+   * @param enough asked before each exchange
    */
-  Interchange(SitingCosts costs, byte[] states) {
+  Interchange(SitingCosts costs, byte[] states, BooleanSupplier enough) {
+    this.enough = enough;
     this.costs = costs;
     this.states = states;
     open = new boolean[costs.siteCount()];
@@ -42,7 +46,7 @@ final class Interchange {
   double improve(boolean[] set) {
     System.arraycopy(set, 0, open, 0, open.length);
     assign();
-    while (exchange()) {
+    while (!enough.getAsBoolean() && exchange()) {
       assign();
     }
     System.arraycopy(open, 0, set, 0, open.length);

@@ -43,10 +43,10 @@ final class LagrangianBound {
   }
 
   /** Told of every set of sites that the relaxed problem picks. */
-  interface Listener {
+  interface Picks {
     /**
      * @param picked one flag a site, exactly as many as are to be opened; do not keep
-     * @return the least cost known, for the length of the next step
+     * @return the least cost known, for the length of the next step; minus infinity ends the run
      */
     double picked(boolean[] picked);
   }
@@ -89,7 +89,7 @@ final class LagrangianBound {
    * @return the greatest bound of this run
    */
   double raise(
-      byte[] states, double known, double enough, int steps, int patience, Listener listener) {
+      byte[] states, double known, double enough, int steps, int patience, Picks listener) {
     best = Double.NEGATIVE_INFINITY;
     Arrays.fill(direction, 0);
     Arrays.fill(usage, 0);
@@ -119,6 +119,9 @@ final class LagrangianBound {
         break;
       }
       upper = Math.min(upper, listener.picked(picked));
+      if (upper == Double.NEGATIVE_INFINITY) {
+        break;
+      }
       if (!step(upper, bound, theta)) {
         break;
       }

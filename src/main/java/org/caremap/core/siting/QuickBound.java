@@ -113,6 +113,15 @@ final class QuickBound {
     return value;
   }
 
+  /** What each site adds at most to what exists. */
+  static double[] alone(SitingCore core) {
+    double[] gains = new double[core.siteCount()];
+    for (int j = 0; j < gains.length; j++) {
+      gains[j] = core.problem().usable(j) ? alone(core, j) : 0;
+    }
+    return gains;
+  }
+
   /** What a site with limited places adds to what exists at most: those who gain most first. */
   private static double alone(SitingCore core, int j) {
     SitingProblem p = core.problem();
@@ -139,7 +148,9 @@ final class QuickBound {
       unit[k] = people > 0 ? does / people : 0;
       order[k] = Double.doubleToLongBits(unit[k]) & ~0xFFFFFFL | k & 0xFFFFFFL;
     }
-    Arrays.sort(order);
+    if (p.capacity(j) < Double.POSITIVE_INFINITY) {
+      Arrays.sort(order);
+    }
     double places = p.capacity(j);
     for (int k = n - 1; k >= 0 && places > 0; k--) {
       int which = (int) (order[k] & 0xFFFFFFL);

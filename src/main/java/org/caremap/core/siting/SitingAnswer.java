@@ -9,7 +9,8 @@ import java.util.List;
  * @param objective MAXIMAL_COVERING: weight covered, existing facilities included; SET_COVERING:
  *     new sites or yuan; P_MEDIAN: weight × cost
  * @param bound no selection is better than this
- * @param proven whether the bound leaves no room
+ * @param proven whether the bound leaves no room; a solver that reckons in floating numbers proves
+ *     to a millionth
  * @param method what gave answer or bound last: greedy, interchange, lagrange or exact
  * @param nodes subproblems that the proof took, 0 where none was tried
  */

@@ -7,7 +7,7 @@ import java.util.Arrays;
  * changes no figure; rows that no selection treats differently are left out and kept as constants.
  * Pairs by row and by site. Immutable.
  */
-final class SitingCore {
+public final class SitingCore {
   private final SitingProblem problem;
   private final boolean costs;
   private final int[] rowOf;
@@ -240,105 +240,147 @@ final class SitingCore {
     }
   }
 
-  SitingProblem problem() {
+  /** The problem. */
+  public SitingProblem problem() {
     return problem;
   }
 
   /** Whether walks are reckoned, not only covering. */
-  boolean hasCosts() {
+  public boolean hasCosts() {
     return costs;
   }
 
   /** Row that a demand row is part of, -1 where no selection changes anything for it. */
-  int rowOf(int demand) {
+  public int rowOf(int demand) {
     return rowOf[demand];
   }
 
-  int rowCount() {
+  /** Number of rows. */
+  public int rowCount() {
     return rows;
   }
 
-  int siteCount() {
+  /** Number of sites, as the problem counts them. */
+  public int siteCount() {
     return firstOfSite.length - 1;
   }
 
-  int pairCount() {
+  /** Number of pairs of a row and a site. */
+  public int pairCount() {
     return site.length;
   }
 
-  double people(int row) {
+  /** People of a row. */
+  public double people(int row) {
     return people[row];
   }
 
-  double weight(int row) {
+  /** Weight of a row. */
+  public double weight(int row) {
     return weight[row];
   }
 
   /** Town whose share the row counts for, -1 for none. */
-  int town(int row) {
+  public int town(int row) {
     return town[row];
   }
 
   /** P_MEDIAN: cost a unit of weight of being left out; infinite where nobody may be. */
-  double leftOut(int row) {
+  public double leftOut(int row) {
     return leftOut[row];
   }
 
   /** Whether people of the row become covered by being served; else they are already. */
-  boolean counts(int row) {
+  public boolean counts(int row) {
     return counts[row];
   }
 
   /** P_MEDIAN without capacities: covered up to this cost. */
-  double cutoff(int row) {
+  public double cutoff(int row) {
     return cutoff[row];
   }
 
-  int first(int row) {
+  /** First pair of a row; the pairs end at that of the next one. */
+  public int first(int row) {
     return first[row];
   }
 
-  int site(int pair) {
+  /** Site of a pair. */
+  public int site(int pair) {
     return site[pair];
   }
 
   /** Cost a unit of weight; 0 where only covering counts. */
-  double cost(int pair) {
+  public double cost(int pair) {
     return costs ? cost[pair] : 0;
   }
 
-  int firstOfSite(int j) {
+  /** First pair of a site, in the order of sites. */
+  public int firstOfSite(int j) {
     return firstOfSite[j];
   }
 
-  int rowOfSite(int pair) {
+  /** Row of a pair in the order of sites. */
+  public int rowOfSite(int pair) {
     return rowOfSite[pair];
   }
 
-  double costOfSite(int pair) {
+  /** Cost of a pair in the order of sites. */
+  public double costOfSite(int pair) {
     return costs ? costOfSite[pair] : 0;
   }
 
   /** People covered by what stays whatever is selected. */
-  double basePeople() {
+  public double basePeople() {
     return basePeople;
   }
 
-  double baseWeight() {
+  /** Weight covered by what stays. */
+  public double baseWeight() {
     return baseWeight;
   }
 
   /** Walk of those for whom no selection changes anything. */
-  double baseWalk() {
+  public double baseWalk() {
     return baseWalk;
   }
 
-  double baseTown(int t) {
+  /** People of a town covered by what stays. */
+  public double baseTown(int t) {
     return baseTown[t];
   }
 
+  /** The same as a table of costs, for problems without capacities, shares and budget. */
+  SitingCosts costs() {
+    SitingCosts.Builder builder = new SitingCosts.Builder(siteCount());
+    for (int i = 0; i < rows; i++) {
+      int[] sites = Arrays.copyOfRange(site, first[i], first[i + 1]);
+      double[] walks = new double[sites.length];
+      for (int k = 0; k < walks.length; k++) {
+        walks[k] = weight[i] * cost(first[i] + k);
+      }
+      double out = costs ? leftOut[i] : 1;
+      boolean must = out == Double.POSITIVE_INFINITY;
+      builder.demand(sites, walks, must ? out : weight[i] * out);
+    }
+    return builder.build();
+  }
+
+  /** Whether all weights are whole numbers. */
+  boolean wholeWeights() {
+    if (baseWeight != Math.rint(baseWeight)) {
+      return false;
+    }
+    for (double w : weight) {
+      if (w != Math.rint(w)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /** Whether somebody has to be served whom nothing reaches. */
-  boolean hasUnreachable() {
+  public boolean hasUnreachable() {
     return unreachable;
   }
 }

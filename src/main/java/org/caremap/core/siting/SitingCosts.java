@@ -90,6 +90,8 @@ public final class SitingCosts {
     private int[] site = new int[64];
     private double[] cost = new double[64];
     private double[] leftOut = new double[16];
+    private double[] keys = new double[16];
+    private int[] which = new int[16];
 
     /**
      * @param sites number of sites, at least 0
@@ -111,8 +113,11 @@ public final class SitingCosts {
         throw new IllegalArgumentException(
             "price of demand point %d must be at least 0 but is %s".formatted(rows, price));
       }
-      Integer[] order = new Integer[reachable.length];
-      for (int k = 0; k < order.length; k++) {
+      if (keys.length < reachable.length) {
+        keys = new double[2 * reachable.length];
+        which = new int[2 * reachable.length];
+      }
+      for (int k = 0; k < reachable.length; k++) {
         if (reachable[k] < 0 || reachable[k] >= sites) {
           throw new IllegalArgumentException(
               "site of demand point %d must be in [0, %d) but is %d"
@@ -123,31 +128,60 @@ public final class SitingCosts {
               "cost of demand point %d must be at least 0 and finite but is %s"
                   .formatted(rows, costs[k]));
         }
-        order[k] = k;
+        keys[k] = costs[k];
+        which[k] = reachable[k];
       }
-      Arrays.sort(
-          order,
-          (a, b) ->
-              costs[a] != costs[b]
-                  ? Double.compare(costs[a], costs[b])
-                  : Integer.compare(reachable[a], reachable[b]));
+      sort(0, reachable.length - 1);
       if (rows == leftOut.length) {
         leftOut = Arrays.copyOf(leftOut, 2 * rows);
         first = Arrays.copyOf(first, 2 * rows + 1);
       }
       leftOut[rows] = price;
-      for (int k : order) {
+      for (int k = 0; k < reachable.length; k++) {
         // Whoever is no better off with a site is not served by it.
-        if (costs[k] < price) {
+        if (keys[k] < price) {
           if (pairs == site.length) {
             site = Arrays.copyOf(site, 2 * pairs);
             cost = Arrays.copyOf(cost, 2 * pairs);
           }
-          site[pairs] = reachable[k];
-          cost[pairs++] = costs[k];
+          site[pairs] = which[k];
+          cost[pairs++] = keys[k];
         }
       }
       first[++rows] = pairs;
+    }
+
+    /** Sorts keys and what they stand for by key, then by site; without an object an entry. */
+    private void sort(int low, int high) {
+      while (low < high) {
+        double pivot = keys[(low + high) >>> 1];
+        int at = which[(low + high) >>> 1];
+        int a = low;
+        int b = high;
+        while (a <= b) {
+          while (keys[a] < pivot || keys[a] == pivot && which[a] < at) {
+            a++;
+          }
+          while (keys[b] > pivot || keys[b] == pivot && which[b] > at) {
+            b--;
+          }
+          if (a <= b) {
+            double key = keys[a];
+            keys[a] = keys[b];
+            keys[b] = key;
+            int swap = which[a];
+            which[a++] = which[b];
+            which[b--] = swap;
+          }
+        }
+        if (b - low < high - a) {
+          sort(low, b);
+          low = a;
+        } else {
+          sort(a, high);
+          high = b;
+        }
+      }
     }
 
     /** The table. */

@@ -66,7 +66,7 @@ public final class SitingProblem {
   private final int count;
   private final double budget;
   private final double coverShare;
-  private final boolean coverable;
+  private final double required;
   private final double[] townShare;
   private final double[] townTotal;
   private final double totalPeople;
@@ -97,7 +97,6 @@ public final class SitingProblem {
     count = b.count;
     budget = b.budget;
     coverShare = b.coverShare;
-    coverable = b.coverable;
     int towns = b.shares.length;
     for (int t : town) {
       towns = Math.max(towns, t + 1);
@@ -117,6 +116,15 @@ public final class SitingProblem {
     }
     totalPeople = total;
     coverablePeople = reached;
+    if (!Double.isNaN(b.required)) {
+      required = b.required;
+    } else if (model != Model.SET_COVERING) {
+      required = 0;
+    } else if (coverShare == 1) {
+      required = b.coverable ? reached : total;
+    } else {
+      required = coverShare * total;
+    }
     core = new SitingCore(this);
   }
 
@@ -159,6 +167,7 @@ public final class SitingProblem {
     private double budget = Double.POSITIVE_INFINITY;
     private double coverShare = 1;
     private boolean coverable;
+    private double required = Double.NaN;
     private double[] shares = new double[0];
 
     private Builder(Model model) {
@@ -242,7 +251,8 @@ public final class SitingProblem {
       this.people[rows] = people;
       this.weight[rows] = weight;
       this.town[rows] = town;
-      this.cutoff[rows] = cutoff;
+      // Nothing is infinitely far and yet within reach.
+      this.cutoff[rows] = Math.min(cutoff, Double.MAX_VALUE);
       this.farthest[rows] = farthest;
       this.existingCost[rows] = existingCost;
       if (order.length < length) {
@@ -435,16 +445,11 @@ public final class SitingProblem {
 
   /** SET_COVERING: people who have to be covered; 0 for the other models. */
   public double requiredPeople() {
-    if (model != Model.SET_COVERING) {
-      return 0;
-    }
-    if (coverShare == 1) {
-      return coverable ? coverablePeople : totalPeople;
-    }
-    return coverShare * totalPeople;
+    return required;
   }
 
-  boolean coversEverybody() {
+  /** SET_COVERING: whether everybody who can be covered has to be. */
+  public boolean coversEverybody() {
     return model == Model.SET_COVERING && coverShare == 1;
   }
 
@@ -453,7 +458,7 @@ public final class SitingProblem {
   }
 
   /** Whether a site is open or may be. */
-  boolean usable(int j) {
+  public boolean usable(int j) {
     return existing[j] || states[j] != State.FORBIDDEN;
   }
 
@@ -493,13 +498,14 @@ public final class SitingProblem {
     return cost[k];
   }
 
-  SitingCore core() {
+  /** The demand, put together; what solvers reckon with. */
+  public SitingCore core() {
     return core;
   }
 
-  /** Slack of a sum of people. */
-  double slack() {
-    return SLACK * Math.max(1, totalPeople);
+  /** Slack of a sum of people; under capacities they are reckoned in millionths. */
+  public double slack() {
+    return Math.max(capacitated ? 2e-6 : 0, SLACK * Math.max(1, totalPeople));
   }
 
   /**
@@ -574,7 +580,7 @@ public final class SitingProblem {
     b.count = count;
     b.budget = budget;
     b.coverShare = coverShare;
-    b.coverable = coverable;
+    b.required = required;
     b.shares = townShare;
     return b;
   }
@@ -587,6 +593,87 @@ public final class SitingProblem {
       b.capacity[j] = capacity[j] > 0 ? Double.POSITIVE_INFINITY : 0;
     }
     return b.build();
+  }
+
+  /** The same with other states of its sites; what has to be covered stays. */
+  SitingProblem withStates(State[] other) {
+    Builder b = copy(model);
+    b.states = other;
+    return b.build();
+  }
+
+  /**
+   * The set covering problem whose selections are those that meet all shares of this one and serve
+   * all who must be.
+   *
+   * @param keepCount whether the number of sites is still limited; the budget never is
+   */
+  SitingProblem sharesOnly(Objective objective, boolean keepCount) {
+    Builder b;
+    if (model == Model.P_MEDIAN) {
+      b = new Builder(Model.SET_COVERING);
+      for (int j = 0; j < price.length; j++) {
+        b.site(price[j], capacity[j], states[j], existing[j]);
+      }
+      int mustTown = townShare.length;
+      double[] mustPeople = new double[mustTown];
+      for (int i = 0; i < people.length; i++) {
+        int from = first[i];
+        int[] sites = Arrays.copyOfRange(site, from, first[i + 1]);
+        double[] costs = Arrays.copyOfRange(cost, from, first[i + 1]);
+        double out = Math.min(existingCost[i], farthest[i]);
+        boolean must = out == Double.POSITIVE_INFINITY && (people[i] > 0 || weight[i] > 0);
+        double reach = capacitated ? Double.POSITIVE_INFINITY : cutoff[i];
+        double stays = capacitated && existingCost[i] > farthest[i] ? out + 1 : existingCost[i];
+        if (capacitated && must && town[i] >= 0) {
+          // Whoever must be served counts for his town for certain.
+          mustPeople[town[i]] += people[i];
+        }
+        int of = capacitated && must ? mustTown : town[i];
+        double limit = capacitated && out < reach ? Math.max(out, most(costs)) : reach;
+        b.demand(people[i], 0, of, limit, 0, stays, sites, costs);
+        if (must && !capacitated) {
+          b.demand(1, 0, mustTown, Double.POSITIVE_INFINITY, 0, out, sites, costs);
+        }
+      }
+      b.townShare(mustTown, 1);
+      for (int t = 0; t < townShare.length; t++) {
+        double rest = townTotal[t] - mustPeople[t];
+        double need = Math.max(0, townShare[t] * townTotal[t] - mustPeople[t]);
+        b.townShare(t, rest > 0 ? Math.min(1, need / rest) : 0);
+      }
+      b.count = count;
+    } else {
+      b = copy(Model.SET_COVERING);
+    }
+    if (model != Model.SET_COVERING) {
+      b.coverShare = 0.5;
+      b.required = 0;
+    }
+    b.minimise = objective;
+    b.budget = Double.POSITIVE_INFINITY;
+    if (!keepCount) {
+      b.count = Integer.MAX_VALUE;
+    }
+    return b.build();
+  }
+
+  private static double most(double[] values) {
+    double most = 0;
+    for (double v : values) {
+      most = Math.max(most, v);
+    }
+    return most;
+  }
+
+  /** Whether all prices are whole yuan. */
+  boolean wholePrices() {
+    for (double p : price) {
+      if (p != Math.rint(p)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean withinBudget(double yuan) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Picks a given number of sites at the least cost and proves it: greedy and vertex substitution for
@@ -26,7 +27,20 @@ public final class SitingSolver {
   private long nodes;
   private final LagrangianBound relaxed;
 
-  private SitingSolver(SitingCosts costs, SiteChoice choice, long seed, BooleanSupplier enough) {
+  private final Monitor monitor;
+
+  /** Told of what is found on the way. */
+  interface Monitor {
+    /** A cheaper set. */
+    void found(boolean[] set, double cost);
+
+    /** No set is cheaper than this. */
+    void bound(double least);
+  }
+
+  private SitingSolver(
+      SitingCosts costs, SiteChoice choice, long seed, BooleanSupplier enough, Monitor monitor) {
+    this.monitor = monitor;
     this.costs = costs;
     this.choice = choice;
     this.dice = new SplittableRandom(seed);
@@ -46,16 +60,45 @@ public final class SitingSolver {
    */
   public static SitingSolution solve(
       SitingCosts costs, SiteChoice choice, long seed, BooleanSupplier enough) {
-    choice.check(costs.siteCount());
-    return new SitingSolver(costs, choice, seed, enough).run();
+    return solve(
+        costs,
+        choice,
+        seed,
+        enough,
+        null,
+        new Monitor() {
+          @Override
+          public void found(boolean[] set, double cost) {}
+
+          @Override
+          public void bound(double least) {}
+        });
   }
 
-  private SitingSolution run() {
+  /**
+   * Like the other.
+   *
+   * @param start set to begin with, null to find one; kept
+   * @param monitor told of better sets and of the bound, as they are found
+   */
+  static SitingSolution solve(
+      SitingCosts costs,
+      SiteChoice choice,
+      long seed,
+      BooleanSupplier enough,
+      boolean @Nullable [] start,
+      Monitor monitor) {
+    choice.check(costs.siteCount());
+    return new SitingSolver(costs, choice, seed, enough, monitor).run(start);
+  }
+
+  private SitingSolution run(boolean @Nullable [] start) {
     byte[] states = choice.states(costs.siteCount());
-    bestSet = Interchange.greedy(costs, states, choice.count());
-    Interchange interchange = new Interchange(costs, states);
+    bestSet = start != null ? start.clone() : Interchange.greedy(costs, states, choice.count());
+    Interchange interchange = new Interchange(costs, states, enough);
     bestCost = interchange.improve(bestSet);
-    for (int start = 1; start < STARTS && !enough.getAsBoolean(); start++) {
+    monitor.found(bestSet, bestCost);
+    for (int round = 1; round < STARTS && !enough.getAsBoolean(); round++) {
       tryOut(interchange, shaken(states));
     }
     relaxed.startFrom(bestSet);
@@ -73,8 +116,9 @@ public final class SitingSolver {
                 tryOut(interchange, picked.clone());
                 next[0] = Math.min(next[0], bestCost);
               }
-              return bestCost;
+              return enough.getAsBoolean() ? Double.NEGATIVE_INFINITY : bestCost;
             });
+    monitor.bound(Math.min(bestCost, Math.max(rootBound, cheapest())));
     boolean complete = rootBound > target();
     double bound = rootBound;
     if (!complete) {
@@ -115,6 +159,7 @@ public final class SitingSolver {
     if (cost < bestCost) {
       bestCost = cost;
       bestSet = set;
+      monitor.found(set, cost);
     }
   }
 
@@ -159,7 +204,7 @@ public final class SitingSolver {
       nodes++;
       byte[] states = node.states;
       relaxed.startFrom(node.prices);
-      Interchange inside = new Interchange(costs, choice.states(costs.siteCount()));
+      Interchange inside = new Interchange(costs, choice.states(costs.siteCount()), enough);
       double[] next = {bestCost};
       double found =
           Math.max(
@@ -176,7 +221,7 @@ public final class SitingSolver {
                       tryOut(inside, picked.clone());
                       next[0] = Math.min(next[0], bestCost);
                     }
-                    return bestCost;
+                    return enough.getAsBoolean() ? Double.NEGATIVE_INFINITY : bestCost;
                   }));
       if (found > target()) {
         continue;
@@ -190,6 +235,7 @@ public final class SitingSolver {
           if (cost < bestCost) {
             bestCost = cost;
             bestSet = set;
+            monitor.found(set, cost);
           }
         }
         continue;

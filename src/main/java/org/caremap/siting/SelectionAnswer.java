@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * @param message why it failed; null otherwise
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record RunAnswer(
+public record SelectionAnswer(
     String id,
     String status,
     double progress,
