@@ -18,7 +18,9 @@ import org.caremap.testing.TestHome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Scenarios and projects for everybody: axe-core finds nothing, nothing sticks out, focus shows. */
+/**
+ * Scenarios and projects for everybody: axe-core finds nothing, nothing sticks out, focus shows.
+ */
 @QuarkusTest
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
 class PlanDeskAccessTest extends JourneyTest {
@@ -111,8 +113,7 @@ class PlanDeskAccessTest extends JourneyTest {
         (visit, where, found) -> {
           visit.page().setViewportSize(NARROW, viewport.height());
           int width =
-              ((Number)
-                      visit.page().evaluate("() => document.documentElement.scrollWidth"))
+              ((Number) visit.page().evaluate("() => document.documentElement.scrollWidth"))
                   .intValue();
           if (width > NARROW) {
             found.add(where + " is " + width + " wide");
@@ -155,17 +156,17 @@ class PlanDeskAccessTest extends JourneyTest {
     try {
       walk(
           viewport,
-        visit -> {
-          List<String> found = new ArrayList<>();
-          new PlanDesk(visit).open("tab=scenarios");
-          places(visit, scenario, project)
-              .forEach(
-                  (where, go) -> {
-                    go.run();
-                    look.at(visit, where, found);
-                  });
-          assertThat(found).isEmpty();
-        });
+          visit -> {
+            List<String> found = new ArrayList<>();
+            new PlanDesk(visit).open("tab=scenarios");
+            places(visit, scenario, project)
+                .forEach(
+                    (where, go) -> {
+                      go.run();
+                      look.at(visit, where, found);
+                    });
+            assertThat(found).isEmpty();
+          });
     } finally {
       admin.delete("scenarios/" + scenario);
       admin.delete("projects/" + project);
