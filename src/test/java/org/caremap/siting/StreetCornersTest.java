@@ -31,7 +31,7 @@ class StreetCornersTest {
   private static WalkingNetwork network(WalkingProfile profile) {
     StreetGraphBuilder builder = new StreetGraphBuilder();
     for (int n = 0; n < SIDE * SIDE; n++) {
-      builder.addNode(GROUND.lon(n % SIDE * STREET), GROUND.lat(n / SIDE * STREET));
+      builder.addNode(GROUND.lon(n % SIDE * STREET), GROUND.lat(STREET * (n / SIDE)));
     }
     for (int n = 0; n < SIDE * SIDE; n++) {
       if (n % SIDE < SIDE - 1) {
