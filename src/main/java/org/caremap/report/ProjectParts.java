@@ -37,9 +37,12 @@ class ProjectParts {
   List<Part> library(ProjectList list, ReportText text) {
     return List.of(
         Part.of("projects", text.get("projects.library.part"), List.of(), table(list, text)),
-        Part.of("years", text.get("projects.totals.part"), List.of(), byYear(list.totals(), text)),
         Part.of(
-            "states", text.get("projects.status.part"), List.of(), byStatus(list.totals(), text)),
+            "years",
+            text.get("projects.totals.part"),
+            List.of(),
+            byYear(list.totals(), text),
+            byStatus(list.totals(), text)),
         Part.of("changes", text.get("projects.history.part"), List.of(), history(list, text)));
   }
 
@@ -136,10 +139,10 @@ class ProjectParts {
             new Column("type", text.get("projects.type"), Kind.TEXT, 14),
             new Column("place", text.get("projects.place"), Kind.TEXT, 18),
             new Column("areaCode", text.get("column.code"), Kind.CODE, 16).offPaper(),
-            new Column("year", text.get("projects.year"), Kind.CODE, 7),
-            new Column("quarter", text.get("projects.quarter"), Kind.TEXT, 9),
+            new Column("year", text.get("projects.year"), Kind.CODE, 10),
+            new Column("quarter", text.get("projects.quarter"), Kind.TEXT, 12),
             new Column("status", text.get("projects.status"), Kind.TEXT, 10),
-            new Column("costYuan", text.get("projects.costYuan"), Kind.MONEY, 13),
+            new Column("costYuan", text.get("projects.costYuan"), Kind.MONEY, 16),
             new Column("fundingSource", text.get("projects.source"), Kind.TEXT, 14),
             new Column("responsibleUnit", text.get("projects.unit"), Kind.TEXT, 16),
             new Column("capacity", text.get("projects.capacity"), Kind.WHOLE, 8),
@@ -288,8 +291,13 @@ class ProjectParts {
             text.get("projects.plan.part"),
             List.of(),
             planTable(year, projects, text)));
-    parts.add(Part.of("towns", text.get("projects.plan.towns"), List.of(), towns(year, text)));
-    parts.add(Part.of("types", text.get("projects.plan.types"), List.of(), types(year, text)));
+    parts.add(
+        Part.of(
+            "towns",
+            text.get("projects.plan.towns"),
+            List.of(),
+            towns(year, text),
+            types(year, text)));
     if (!year.targets().isEmpty()) {
       parts.add(
           Part.of("targets", text.get("projects.plan.targets"), List.of(), targets(year, text)));
@@ -307,7 +315,7 @@ class ProjectParts {
             new Column("responsibleUnit", text.get("projects.unit"), Kind.TEXT, 18),
             new Column("cost", text.get("projects.cost"), Kind.MONEY, 12),
             new Column("fundingSource", text.get("projects.source"), Kind.TEXT, 16),
-            new Column("quarter", text.get("projects.quarter"), Kind.TEXT, 10),
+            new Column("quarter", text.get("projects.quarter"), Kind.TEXT, 13),
             new Column("gainPeople", text.get("projects.gain"), Kind.AMOUNT, 10),
             new Column("status", text.get("projects.status"), Kind.TEXT, 11));
     List<List<@Nullable Object>> rows = new ArrayList<>();
