@@ -36,7 +36,10 @@ public class CompareService {
   private final CandidateService candidates;
 
   CompareService(
-      ScenarioService scenarios, TrialQuestions questions, PlacesService places, Ledger ledger,
+      ScenarioService scenarios,
+      TrialQuestions questions,
+      PlacesService places,
+      Ledger ledger,
       CandidateService candidates) {
     this.scenarios = scenarios;
     this.questions = questions;

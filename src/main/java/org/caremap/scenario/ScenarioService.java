@@ -162,7 +162,8 @@ public class ScenarioService {
   /** What every change of a scenario means today. */
   List<Review> review(UUID id) {
     StoredScenario scenario = stored(id);
-    return new Reviewer(snapshots.current(), candidates).review(scenario.changes(), scenario.seen());
+    return new Reviewer(snapshots.current(), candidates)
+        .review(scenario.changes(), scenario.seen());
   }
 
   /**
@@ -174,7 +175,8 @@ public class ScenarioService {
   List<Review> rebase(UUID id) {
     StoredScenario before = stored(id);
     CareSnapshot snapshot = snapshots.current();
-    List<Review> reviews = new Reviewer(snapshot, candidates).review(before.changes(), before.seen());
+    List<Review> reviews =
+        new Reviewer(snapshot, candidates).review(before.changes(), before.seen());
     List<Change> left =
         reviews.stream()
             .filter(review -> !review.isGone())
