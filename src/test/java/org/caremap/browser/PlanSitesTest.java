@@ -87,7 +87,7 @@ class PlanSitesTest extends JourneyTest {
               .hasText(people(largestRise(run)));
 
           visit.the("save-scenario").click();
-          visit.waitForChange("scenarios.id", null);
+          visit.page().waitForFunction("() => location.hash.includes('scenarios.id=')");
           assertThat(visit.state()).containsEntry("tab", "scenarios");
           JsonNode scenario =
               api().getAsAdministrator("scenarios/" + visit.state().get("scenarios.id"));
