@@ -28,6 +28,8 @@ export interface RankedArea extends ShadedSurface {
   readonly code: string;
   /** Null where the area has no place in the ranking: it is marked with a question mark. */
   readonly rank: number | null;
+  /** Words written on the area in place of its number, such as "+120". */
+  readonly mark?: string | null;
 }
 
 export interface MapGap {

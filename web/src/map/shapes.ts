@@ -89,7 +89,7 @@ export function rankingLayers(
 ): Layer[] {
   const outlined = areas.find(({ code }) => code === chosen);
   const marked = areas.filter(
-    (area) => area.rank === null || area.rank <= NUMBERED_GAPS || area === outlined,
+    (area) => area.mark || area.rank === null || area.rank <= NUMBERED_GAPS || area === outlined,
   );
   return [
     ...(outlined ? outline(outlined.shape, renderer) : []),
@@ -97,7 +97,9 @@ export function rankingLayers(
     ...[...marked]
       .reverse()
       .flatMap((area) =>
-        numberOf({ shape: area.shape, rank: area.rank ?? '?' }, area === outlined),
+        area.mark
+          ? markOf(area.shape, area.mark)
+          : numberOf({ shape: area.shape, rank: area.rank ?? '?' }, area === outlined),
       ),
   ];
 }
@@ -116,6 +118,12 @@ function numberOf(gap: { shape: Surface; rank: number | string }, chosen: boolea
   if (!middle) return [];
   const content = h('span', { class: chosen ? 'gap-number chosen' : 'gap-number' }, gap.rank);
   return [decoration(middle, content, 'gaps-numbers')];
+}
+
+function markOf(shape: Surface, words: string): Layer[] {
+  const middle = surfaceMiddle(shape);
+  if (!middle) return [];
+  return [decoration(middle, h('span', { class: 'area-mark' }, words), 'gaps-numbers')];
 }
 
 /** An element on the map that neither takes clicks nor focus. */

@@ -12,6 +12,7 @@ export type Format = 'xlsx' | 'csv' | 'geojson' | 'pdf';
  *
  * @param path below `api/v1/`, without the ending
  * @param name of the file, without the ending
+ * @param options what the buttons are headed by, and how tests name them, where there are several
  */
 export function exportButtons(
   context: PlanContext,
@@ -19,23 +20,25 @@ export function exportButtons(
   query: Query,
   name: string,
   formats: readonly Format[],
+  options: { readonly title?: string; readonly testId?: string } = {},
 ): HTMLElement {
   const { tr } = context;
+  const { title = tr.t('export.title'), testId = 'export' } = options;
   const said = h('p', { class: 'form-error', role: 'alert' });
   return h(
     'div',
     { class: 'part' },
     h(
       'div',
-      { class: 'exports', role: 'group', 'aria-label': tr.t('export.title') },
-      h('span', { class: 'field-name' }, tr.t('export.title')),
+      { class: 'exports', role: 'group', 'aria-label': title },
+      h('span', { class: 'field-name' }, title),
       ...formats.map((format) =>
         h(
           'button',
           {
             type: 'button',
             class: 'button',
-            'data-testid': `export-${format}`,
+            'data-testid': `${testId}-${format}`,
             onclick: (event: Event) =>
               void save(context, path, query, name, format, event.currentTarget, said),
           },

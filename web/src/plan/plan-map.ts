@@ -25,6 +25,8 @@ export type PlanLine = MapLine & { readonly line: Line | readonly [LonLat, LonLa
 export interface PlanSurface extends ShadedSurface {
   readonly code: string;
   readonly rank?: number | null;
+  /** Words written on it in place of a number. */
+  readonly mark?: string | null;
 }
 
 export interface LegendPin {
@@ -134,7 +136,12 @@ export class PlanMapView implements PlanMap {
 
   setPins(pins: readonly PlanPin[], events: PinEvents = {}): void {
     const names = new Map(pins.map(({ id, label }) => [id, label]));
-    const chosen = (id: string) => events.chosen?.(id);
+    const chosen = (id: string) => {
+      const pin = pins.find((one) => one.id === id);
+      // Where a place is asked for, a pin that lies there is no other answer.
+      if (this.#pick && pin) this.#pick.picked({ lon: pin.lon, lat: pin.lat });
+      else events.chosen?.(id);
+    };
     const dragged = (id: string, place: LonLat, final: boolean) => {
       events.dragged?.(id, place, final);
       if (final) this.announce(this.tr.t('map.dropped', { name: names.get(id) ?? id }));

@@ -198,10 +198,16 @@ final class SitingExplainer {
         k + 1,
         step.gain(),
         lost,
-        forced || k >= MOST_SECONDS ? null : second(step.site(), others, lost),
+        forced || k >= mostSeconds() ? null : second(step.site(), others, lost),
         step.rows(),
         null,
         Map.of());
+  }
+
+  /** Every second best takes assignments of its own where facilities can be full. */
+  private int mostSeconds() {
+    boolean many = chosen.size() > MOST_ASSIGNED_IN_TURN;
+    return c.question().capacities() && many ? 0 : MOST_SECONDS;
   }
 
   private List<Integer> without(int site) {

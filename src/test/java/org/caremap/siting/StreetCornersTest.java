@@ -35,7 +35,8 @@ class StreetCornersTest {
     }
     for (int n = 0; n < SIDE * SIDE; n++) {
       if (n % SIDE < SIDE - 1) {
-        EdgeTraits traits = n == 4 ? EdgeTraits.of(StreetClass.STEPS) : EdgeTraits.of(StreetClass.RESIDENTIAL);
+        EdgeTraits traits =
+            n == 4 ? EdgeTraits.of(StreetClass.STEPS) : EdgeTraits.of(StreetClass.RESIDENTIAL);
         builder.addEdge(n, n + 1, new double[0], traits, "横" + n / SIDE + "街");
       }
       if (n / SIDE < SIDE - 1) {
