@@ -190,7 +190,8 @@ export const sitesEn: Readonly<Record<SitesKey, string>> = {
 
   'save.title': 'Save as scenario',
   'save.name': 'Name of the scenario',
-  'save.suggest': '{count} new: {type} (¥{yuan} × 10,000)',
+  'save.suggest': '{count} new: {type} (¥{yuan} × 10,000, {when})',
+  'save.taken': 'Another scenario has this name; please choose another.',
   'save.note': 'From a site selection: {request}',
   'save.done': 'Saved as scenario: {name}',
   'export.name': 'sites',

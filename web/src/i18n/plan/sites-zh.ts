@@ -186,7 +186,8 @@ export const sitesZh = {
 
   'save.title': '存为方案',
   'save.name': '方案名称',
-  'save.suggest': '新建 {count} 处{type}（{yuan} 万元）',
+  'save.suggest': '新建 {count} 处{type}（{yuan} 万元，{when}）',
+  'save.taken': '已有同名的方案，请换一个名称。',
   'save.note': '选址得出：{request}',
   'save.done': '已存为方案：{name}',
   'export.name': '选址结果',

@@ -1,4 +1,6 @@
+import { ProblemError } from '../../api/http';
 import { textField } from '../../desk/fields';
+import { localeOf } from '../../i18n/language';
 import { errorText } from '../../panels/context';
 import { h } from '../../ui/dom';
 import { icon } from '../../ui/icon';
@@ -20,6 +22,12 @@ export function saveForm(context: SitesContext, run: Run): HTMLElement {
     value: t('save.suggest', {
       count: run.sites.length,
       type: typeWord(context, type),
+      when: new Date().toLocaleString(localeOf(tr.lang), {
+        month: 'numeric',
+        day: 'numeric',
+        hour: '2-digit',
+        minute: '2-digit',
+      }),
       yuan: run.yuan === null ? t('unknown') : wanText(run.yuan, tr),
     }),
   });
@@ -47,7 +55,9 @@ export function saveForm(context: SitesContext, run: Run): HTMLElement {
       announce(t('save.done', { name: scenario.name }));
       store.go({ tab: 'scenarios', ...withOwn(store.state, { 'scenarios.id': scenario.id }) });
     } catch (error) {
-      said.textContent = errorText(error, shared);
+      const taken = error instanceof ProblemError && error.status === 409;
+      said.textContent = taken ? t('save.taken') : errorText(error, shared);
+      if (taken) name.input.select();
       submit.disabled = false;
       endRefusedSession(context, error);
     }
