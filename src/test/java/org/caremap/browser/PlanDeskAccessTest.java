@@ -18,7 +18,9 @@ import org.caremap.testing.TestHome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Scenarios and projects for everybody: axe-core finds nothing, nothing sticks out, focus shows. */
+/**
+ * Scenarios and projects for everybody: axe-core finds nothing, nothing sticks out, focus shows.
+ */
 @QuarkusTest
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
 class PlanDeskAccessTest extends JourneyTest {
@@ -29,24 +31,24 @@ class PlanDeskAccessTest extends JourneyTest {
 
   private static final String FOCUSED =
       """
-      () => {
-        const e = document.activeElement;
-        if (!e || e === document.body) return null;
-        const box = e.getBoundingClientRect();
-        const seen = [e, e.closest('label'), e.closest('.map-area')].filter(Boolean);
-        const marked = x => {
-          const s = getComputedStyle(x);
-          const frame = getComputedStyle(x, '::after');
-          return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)
-            || (x.matches('.map') && parseFloat(frame.borderTopWidth) >= 2);
-        };
-        const inside = b => b.right > 0 && b.bottom > 0 && b.left < innerWidth && b.top < innerHeight;
-        return {
-          name: (e.dataset.testid || e.className || e.tagName) + ' ' + e.textContent.trim().slice(0, 20),
-          marked: seen.some(marked),
-          visible: inside(box),
-        };
-      }""";
+() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const box = e.getBoundingClientRect();
+  const seen = [e, e.closest('label'), e.closest('.map-area')].filter(Boolean);
+  const marked = x => {
+    const s = getComputedStyle(x);
+    const frame = getComputedStyle(x, '::after');
+    return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)
+      || (x.matches('.map') && parseFloat(frame.borderTopWidth) >= 2);
+  };
+  const inside = b => b.right > 0 && b.bottom > 0 && b.left < innerWidth && b.top < innerHeight;
+  return {
+    name: (e.dataset.testid || e.className || e.tagName) + ' ' + e.textContent.trim().slice(0, 20),
+    marked: seen.some(marked),
+    visible: inside(box),
+  };
+}""";
 
   private final ObjectMapper mapper = new ObjectMapper();
 
@@ -111,8 +113,7 @@ class PlanDeskAccessTest extends JourneyTest {
         (visit, where, found) -> {
           visit.page().setViewportSize(NARROW, viewport.height());
           int width =
-              ((Number)
-                      visit.page().evaluate("() => document.documentElement.scrollWidth"))
+              ((Number) visit.page().evaluate("() => document.documentElement.scrollWidth"))
                   .intValue();
           if (width > NARROW) {
             found.add(where + " is " + width + " wide");
@@ -155,17 +156,17 @@ class PlanDeskAccessTest extends JourneyTest {
     try {
       walk(
           viewport,
-        visit -> {
-          List<String> found = new ArrayList<>();
-          new PlanDesk(visit).open("tab=scenarios");
-          places(visit, scenario, project)
-              .forEach(
-                  (where, go) -> {
-                    go.run();
-                    look.at(visit, where, found);
-                  });
-          assertThat(found).isEmpty();
-        });
+          visit -> {
+            List<String> found = new ArrayList<>();
+            new PlanDesk(visit).open("tab=scenarios");
+            places(visit, scenario, project)
+                .forEach(
+                    (where, go) -> {
+                      go.run();
+                      look.at(visit, where, found);
+                    });
+            assertThat(found).isEmpty();
+          });
     } finally {
       admin.delete("scenarios/" + scenario);
       admin.delete("projects/" + project);

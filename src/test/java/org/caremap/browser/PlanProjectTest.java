@@ -18,7 +18,9 @@ import org.caremap.testing.TestHome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The three-year library: added by hand, edited in place, held against the targets, taken along. */
+/**
+ * The three-year library: added by hand, edited in place, held against the targets, taken along.
+ */
 @QuarkusTest
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
 class PlanProjectTest extends JourneyTest {
@@ -64,7 +66,8 @@ class PlanProjectTest extends JourneyTest {
           visit.the("project-status").selectOption("approved");
           visit.the("project-year").fill("2032");
           visit.the("project-save").click();
-          Locator next = visit.page().locator("[data-year='2032'] li.project-card").filter(named(name));
+          Locator next =
+              visit.page().locator("[data-year='2032'] li.project-card").filter(named(name));
           assertThat(next).containsText("已批准");
           assertThat(card).hasCount(0);
 
