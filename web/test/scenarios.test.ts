@@ -376,6 +376,16 @@ describe('differences in words and colours', () => {
     expect(headlineSentence(answer, en)).toContain('no longer do: −4;');
   });
 
+  it('give the share a second decimal where one would hide the change', () => {
+    const near = {
+      ...answer,
+      before: { ...answer.before, coveredShare: 0.28344 },
+      after: { ...answer.after, coveredShare: 0.28311 },
+    };
+    expect(headline(near, zh).share).toBe('28.34% → 28.31%');
+    expect(headline({ ...near, after: near.before }, zh).share).toBe('28.3% → 28.3%');
+  });
+
   it('colour gains and losses apart, and nothing where nothing changes', () => {
     const scale = changeScale(answer.areas);
     const [gain, loss] = answer.areas;

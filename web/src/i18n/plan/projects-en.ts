@@ -4,9 +4,9 @@ import type { ProjectsKey } from './projects-zh';
 export const projectsEn: Readonly<Record<ProjectsKey, string>> = {
   'projects.title': 'Project library',
   'projects.from': 'First year',
-  'projects.years': '{from}–{to}',
-  'projects.total': 'projects: {count}, {yuan} yuan',
-  'projects.total.unknown': 'projects: {count}, {yuan} yuan, and {unknown} of unknown cost',
+  'projects.years': '{from}–{to}.',
+  'projects.total': 'Projects: {count} · {yuan} yuan',
+  'projects.total.unknown': 'Projects: {count} · {yuan} yuan, and {unknown} of unknown cost',
   'projects.none':
     'The library is empty. Put a scenario into it on the tab “Scenarios”, or add a project by hand.',
   'projects.year': '{year}',
@@ -97,9 +97,9 @@ export const projectsEn: Readonly<Record<ProjectsKey, string>> = {
 
   'annual.title': 'Annual plan',
   'annual.year': 'Year of the plan',
-  'annual.summary': '{year}: projects: {count}, {yuan} yuan, {places} new places',
+  'annual.summary': '{year} · projects: {count} · {yuan} yuan, {places} new places',
   'annual.summary.unknown':
-    '{year}: projects: {count}, {yuan} yuan (and {unknown} of unknown cost), {places} new places',
+    '{year} · projects: {count} · {yuan} yuan (and {unknown} of unknown cost), {places} new places',
   'annual.cost.unknown': 'and {count} unknown',
   'annual.before': 'Projects of earlier years',
   'annual.atMost': '{certain}, at most {most}',

@@ -27,11 +27,17 @@ export function headline(
   return {
     gained: tr.t('live.gained', { people: signed(answer.gained, tr) }),
     lost: tr.t('live.lost', { people: signed(-answer.lost, tr) }),
-    share: tr.t('live.share', {
-      before: shareText(answer.before.coveredShare, tr),
-      after: shareText(answer.after.coveredShare, tr),
-    }),
+    share: tr.t('live.share', shares(answer, tr)),
   };
+}
+
+/** With one decimal, or with two where one would hide that something changes. */
+function shares({ before, after }: Tried, tr: Words): { before: string; after: string } {
+  const [from, to] = [before.coveredShare, after.coveredShare];
+  const words = { before: shareText(from, tr), after: shareText(to, tr) };
+  if (words.before !== words.after || from === null || to === null || from === to) return words;
+  const exact = (share: number) => `${tr.fixed(share * 100, 2)}%`;
+  return { before: exact(from), after: exact(to) };
 }
 
 /** The same as one sentence, for screen readers. */

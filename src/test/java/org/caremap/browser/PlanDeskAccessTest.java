@@ -31,24 +31,24 @@ class PlanDeskAccessTest extends JourneyTest {
 
   private static final String FOCUSED =
       """
-      () => {
-        const e = document.activeElement;
-        if (!e || e === document.body) return null;
-        const box = e.getBoundingClientRect();
-        const seen = [e, e.closest('label'), e.closest('.map-area')].filter(Boolean);
-        const marked = x => {
-          const s = getComputedStyle(x);
-          const frame = getComputedStyle(x, '::after');
-          return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)
-            || (x.matches('.map') && parseFloat(frame.borderTopWidth) >= 2);
-        };
-        const inside = b => b.right > 0 && b.bottom > 0 && b.left < innerWidth && b.top < innerHeight;
-        return {
-          name: (e.dataset.testid || e.className || e.tagName) + ' ' + e.textContent.trim().slice(0, 20),
-          marked: seen.some(marked),
-          visible: inside(box),
-        };
-      }""";
+() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const box = e.getBoundingClientRect();
+  const seen = [e, e.closest('label'), e.closest('.map-area')].filter(Boolean);
+  const marked = x => {
+    const s = getComputedStyle(x);
+    const frame = getComputedStyle(x, '::after');
+    return (s.outlineStyle !== 'none' && parseFloat(s.outlineWidth) >= 2)
+      || (x.matches('.map') && parseFloat(frame.borderTopWidth) >= 2);
+  };
+  const inside = b => b.right > 0 && b.bottom > 0 && b.left < innerWidth && b.top < innerHeight;
+  return {
+    name: (e.dataset.testid || e.className || e.tagName) + ' ' + e.textContent.trim().slice(0, 20),
+    marked: seen.some(marked),
+    visible: inside(box),
+  };
+}""";
 
   private final ObjectMapper mapper = new ObjectMapper();
 
