@@ -48,6 +48,7 @@ import {
   type Station,
   stationsOf,
   surfacesOf,
+  withRoom,
 } from '../src/plan/scenarios/drawing';
 import { Edits } from '../src/plan/scenarios/edits';
 import { freeName } from '../src/plan/scenarios/list';
@@ -425,9 +426,9 @@ describe('what the map shows of a scenario', () => {
   const stations = ['F-1', 'F-2', 'F-3'].map(station);
 
   it('are existing stations, moved and closed ones, and everything new', () => {
-    const pins = pinsOf(stations, saved.changes, pinId('site', 'a1'), zh);
+    const pins = pinsOf(stations, saved.changes, pinId('site', 'a1'), 12, zh);
     expect(pins.map(({ id, kind, draggable }) => [id, kind, draggable])).toEqual([
-      ['f:F-1', 'existing', true],
+      ['f:F-1', 'existing', false],
       ['f:F-2', 'existing', true],
       ['f:F-3', 'closed', false],
       ['a:a1', 'site', true],
@@ -437,6 +438,20 @@ describe('what the map shows of a scenario', () => {
     ]);
     expect(pins[1]).toMatchObject({ lon: 121.2, lat: 31.91, label: '移动：站 F-2' });
     expect(pins[3]).toMatchObject({ number: 1, chosen: true, label: '新增：新站点 1' });
+  });
+
+  it('lets stations be taken hold of where the map has room for a finger', () => {
+    const at = (lon: number, lat = 31.9) => ({ lon, lat });
+    // 0.001 degrees of longitude are 47 pixels at zoom 16, 93 at zoom 17.
+    const places = [at(121.1), at(121.101), at(121.2), at(121.2, 31.91)];
+    expect(withRoom(places, [], 16)).toEqual([false, false, true, true]);
+    expect(withRoom(places, [], 17)).toEqual([true, true, true, true]);
+    expect(withRoom(places, [at(121.2)], 17)).toEqual([true, true, false, true]);
+    expect(withRoom(places, [], 12)).toEqual([false, false, false, false]);
+    expect(withRoom(places, [], null)).toEqual([false, false, false, false]);
+    const near = pinsOf([station('F-9')], [], null, 15, zh);
+    expect(near[0]?.draggable).toBe(true);
+    expect(pinsOf([station('F-9')], [], 'f:F-9', 9, zh)[0]?.draggable).toBe(true);
   });
 
   it('draws bridges, and from where to where stations move', () => {

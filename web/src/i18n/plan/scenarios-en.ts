@@ -80,7 +80,8 @@ export const scenariosEn: Readonly<Record<ScenariosKey, string>> = {
   'edit.done.remove': 'The change is taken back.',
 
   'changes.title': 'Changes ({count})',
-  'changes.none': 'No changes yet. Use the tools above, or drag stations on the map.',
+  'changes.none':
+    'No changes yet. Use the tools above, or choose a station on the map and drag it; zoomed in, every station can be dragged.',
   'changes.add': 'Add: {name}',
   'changes.move': 'Move: {name}',
   'changes.close': 'Close: {name}',

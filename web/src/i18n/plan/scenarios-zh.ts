@@ -76,7 +76,8 @@ export const scenariosZh = {
   'edit.done.remove': '已取消这处改动。',
 
   'changes.title': '改动清单（{count}）',
-  'changes.none': '还没有改动。用上面的工具，或在地图上拖动站点。',
+  'changes.none':
+    '还没有改动。用上面的工具；也可以在地图上点选一处站点再拖动，放大后可以直接拖动。',
   'changes.add': '新增：{name}',
   'changes.move': '移动：{name}',
   'changes.close': '关闭：{name}',

@@ -94,6 +94,14 @@ export function projectForm(
   const social = flag(t('field.sociallyRun'), 'social', start.sociallyRun);
   const lon = degrees(t('form.lon'), 'lon', start.lon, 180);
   const lat = degrees(t('form.lat'), 'lat', start.lat, 90);
+  // A place is needed where something is built or moved.
+  const needPlace = () => {
+    const needed = kind.input.value === 'add' || kind.input.value === 'move';
+    lon.input.required = needed;
+    lat.input.required = needed;
+  };
+  kind.input.addEventListener('change', needPlace);
+  needPlace();
   const note = text(t('form.note'), 'note', start.note, 4000);
   const message = h('div', {});
   const pick = h(

@@ -39,19 +39,73 @@ export function keyNumber(key: string): number {
   return Number(key.replace(/\D/g, '')) || 0;
 }
 
+/** Nearer than this stations are buttons that can be dragged; farther away they are dots. */
+const BUTTONS_ZOOM = 13;
+/** A finger needs so much room around the middle of a pin. */
+const ROOM_PIXELS = 48;
+const TILE_PIXELS = 256;
+
+/**
+ * Which places have room for a button on the map, none of the others being too close.
+ *
+ * @param zoom of the map; null where nobody knows
+ */
+export function withRoom(
+  places: readonly LonLat[],
+  others: readonly LonLat[],
+  zoom: number | null,
+): boolean[] {
+  if (zoom === null || zoom < BUTTONS_ZOOM) return places.map(() => false);
+  const world = TILE_PIXELS * 2 ** zoom;
+  const pixel = ({ lon, lat }: LonLat) => {
+    const y = Math.log(Math.tan(Math.PI / 4 + (lat * Math.PI) / 360)) / (2 * Math.PI);
+    return [(lon / 360) * world, -y * world] as const;
+  };
+  const all = [...places, ...others].map(pixel);
+  // From west to east, so that only neighbours are looked at.
+  const order = all
+    .map((_, index) => index)
+    .sort((a, b) => (all[a]?.[0] ?? 0) - (all[b]?.[0] ?? 0));
+  const room = all.map(() => true);
+  for (let i = 0; i < order.length; i++) {
+    const one = order[i] ?? 0;
+    const [x, y] = all[one] ?? [0, 0];
+    for (let j = i + 1; j < order.length; j++) {
+      const other = order[j] ?? 0;
+      const [ox, oy] = all[other] ?? [0, 0];
+      if (ox - x >= ROOM_PIXELS) break;
+      if (Math.abs(oy - y) < ROOM_PIXELS) {
+        room[one] = false;
+        room[other] = false;
+      }
+    }
+  }
+  return room.slice(0, places.length);
+}
+
 /** Pins of everything that can be taken hold of, existing ones first. */
 export function pinsOf(
   stations: readonly Station[],
   changes: Changes,
   chosen: string | null,
+  zoom: number | null,
   tr: Words,
 ): MapPin[] {
   const { t } = tr;
-  const pins: MapPin[] = stations.map((station) => {
+  const added = changes.flatMap((change) =>
+    change.op === 'add' || change.op === 'close-street'
+      ? [change]
+      : change.op === 'footbridge'
+        ? [change.from, change.to]
+        : [],
+  );
+  const placed = stations.map((station) => placeOf(changes, station.externalId, station));
+  const room = withRoom(placed, added, zoom);
+  const pins: MapPin[] = stations.map((station, index) => {
     const id = pinId('facility', station.externalId);
     const own = changesOf(changes, station.externalId);
     const closed = own.some(({ op }) => op === 'close');
-    const { lon, lat } = placeOf(changes, station.externalId, station);
+    const { lon, lat } = placed[index] ?? station;
     const move = own.some(({ op }) => op === 'move');
     const words = closed ? 'changes.close' : move ? 'changes.move' : null;
     return {
@@ -60,7 +114,8 @@ export function pinsOf(
       lat,
       kind: closed ? 'closed' : 'existing',
       label: words ? t(words, { name: station.name }) : station.name,
-      draggable: !closed,
+      // A moved one stays in the hand, whatever is near.
+      draggable: !closed && (id === chosen || move || room[index] === true),
       chosen: id === chosen,
     };
   });

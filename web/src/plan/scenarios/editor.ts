@@ -119,6 +119,11 @@ export class Editor {
     this.#library.show();
   }
 
+  /** The map is nearer or farther: other stations have room to be taken hold of. */
+  viewChanged(): void {
+    if (!this.#dragging) this.#drawMap();
+  }
+
   /** Another question: other facilities, other people. */
   asked(): void {
     const { catalog, store } = this.context;
@@ -386,8 +391,9 @@ export class Editor {
     const { now } = bench.edits;
     const answer = this.#answer;
     const words = answer && headline(answer, context.tr);
+    const zoom = context.store.state.view?.zoom ?? null;
     const note = words && now.length > 0 ? `${words.gained} ${words.lost}` : null;
-    const pins = pinsOf(this.#stations, now, this.#chosen, context.tr).map((pin) =>
+    const pins = pinsOf(this.#stations, now, this.#chosen, zoom, context.tr).map((pin) =>
       pin.id === this.#chosen && note ? { ...pin, note } : pin,
     );
     context.map.setPins(pins, {

@@ -33,6 +33,7 @@ interface View {
   hide(): void;
   /** The question is another. */
   asked(): void;
+  viewChanged?(): void;
 }
 
 /** Scenarios: the list, one under the hand, or several side by side. */
@@ -68,6 +69,7 @@ export default class ScenariosTab implements PlanTab {
     const shown = ['scenarios.id', 'scenarios.compare'] as const;
     if (shown.some((name) => ownOf(state, name) !== ownOf(previous, name))) void this.#open();
     else if (!asksTheSame(state, previous)) this.#view?.asked();
+    else if (state.view?.zoom !== previous.view?.zoom) this.#view?.viewChanged?.();
   }
 
   async #open(again = false): Promise<void> {

@@ -44,6 +44,8 @@ public final class SitingReach {
   }
 
   /**
+   * What stands as it is, or nearly so.
+   *
    * @param survey who is counted, how far is near enough, who walks
    * @param type of facility
    * @param closed catalogue indices of operating facilities of that type that are thought away

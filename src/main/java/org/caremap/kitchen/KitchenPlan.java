@@ -27,7 +27,7 @@ final class KitchenPlan {
   private static final int NONE = -1;
 
   private final DeliveryProfile profile;
-  private final boolean intime;
+  private final boolean inTime;
   private final int limit;
   private final NetworkPlaces kitchens;
   private final NetworkPlaces points;
@@ -59,14 +59,14 @@ final class KitchenPlan {
     this.points = points;
     this.capacity = capacity;
     this.meals = meals;
-    intime = driveMinutes >= 0;
+    inTime = driveMinutes >= 0;
     limit = profile.limit(Math.max(0, driveMinutes) * 60);
     int[] all = IntStream.range(0, kitchens.size()).toArray();
     nearest =
         NearestFacilities.sweep(
             points, kitchens, all, Trip.BACK, WalkingNetwork.FARTHEST, () -> false);
     reach =
-        byCapacity && intime
+        byCapacity && inTime
             ? ManyToMany.table(points, kitchens, all, Trip.BACK, limit, share -> {}, () -> false)
             : null;
     assignment =
@@ -83,7 +83,7 @@ final class KitchenPlan {
     for (int i = 0; i < state.length; i++) {
       if (kitchen[i] == NONE) {
         state[i] = PointState.UNREACHABLE;
-      } else if (!intime || cost[i] > limit) {
+      } else if (!inTime || cost[i] > limit) {
         state[i] = PointState.TOO_FAR;
       } else if (assignment == null || byPoint == null) {
         state[i] = PointState.SERVED;

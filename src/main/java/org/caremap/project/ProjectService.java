@@ -113,8 +113,31 @@ public class ProjectService {
         shown.add(ProjectView.of(project, snapshot.areas()));
       }
     }
+    return list(snapshot, filter.texts(), all, shown);
+  }
+
+  /** The projects of some years, with what they come to. */
+  public ProjectList list(CareSnapshot snapshot, int from, int years) {
+    List<Project> all = all();
+    List<ProjectView> shown = new ArrayList<>();
+    for (Project project : all) {
+      int year = project.details().year();
+      if (project.deletedAt() == null && year >= from && year < from + years) {
+        shown.add(ProjectView.of(project, snapshot.areas()));
+      }
+    }
+    Map<String, String> question =
+        Map.of("kind", KIND, "from", Integer.toString(from), "years", Integer.toString(years));
+    return list(snapshot, question, all, shown);
+  }
+
+  private ProjectList list(
+      CareSnapshot snapshot,
+      Map<String, String> question,
+      List<Project> all,
+      List<ProjectView> shown) {
     shown.sort(BY_TIME);
-    RunInputs inputs = inputs(snapshot, filter.texts(), all);
+    RunInputs inputs = inputs(snapshot, question, all);
     return new ProjectList(inputs.id(), inputs, shown, ProjectList.Totals.of(shown));
   }
 

@@ -74,6 +74,7 @@ class Names {
               .findFirst()
               .map(table -> text.pick(table.zh(), table.en()))
               .orElse(value);
+      case "status" -> text.label("projectStatus", value);
       case "level" -> text.label("level", value);
       case "area" -> place(areas, value, text);
       case "trip" -> text.label("trip", value);

@@ -10,6 +10,7 @@ import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.caremap.area.Area;
+import org.caremap.candidate.CandidateService;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.CoverageAnswer;
 import org.caremap.coverage.PlacesService;
@@ -32,13 +33,19 @@ public class CompareService {
   private final TrialQuestions questions;
   private final PlacesService places;
   private final Ledger ledger;
+  private final CandidateService candidates;
 
   CompareService(
-      ScenarioService scenarios, TrialQuestions questions, PlacesService places, Ledger ledger) {
+      ScenarioService scenarios,
+      TrialQuestions questions,
+      PlacesService places,
+      Ledger ledger,
+      CandidateService candidates) {
     this.scenarios = scenarios;
     this.questions = questions;
     this.places = places;
     this.ledger = ledger;
+    this.candidates = candidates;
   }
 
   /** Names of the parameters, and more. */
@@ -122,7 +129,7 @@ public class CompareService {
         scenario.version(),
         !scenario.data().equals(now),
         scenario.changes().size(),
-        new Reviewer(trial.snapshot())
+        new Reviewer(trial.snapshot(), candidates)
             .review(scenario.changes(), scenario.seen()).stream()
                 .filter(review -> !review.effect())
                 .toList(),

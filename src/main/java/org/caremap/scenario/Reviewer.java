@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.caremap.candidate.Candidate;
+import org.caremap.candidate.CandidateService;
 import org.caremap.core.geo.GreatCircle;
 import org.caremap.core.graph.Snapped;
 import org.caremap.coverage.CareSnapshot;
@@ -27,10 +29,14 @@ final class Reviewer {
   /** Streets are drawn anew with other points; less than this is the same street. */
   private static final double SAME_STREET_METERS = 20;
 
-  private final CareSnapshot snapshot;
+  private static final String CANDIDATE = "c:";
 
-  Reviewer(CareSnapshot snapshot) {
+  private final CareSnapshot snapshot;
+  private final CandidateService candidates;
+
+  Reviewer(CareSnapshot snapshot, CandidateService candidates) {
     this.snapshot = snapshot;
+    this.candidates = candidates;
   }
 
   /** What each change meets today. */
@@ -140,7 +146,28 @@ final class Reviewer {
             "此后同类设施“%s”已在 %s 米处开办，可能就是本项计划。".formatted(near.details().name(), meters));
       }
     }
-    return kept();
+    return candidate(add);
+  }
+
+  /** The premises that an added site is to stand in. */
+  private Finding candidate(Change.Add add) {
+    String id = add.candidate();
+    if (id == null || !id.startsWith(CANDIDATE)) {
+      return kept();
+    }
+    Candidate candidate = candidates.find(id.substring(CANDIDATE.length())).orElse(null);
+    if (candidate == null) {
+      return conflict(
+          true,
+          "The premises %s are not among the candidates any more.".formatted(id),
+          "备选场所 %s 已不在清单中。".formatted(id.substring(CANDIDATE.length())));
+    }
+    return candidate.available()
+        ? kept()
+        : conflict(
+            true,
+            "The premises “%s” are not available any more.".formatted(candidate.name()),
+            "备选场所“%s”已不可用。".formatted(candidate.name()));
   }
 
   private Finding ofFacility(Change change, Seen then) {

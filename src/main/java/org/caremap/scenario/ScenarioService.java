@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.caremap.candidate.CandidateService;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
 import org.caremap.coverage.Trial;
@@ -36,6 +37,7 @@ public class ScenarioService {
   private final CodeLists codes;
   private final WriteLock writeLock;
   private final TrialQuestions questions;
+  private final CandidateService candidates;
 
   ScenarioService(
       ScenarioStore store,
@@ -43,13 +45,15 @@ public class ScenarioService {
       Ledger ledger,
       CodeLists codes,
       WriteLock writeLock,
-      TrialQuestions questions) {
+      TrialQuestions questions,
+      CandidateService candidates) {
     this.store = store;
     this.snapshots = snapshots;
     this.ledger = ledger;
     this.codes = codes;
     this.writeLock = writeLock;
     this.questions = questions;
+    this.candidates = candidates;
   }
 
   /** Every scenario, the latest first. */
@@ -110,7 +114,7 @@ public class ScenarioService {
             0,
             changes,
             dataNow(snapshot),
-            new Reviewer(snapshot).see(changes),
+            new Reviewer(snapshot, candidates).see(changes),
             figures(snapshot, changes, asked)));
   }
 
@@ -158,7 +162,8 @@ public class ScenarioService {
   /** What every change of a scenario means today. */
   List<Review> review(UUID id) {
     StoredScenario scenario = stored(id);
-    return new Reviewer(snapshots.current()).review(scenario.changes(), scenario.seen());
+    return new Reviewer(snapshots.current(), candidates)
+        .review(scenario.changes(), scenario.seen());
   }
 
   /**
@@ -170,7 +175,8 @@ public class ScenarioService {
   List<Review> rebase(UUID id) {
     StoredScenario before = stored(id);
     CareSnapshot snapshot = snapshots.current();
-    List<Review> reviews = new Reviewer(snapshot).review(before.changes(), before.seen());
+    List<Review> reviews =
+        new Reviewer(snapshot, candidates).review(before.changes(), before.seen());
     List<Change> left =
         reviews.stream()
             .filter(review -> !review.isGone())
@@ -291,7 +297,7 @@ public class ScenarioService {
             before.version(),
             changes,
             dataNow(snapshot),
-            new Reviewer(snapshot).see(changes),
+            new Reviewer(snapshot, candidates).see(changes),
             figures);
     StoredScenario done =
         writeLock.call(

@@ -43,14 +43,15 @@ final class InfeasibleText {
                   : "; at least %s yuan are needed".formatted(number(attainable)));
       case FORCED -> "the forced sites cannot all be opened: " + e.getMessage();
       case COVER_SHARE ->
-          "%s of the people cannot be covered".formatted(share(e.wanted()))
-              + (attainable == null ? "" : "; at most %s can".formatted(share(attainable)));
+          "%s cannot be covered".formatted(people(e.wanted()))
+              + (attainable == null ? "" : "; at most %s can".formatted(people(attainable)));
       case TOWN_SHARE ->
           "%s of the people of %s cannot be covered".formatted(share(e.wanted()), town)
               + (attainable == null ? "" : "; at most %s can".formatted(share(attainable)));
       case CAPACITY ->
-          "there are too few places for %s people".formatted(number(e.wanted()))
-              + (attainable == null ? "" : "; for %s at most".formatted(number(attainable)));
+          "there are not places for %s%s"
+                  .formatted(people(e.wanted()), town.isEmpty() ? "" : " of " + town)
+              + (attainable == null ? "" : "; for %s at most".formatted(people(attainable)));
       case DEMAND ->
           "nothing reaches some of the %s people in time".formatted(number(e.wanted()))
               + (attainable == null ? "" : "; %s can be reached".formatted(number(attainable)));
@@ -67,18 +68,27 @@ final class InfeasibleText {
               + (attainable == null ? "" : "，至少需要 %s 元".formatted(number(attainable)));
       case FORCED -> "指定必选的新址不能全部开设";
       case COVER_SHARE ->
-          "覆盖比例达不到 %s".formatted(share(e.wanted()))
-              + (attainable == null ? "" : "，最多可达 %s".formatted(share(attainable)));
+          "覆盖达不到 %s".formatted(peopleZh(e.wanted()))
+              + (attainable == null ? "" : "，最多可达 %s".formatted(peopleZh(attainable)));
       case TOWN_SHARE ->
           "%s的覆盖比例达不到 %s".formatted(town, share(e.wanted()))
               + (attainable == null ? "" : "，最多可达 %s".formatted(share(attainable)));
       case CAPACITY ->
-          "服务名额不够 %s 人".formatted(number(e.wanted()))
-              + (attainable == null ? "" : "，最多可容 %s 人".formatted(number(attainable)));
+          "%s服务名额不够 %s".formatted(town, peopleZh(e.wanted()))
+              + (attainable == null ? "" : "，最多可容 %s".formatted(peopleZh(attainable)));
       case DEMAND ->
-          "%s 人中有人在时限内走不到任何新址".formatted(number(e.wanted()))
+          "%s 人中有人在时限内走不到任何备选点".formatted(number(e.wanted()))
               + (attainable == null ? "" : "，能走到的有 %s 人".formatted(number(attainable)));
     };
+  }
+
+  /** A share up to 1, people above: the solver names whichever was asked. */
+  private static String people(double value) {
+    return value <= 1 ? share(value) + " of the people" : number(value) + " people";
+  }
+
+  private static String peopleZh(double value) {
+    return value <= 1 ? share(value) : number(value) + " 人";
   }
 
   private static String number(double value) {

@@ -6,9 +6,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.caremap.core.siting.Listener;
 import org.caremap.core.siting.SiteChoice;
+import org.caremap.core.siting.SitingAnswer;
 import org.caremap.core.siting.SitingCosts;
+import org.caremap.core.siting.SitingProblem;
+import org.caremap.core.siting.SitingSearch;
 import org.caremap.core.siting.SitingSolution;
 import org.caremap.core.siting.SitingSolver;
 import org.jspecify.annotations.Nullable;
@@ -83,17 +88,15 @@ public final class LiteratureSolver {
       throw new IllegalArgumentException("--radius is needed for mclp");
     }
     long start = System.nanoTime();
-    SitingCosts costs = model == Model.MCLP ? covering(problem, radius) : median(problem);
-    SitingSolution solution =
-        SitingSolver.solve(
-            costs,
-            SiteChoice.of(count),
-            seed,
-            () -> (System.nanoTime() - start) / 1e9 > mostSeconds);
-    double all = Arrays.stream(problem.weights()).sum();
+    BooleanSupplier enough = () -> (System.nanoTime() - start) / 1e9 > mostSeconds;
     boolean covering = model == Model.MCLP;
-    double objective = covering ? all - solution.cost() : solution.cost();
-    double bound = covering ? all - solution.bound() : solution.bound();
+    SitingSolution solution =
+        covering
+            ? covering(problem, count, radius, seed, enough)
+            : SitingSolver.solve(median(problem), SiteChoice.of(count), seed, enough);
+    double all = Arrays.stream(problem.weights()).sum();
+    double objective = solution.cost();
+    double bound = solution.bound();
     List<Integer> own = ownNumbers(problem.siteNames());
     List<Integer> numbers = new ArrayList<>();
     List<String> names = new ArrayList<>();
@@ -158,18 +161,43 @@ public final class LiteratureSolver {
     return builder.build();
   }
 
-  private static SitingCosts covering(LocationProblem problem, double radius) {
-    SitingCosts.Builder builder = new SitingCosts.Builder(problem.siteNames().size());
+  private static SitingSolution covering(
+      LocationProblem problem, int count, double radius, long seed, BooleanSupplier enough) {
+    int sites = problem.siteNames().size();
+    SiteChoice.of(count).check(sites);
+    SitingProblem.Builder builder = SitingProblem.builder(SitingProblem.Model.MAXIMAL_COVERING);
+    for (int j = 0; j < sites; j++) {
+      builder.site(0, Double.POSITIVE_INFINITY, SitingProblem.State.FREE, false);
+    }
+    builder.count(count);
+    int[] reach = new int[sites];
+    double[] costs = new double[sites];
     for (int i = 0; i < problem.weights().length; i++) {
-      int[] sites = new int[problem.siteNames().size()];
       int found = 0;
-      for (int j = 0; j < sites.length; j++) {
+      for (int j = 0; j < sites; j++) {
         if (problem.distances()[i][j] <= radius) {
-          sites[found++] = j;
+          reach[found] = j;
+          costs[found++] = problem.distances()[i][j];
         }
       }
-      builder.demand(Arrays.copyOf(sites, found), new double[found], problem.weights()[i]);
+      double weight = problem.weights()[i];
+      builder.demand(
+          weight, weight, -1, radius, radius, Double.POSITIVE_INFINITY, reach, costs, found);
     }
-    return builder.build();
+    SitingAnswer answer =
+        SitingSearch.solve(builder.build(), seed, new OrToolsExact(), Listener.until(enough));
+    // The literature opens exactly so many, needed or not.
+    List<Integer> chosen = new ArrayList<>(answer.sites());
+    for (int j = 0; chosen.size() < count; j++) {
+      if (!chosen.contains(j)) {
+        chosen.add(j);
+      }
+    }
+    return new SitingSolution(
+        chosen.stream().sorted().toList(),
+        answer.objective(),
+        answer.bound(),
+        answer.proven(),
+        answer.nodes());
   }
 }

@@ -52,6 +52,7 @@ final class SitingExplainer {
   /** Chosen ones in the order of opening, with what each adds. */
   private final List<Step> steps = new ArrayList<>();
 
+  @SuppressWarnings("ArrayRecordComponent") // made once, only read
   private record Step(int site, Gain gain, int[] rows) {}
 
   /** What an opening adds. */
@@ -198,10 +199,16 @@ final class SitingExplainer {
         k + 1,
         step.gain(),
         lost,
-        forced || k >= MOST_SECONDS ? null : second(step.site(), others, lost),
+        forced || k >= mostSeconds() ? null : second(others, lost),
         step.rows(),
         null,
         Map.of());
+  }
+
+  /** Every second best takes assignments of its own where facilities can be full. */
+  private int mostSeconds() {
+    boolean many = chosen.size() > MOST_ASSIGNED_IN_TURN;
+    return c.question().capacities() && many ? 0 : MOST_SECONDS;
   }
 
   private List<Integer> without(int site) {
@@ -209,7 +216,7 @@ final class SitingExplainer {
   }
 
   /** The best in place of a chosen one that meets the same constraints. */
-  private SiteFacts.@Nullable Second second(int site, List<Integer> others, Gain lost) {
+  private SiteFacts.@Nullable Second second(List<Integer> others, Gain lost) {
     boolean full = c.question().capacities();
     record Option(int site, double worth) {}
     List<Option> options = new ArrayList<>();

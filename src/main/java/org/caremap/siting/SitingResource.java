@@ -42,12 +42,12 @@ public class SitingResource {
   @Operation(
       summary = "Where something new helps most: mclp, lscp or p-median",
       description =
-          "A good answer at once, improved in the background with a proven bound; the same seed gives"
-              + " the same answer. 200: finished; 202: poll Location, DELETE it to end with the best"
-              + " known. What is given for new places of care (/siting/grants) prices candidates whose"
-              + " own cost nobody has given. Weights: a person of the group counts once, one of a"
-              + " weighted group weight − 1 times more. Ids: c:<loaded candidate>, f:<facility of"
-              + " another type>, n:<lon>,<lat>. Nothing asked is stored.")
+          "A good answer at once, improved in the background with a proven bound; the same seed"
+              + " gives the same answer. 200: finished; 202: poll Location, DELETE it to end with"
+              + " the best known. What is given for new places of care (/siting/grants) prices"
+              + " candidates whose own cost nobody has given. Weights: a person of the group counts"
+              + " once, one of a weighted group weight − 1 times more. Ids: c:<loaded candidate>,"
+              + " f:<facility of another type>, n:<lon>,<lat>. Nothing asked is stored.")
   public Response start(@Context UriInfo uri, @Nullable SitingRequest request) {
     Query.of(uri);
     SelectionAnswer answer = service.start(request);

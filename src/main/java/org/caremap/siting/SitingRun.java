@@ -197,6 +197,10 @@ final class SitingRun {
   }
 
   private void keep(SitingAnswer answer) {
+    if (!Double.isFinite(answer.objective())) {
+      // Nothing that meets the constraints is known.
+      return;
+    }
     best = answer;
     memoryMiB = memory();
     SelectionAnswer.Better better =

@@ -513,6 +513,32 @@ abstract class ScenarioSuite extends OnceLoaded {
     deleted(made);
   }
 
+  @Test
+  void aSiteSaysWhenItsPremisesAreGone() {
+    asItWas();
+    String premises =
+        "{\"externalId\":\"P-1\",\"name\":\"旧粮站\",\"lon\":121.001,\"lat\":31.9,\"available\":%s}";
+    Response made = post("/api/v1/candidates", premises.formatted(true));
+    assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
+    JsonNode scenario =
+        saved("粮站方案", add("a", "clinic", 121.001, 31.9, ",\"candidate\":\"c:P-1\""));
+    String path = SCENARIOS + "/" + scenario.get("id").asText();
+    assertStates(path + "/review", "kept");
+    assertThat(
+            Api.admin()
+                .contentType(ContentType.JSON)
+                .body(premises.formatted(false))
+                .put("/api/v1/candidates/P-1")
+                .statusCode())
+        .isEqualTo(200);
+    JsonNode taken = assertStates(path + "/review", "conflict");
+    assertThat(taken.at("/0/messageZh").asText()).contains("旧粮站").contains("不可用");
+    assertThat(Api.admin().delete("/api/v1/candidates/P-1").statusCode()).isEqualTo(204);
+    JsonNode gone = assertStates(path + "/review", "conflict");
+    assertThat(gone.at("/0/message").asText()).contains("P-1");
+    deleted(scenario);
+  }
+
   private static JsonNode assertStates(String path, String... expected) {
     JsonNode reviews = ok(Api.admin().get(path), 200);
     List<String> states = new ArrayList<>();

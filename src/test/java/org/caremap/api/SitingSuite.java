@@ -750,32 +750,26 @@ abstract class SitingSuite extends OnceLoaded {
 
   @Test
   void exportsSayWhatTheAnswerSays() throws IOException {
-    JsonNode run = run("\"model\":\"mclp\",\"sites\":3,\"budgetYuan\":600000," + WALK + "," + PREMISES);
+    JsonNode run =
+        run("\"model\":\"mclp\",\"sites\":3,\"budgetYuan\":600000," + WALK + "," + PREMISES);
     String at = RUNS + "/" + run.get("id").asText();
     Response csv = Api.admin().get(at + ".csv");
     assertThat(csv.statusCode()).as(csv.asString()).isEqualTo(200);
     assertThat(csv.header("Cache-Control")).contains("no-store");
-    String[] lines =
-        new String(csv.asByteArray(), StandardCharsets.UTF_8).split("\r\n");
+    String[] lines = new String(csv.asByteArray(), StandardCharsets.UTF_8).split("\r\n");
     assertThat(lines).hasSize(1 + run.get("sites").size() + run.get("rejected").size());
     assertThat(lines[0]).contains("名次", "造价（元）", "新增覆盖人数", "未入选原因");
-    assertThat(lines[1])
-        .contains(run.at("/sites/0/id").asText())
-        .contains(run.get("run").asText());
+    assertThat(lines[1]).contains(run.at("/sites/0/id").asText()).contains(run.get("run").asText());
     JsonNode map =
         Api.parse(
-            new String(
-                Api.admin().get(at + ".geojson").asByteArray(),
-                StandardCharsets.UTF_8));
+            new String(Api.admin().get(at + ".geojson").asByteArray(), StandardCharsets.UTF_8));
     assertThat(map.get("run")).isEqualTo(run.get("run"));
     assertThat(map.get("features")).hasSize(8);
     assertThat(map.at("/features/0/geometry/coordinates/0")).isEqualTo(run.at("/sites/0/lon"));
     assertThat(map.at("/features/0/properties/gain")).isEqualTo(run.at("/sites/0/gain"));
     Response sheet = Api.admin().get(at + ".xlsx");
     assertThat(sheet.statusCode()).isEqualTo(200);
-    try (XSSFWorkbook book =
-        new XSSFWorkbook(
-            new ByteArrayInputStream(sheet.asByteArray()))) {
+    try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(sheet.asByteArray()))) {
       assertThat(book.getNumberOfSheets()).isEqualTo(5);
       assertThat(book.getSheetName(0)).isEqualTo("入选地点");
       assertThat(book.getSheet("各街道、镇前后对比").getLastRowNum()).isEqualTo(3 + 2);
@@ -784,8 +778,7 @@ abstract class SitingSuite extends OnceLoaded {
       assertThat(book.getSheet("入选地点").getRow(1).getCell(0).getStringCellValue())
           .contains(run.get("run").asText());
       StringBuilder sources = new StringBuilder();
-      book.getSheet("数据来源")
-          .forEach(row -> row.forEach(cell -> sources.append(cell).append('\n')));
+      book.getSheet("数据来源").forEach(row -> row.forEach(cell -> sources.append(cell).append('\n')));
       assertThat(sources.toString())
           .contains("资金上限（元）", "600000", "覆盖人数最多", "备选来源", "闲置用房", "对每个社区养老服务站给予20万元的补助");
       // No name of the program in Chinese sheets.
@@ -794,10 +787,7 @@ abstract class SitingSuite extends OnceLoaded {
     assertThat(given().get(at + ".xlsx").statusCode()).isEqualTo(401);
     Api.problem("form", Api.admin().get(at + ".doc"), 404);
     Api.problem("run", Api.admin().get(RUNS + "/nobody.csv"), 404);
-    JsonNode no =
-        ended(
-            post(
-                "\"model\":\"lscp\",\"coverShare\":0.99," + WALK + "," + PREMISES));
+    JsonNode no = ended(post("\"model\":\"lscp\",\"coverShare\":0.99," + WALK + "," + PREMISES));
     Api.problem("none", Api.admin().get(RUNS + "/" + no.get("id").asText() + ".csv"), 409);
   }
 
@@ -821,8 +811,7 @@ abstract class SitingSuite extends OnceLoaded {
     Response published =
         Api.admin()
             .contentType(ContentType.JSON)
-            .body(
-                "{\"kind\":\"siting\",\"title\":\"两个新站\",\"question\":{" + question + "}}")
+            .body("{\"kind\":\"siting\",\"title\":\"两个新站\",\"question\":{" + question + "}}")
             .post("/api/v1/runs");
     assertThat(published.statusCode()).as(published.asString()).isIn(200, 201);
     assertThat(Api.parse(published).get("id")).isEqualTo(run.get("run"));

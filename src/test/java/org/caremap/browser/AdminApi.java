@@ -55,8 +55,7 @@ final class AdminApi {
             .header(
                 "Authorization",
                 "Basic "
-                    + Base64.getEncoder()
-                        .encodeToString(login.getBytes(StandardCharsets.UTF_8)))
+                    + Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8)))
             .build();
     try {
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());

@@ -85,8 +85,7 @@ final class PlanDesk {
         for (Row row : sheet) {
           List<String> cells = new ArrayList<>();
           for (Cell cell : row) {
-            cells.add(
-                cell.toString());
+            cells.add(cell.toString());
           }
           rows.add(cells);
         }

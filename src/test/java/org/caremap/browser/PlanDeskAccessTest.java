@@ -18,7 +18,9 @@ import org.caremap.testing.TestHome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Scenarios and projects for everybody: axe-core finds nothing, nothing sticks out, focus shows. */
+/**
+ * Scenarios and projects for everybody: axe-core finds nothing, nothing sticks out, focus shows.
+ */
 @QuarkusTest
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
 class PlanDeskAccessTest extends JourneyTest {
@@ -111,8 +113,7 @@ class PlanDeskAccessTest extends JourneyTest {
         (visit, where, found) -> {
           visit.page().setViewportSize(NARROW, viewport.height());
           int width =
-              ((Number)
-                      visit.page().evaluate("() => document.documentElement.scrollWidth"))
+              ((Number) visit.page().evaluate("() => document.documentElement.scrollWidth"))
                   .intValue();
           if (width > NARROW) {
             found.add(where + " is " + width + " wide");
@@ -152,21 +153,24 @@ class PlanDeskAccessTest extends JourneyTest {
     AdminApi admin = new AdminApi(home);
     String scenario = scenario(admin, viewport);
     String project = project(admin, viewport);
-    walk(
-        viewport,
-        visit -> {
-          List<String> found = new ArrayList<>();
-          new PlanDesk(visit).open("tab=scenarios");
-          places(visit, scenario, project)
-              .forEach(
-                  (where, go) -> {
-                    go.run();
-                    look.at(visit, where, found);
-                  });
-          assertThat(found).isEmpty();
-        });
-    admin.delete("scenarios/" + scenario);
-    admin.delete("projects/" + project);
+    try {
+      walk(
+          viewport,
+          visit -> {
+            List<String> found = new ArrayList<>();
+            new PlanDesk(visit).open("tab=scenarios");
+            places(visit, scenario, project)
+                .forEach(
+                    (where, go) -> {
+                      go.run();
+                      look.at(visit, where, found);
+                    });
+            assertThat(found).isEmpty();
+          });
+    } finally {
+      admin.delete("scenarios/" + scenario);
+      admin.delete("projects/" + project);
+    }
   }
 
   private String scenario(AdminApi admin, Viewport viewport) {
@@ -205,6 +209,8 @@ class PlanDeskAccessTest extends JourneyTest {
             .put("name", "看得见 " + viewport.size())
             .put("kind", "add")
             .put("type", "home_care_station")
+            .put("lon", api().placeNearMealPoint().lon())
+            .put("lat", api().placeNearMealPoint().lat())
             .put("year", 2027)
             .put("costYuan", 1);
     return admin.post("projects", draft).get("id").asText();

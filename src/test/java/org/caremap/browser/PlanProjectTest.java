@@ -18,7 +18,9 @@ import org.caremap.testing.TestHome;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The three-year library: added by hand, edited in place, held against the targets, taken along. */
+/**
+ * The three-year library: added by hand, edited in place, held against the targets, taken along.
+ */
 @QuarkusTest
 @WithTestResource(value = TestHome.class, initArgs = @ResourceArg(name = "sample", value = "true"))
 class PlanProjectTest extends JourneyTest {
@@ -50,7 +52,7 @@ class PlanProjectTest extends JourneyTest {
           visit.the("project-save").click();
 
           Locator year = visit.page().locator("[data-year='2031']");
-          Locator card = year.locator("li.project-card");
+          Locator card = year.locator("li.project-card").filter(named(name));
           assertThat(card).containsText(name);
           assertThat(card).containsText("拟建");
           assertThat(card).containsText("123,456 元");
@@ -64,9 +66,10 @@ class PlanProjectTest extends JourneyTest {
           visit.the("project-status").selectOption("approved");
           visit.the("project-year").fill("2032");
           visit.the("project-save").click();
-          Locator next = visit.page().locator("[data-year='2032'] li.project-card");
+          Locator next =
+              visit.page().locator("[data-year='2032'] li.project-card").filter(named(name));
           assertThat(next).containsText("已批准");
-          assertThat(year.locator("li.project-card")).hasCount(0);
+          assertThat(card).hasCount(0);
 
           next.getByTestId("edit-project").click();
           visit.the("project-history").click();
@@ -82,7 +85,7 @@ class PlanProjectTest extends JourneyTest {
           assertThat(visit.the("project-delete")).isFocused();
           visit.the("project-delete").click();
           visit.the("project-delete-yes").click();
-          assertThat(visit.page().locator("li.project-card")).hasCount(0);
+          assertThat(visit.page().locator("li.project-card").filter(named(name))).hasCount(0);
           assertThat(admin().get("projects?year=2032").get("projects")).isEmpty();
         });
   }
@@ -135,7 +138,8 @@ class PlanProjectTest extends JourneyTest {
   @ParameterizedTest
   @EnumSource(Viewport.class)
   void whoWasFasterIsNotOverwritten(Viewport viewport) {
-    ObjectNode draft = project("先后 " + viewport.size(), api().placeNearMealPoint(), 2041);
+    String name = "先后 " + viewport.size();
+    ObjectNode draft = project(name, api().placeNearMealPoint(), 2041);
     JsonNode added = admin().post("projects", draft);
     String id = added.get("id").asText();
     walk(
@@ -148,9 +152,14 @@ class PlanProjectTest extends JourneyTest {
           admin().put("projects/" + id, draft);
           visit.the("project-save").click();
           visit.the("project-conflict").getByRole(AriaRole.BUTTON).click();
-          assertThat(visit.page().locator("li.project-card")).containsText("住建局");
+          assertThat(visit.page().locator("li.project-card").filter(named(name)))
+              .containsText("住建局");
         });
     admin().delete("projects/" + id);
+  }
+
+  private static Locator.FilterOptions named(String text) {
+    return new Locator.FilterOptions().setHasText(text);
   }
 
   private AdminApi admin() {

@@ -128,7 +128,8 @@ class PlanScenarioTest extends JourneyTest {
           desk.showList();
           double after = Double.parseDouble(lon.inputValue());
           // 96 pixels at this zoom.
-          assertThat(after - before).isCloseTo(96 * 360 / (256 * Math.pow(2, CLOSE_UP)), within(4e-4));
+          assertThat(after - before)
+              .isCloseTo(96 * 360 / (256 * Math.pow(2, CLOSE_UP)), within(4e-4));
           assertSays(visit.the("live"), tried(changes(site(visit))));
 
           // One step back, however long the way was.
@@ -230,7 +231,8 @@ class PlanScenarioTest extends JourneyTest {
   void whoWasFasterIsNotOverwritten(Viewport viewport) {
     String name = "先后 " + viewport.size();
     ObjectNode draft = mapper.createObjectNode().put("name", name).put("note", "");
-    draft.set("changes", changes(close(stationThatIsMissed().at("/properties/externalId").asText())));
+    draft.set(
+        "changes", changes(close(stationThatIsMissed().at("/properties/externalId").asText())));
     JsonNode saved = admin().post("scenarios", draft);
     String id = saved.get("id").asText();
     walk(
@@ -249,8 +251,7 @@ class PlanScenarioTest extends JourneyTest {
           assertThat(admin().get("scenarios/" + id).get("note").asText()).isEqualTo("别人的说明");
 
           visit.the("back-to-list").click();
-          Locator copy =
-              visit.the("scenario-list").locator("li").filter(named(name + "（副本）"));
+          Locator copy = visit.the("scenario-list").locator("li").filter(named(name + "（副本）"));
           assertThat(copy).containsText("我的说明");
           copy.getByTestId("delete-scenario").click();
           assertThat(copy.getByTestId("delete-no")).isFocused();
@@ -388,10 +389,7 @@ class PlanScenarioTest extends JourneyTest {
         Place from = Place.of(lon + way[0], lat + way[1]);
         Place to = Place.of(lon + 3 * way[0], lat + 3 * way[1]);
         JsonNode answer =
-            tried(
-                changes(
-                    footbridge(
-                        place(from.lon(), from.lat()), place(to.lon(), to.lat()))));
+            tried(changes(footbridge(place(from.lon(), from.lat()), place(to.lon(), to.lat()))));
         if (answer.get("gained").asDouble() > 20) {
           return new Bridge(from, to);
         }

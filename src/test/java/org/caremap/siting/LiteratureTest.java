@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Published optima, reached and proven, from the published files. */
 class LiteratureTest {
@@ -101,6 +102,50 @@ class LiteratureTest {
     assertThatThrownBy(() -> median(table))
         .hasMessageContaining("t.csv, line 3")
         .hasMessageContaining("-1");
+  }
+
+  /**
+   * Three places on a line, 0, 3 and 10, of weights 1, 2.5 and 1.5: one site within 4 covers the
+   * first two, 3.5; the least walk of one site is at 3: 1·3 + 1.5·7 = 13.5. Written in all the ways
+   * in which such files come.
+   */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "0 0 1\n3 0 2.5\n10 0 1.5\n",
+        "3\n0 0 1\n3 0 2.5\n10 0 1.5\n",
+        "3 1\n0 0 1\n3 0 2.5\n10 0 1.5\n",
+        "x y demand\n0 0 1\n3 0 2.5\n10 0 1.5\n",
+        "0,0,1\r\n3.0,0,2.5\r\n1e1,0,1.5\r\n",
+        "1;0;0;1\n2;3;0;2.5\n3;10;0;1.5\n",
+        "id,x,y,demand\n1,0,0,1\n2,3,0,2.5\n3,10,0,1.5\n",
+        "id;x;y;weight\n1;0;0;1\n2;3;0;2.5\n3;10;0;1.5\n",
+        "x\ty\tpop\n0\t0\t1\n3\t0\t2.5\n10\t0\t1.5\n",
+        "# a comment\n3\n0 0 1\n3 0 2.5\n\n10 0 1.5\n"
+      })
+  void readsPlacesAsTheyCome(String text, @TempDir Path folder) throws IOException {
+    List<Path> files = List.of(Files.writeString(folder.resolve("places.txt"), text));
+    LiteratureSolver.Answer covering =
+        LiteratureSolver.solve(LiteratureSolver.Model.MCLP, files, 1, 4.0, 1, 3600);
+    assertThat(covering.objective()).isEqualTo(3.5);
+    assertThat(covering.bound()).isEqualTo(3.5);
+    LiteratureSolver.Answer median =
+        LiteratureSolver.solve(LiteratureSolver.Model.PMEDIAN, files, 1, null, 1, 3600);
+    assertThat(median.objective()).isEqualTo(13.5);
+    assertThat(median.sites()).containsExactly(2);
+  }
+
+  /**
+   * A graph in two parts, nodes 1-2-3 and 4-5: with two sites everybody is served, with one not.
+   */
+  @Test
+  void servesGraphsOfSeveralParts(@TempDir Path folder) throws IOException {
+    Path parts = Files.writeString(folder.resolve("parts.txt"), "5 3 2\n1 2 5\n2 3 4\n4 5 6\n");
+    LiteratureSolver.Answer two =
+        LiteratureSolver.solve(LiteratureSolver.Model.PMEDIAN, List.of(parts), null, null, 1, 3600);
+    assertThat(two.objective()).isEqualTo(5 + 4 + 6);
+    assertThat(two.proven()).isTrue();
+    assertThatThrownBy(() -> median(parts)).hasMessageContaining("leave somebody out");
   }
 
   private static LiteratureSolver.Answer median(Path file) throws IOException {

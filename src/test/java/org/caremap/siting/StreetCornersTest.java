@@ -31,11 +31,12 @@ class StreetCornersTest {
   private static WalkingNetwork network(WalkingProfile profile) {
     StreetGraphBuilder builder = new StreetGraphBuilder();
     for (int n = 0; n < SIDE * SIDE; n++) {
-      builder.addNode(GROUND.lon(n % SIDE * STREET), GROUND.lat(n / SIDE * STREET));
+      builder.addNode(GROUND.lon(n % SIDE * STREET), GROUND.lat(STREET * (n / SIDE)));
     }
     for (int n = 0; n < SIDE * SIDE; n++) {
       if (n % SIDE < SIDE - 1) {
-        EdgeTraits traits = n == 4 ? EdgeTraits.of(StreetClass.STEPS) : EdgeTraits.of(StreetClass.RESIDENTIAL);
+        EdgeTraits traits =
+            n == 4 ? EdgeTraits.of(StreetClass.STEPS) : EdgeTraits.of(StreetClass.RESIDENTIAL);
         builder.addEdge(n, n + 1, new double[0], traits, "横" + n / SIDE + "街");
       }
       if (n / SIDE < SIDE - 1) {

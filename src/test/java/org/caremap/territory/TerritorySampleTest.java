@@ -81,7 +81,10 @@ class TerritorySampleTest {
   }
 
   private static TerritoryQuestion question(
-      TerritoryQuestion.Kind kind, Integer parts, TerritoryQuestion.Balance balance, double tolerance) {
+      TerritoryQuestion.Kind kind,
+      Integer parts,
+      TerritoryQuestion.Balance balance,
+      double tolerance) {
     return new TerritoryQuestion(
         kind,
         "home_care_station",

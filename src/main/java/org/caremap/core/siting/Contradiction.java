@@ -92,22 +92,7 @@ final class Contradiction {
     SitingProblem easier = p.sharesOnly(objective, count);
     try {
       return Optional.of(
-          SitingSearch.solve(
-              easier,
-              seed,
-              exact,
-              new Listener() {
-                @Override
-                public void better(SitingAnswer answer) {}
-
-                @Override
-                public void progress(double share, String phase) {}
-
-                @Override
-                public boolean cancelled() {
-                  return listener.cancelled();
-                }
-              }));
+          SitingSearch.solve(easier, seed, exact, Listener.until(listener::cancelled)));
     } catch (InfeasibleSiting e) {
       return Optional.empty();
     }

@@ -68,7 +68,10 @@ final class LagrangianBound {
           }
         }
       }
-      price[i] = (low + next) / 2;
+      // Where only one is open the price of being left out may be far too much to begin with.
+      double limit = 2 * costs.dearest(i) + 1;
+      price[i] = (low + Math.max(low, Math.min(next, limit))) / 2;
+      price[i] = Math.min(price[i], costs.leftOut(i));
     }
   }
 

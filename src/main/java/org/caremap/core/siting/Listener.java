@@ -1,5 +1,7 @@
 package org.caremap.core.siting;
 
+import java.util.function.BooleanSupplier;
+
 /** Told how a search goes on, and asked whether it shall. Called by the thread that searches. */
 public interface Listener {
   /**
@@ -22,6 +24,11 @@ public interface Listener {
 
   /** Hears nothing and never ends a search. */
   static Listener silent() {
+    return until(() -> false);
+  }
+
+  /** Hears nothing and ends a search when it is enough. */
+  static Listener until(BooleanSupplier enough) {
     return new Listener() {
       @Override
       public void better(SitingAnswer answer) {}
@@ -31,7 +38,7 @@ public interface Listener {
 
       @Override
       public boolean cancelled() {
-        return false;
+        return enough.getAsBoolean();
       }
     };
   }

@@ -224,7 +224,7 @@ final class RelaxedBound {
     double upper = known;
     for (int step = 0; step < steps && !cancelled.getAsBoolean(); step++) {
       double bound = evaluate();
-      if (bound > best + 1e-9 * Math.abs(best)) {
+      if (best == Double.NEGATIVE_INFINITY || bound > best + 1e-9 * Math.abs(best)) {
         keep(bound);
         since = 0;
       } else if (++since >= patience) {

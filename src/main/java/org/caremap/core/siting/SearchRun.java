@@ -73,10 +73,13 @@ final class SearchRun {
       interchange();
       tell();
     }
-    if (!done() && countOnly()) {
+    if (!done() && branches()) {
       branchAndBound();
     } else if (!done()) {
       relaxAndProve();
+      if (!done() && countOnly()) {
+        branchAndBound();
+      }
     }
     tell();
     listener.progress(1, method);
@@ -127,7 +130,7 @@ final class SearchRun {
     if (best != null) {
       tell();
     }
-    if (countOnly() && best != null) {
+    if (branches() && best != null) {
       return;
     }
     double work = core.pairCount() * (double) (5 + selection.newSites());
@@ -147,6 +150,11 @@ final class SearchRun {
         tell();
       }
     }
+  }
+
+  /** Whether own branching goes first: it is at home with walks, cuts help more with covering. */
+  private boolean branches() {
+    return countOnly() && (core.hasCosts() || exact == null);
   }
 
   /** Whether the only limit is the number of sites. */

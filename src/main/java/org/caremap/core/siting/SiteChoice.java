@@ -26,7 +26,7 @@ public record SiteChoice(int count, Set<Integer> forced, Set<Integer> forbidden)
    * @param sites number of sites there are
    * @throws IllegalArgumentException naming the limit that fails
    */
-  void check(int sites) {
+  public void check(int sites) {
     for (int j : forced) {
       if (j < 0 || j >= sites) {
         throw new IllegalArgumentException(

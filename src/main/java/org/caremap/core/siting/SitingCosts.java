@@ -27,7 +27,8 @@ public final class SitingCosts {
   private final boolean whole;
   private final double high;
 
-  private SitingCosts(int sites, int[] first, int[] site, double[] cost, double[] leftOut) {
+  private SitingCosts(
+      int sites, int[] first, int[] site, double[] cost, double[] leftOut, double least) {
     this.sites = sites;
     this.first = first;
     this.site = site;
@@ -44,7 +45,7 @@ public final class SitingCosts {
     costOfSite = new double[site.length];
     int[] next = Arrays.copyOf(firstOfSite, sites);
     boolean integers = true;
-    double highest = 0;
+    double sum = 0;
     for (int i = 0; i < leftOut.length; i++) {
       integers &= leftOut[i] == Double.POSITIVE_INFINITY || leftOut[i] == Math.rint(leftOut[i]);
       for (int k = first[i]; k < first[i + 1]; k++) {
@@ -52,11 +53,12 @@ public final class SitingCosts {
         demandOfSite[at] = i;
         costOfSite[at] = cost[k];
         integers &= cost[k] == Math.rint(cost[k]);
-        highest = Math.max(highest, cost[k]);
       }
+      sum += dearest(i);
     }
     whole = integers;
-    high = 2 * highest + 1;
+    // Leaving out one who must be served is worse than the worst way to serve everybody.
+    high = Math.max(least, Math.ceil(sum) + 1);
   }
 
   /**
@@ -191,8 +193,36 @@ public final class SitingCosts {
           Arrays.copyOf(first, rows + 1),
           Arrays.copyOf(site, pairs),
           Arrays.copyOf(cost, pairs),
-          Arrays.copyOf(leftOut, rows));
+          Arrays.copyOf(leftOut, rows),
+          0);
     }
+  }
+
+  /**
+   * The same with some sites only.
+   *
+   * @param at new index of each site, -1 to leave it out; ascending
+   * @param kept number of sites kept
+   */
+  SitingCosts only(int[] at, int kept) {
+    int[] starts = new int[first.length];
+    int n = 0;
+    for (int k : site) {
+      n += at[k] >= 0 ? 1 : 0;
+    }
+    int[] sitesLeft = new int[n];
+    double[] costsLeft = new double[n];
+    n = 0;
+    for (int i = 0; i < leftOut.length; i++) {
+      for (int k = first[i]; k < first[i + 1]; k++) {
+        if (at[site[k]] >= 0) {
+          sitesLeft[n] = at[site[k]];
+          costsLeft[n++] = cost[k];
+        }
+      }
+      starts[i + 1] = n;
+    }
+    return new SitingCosts(kept, starts, sitesLeft, costsLeft, leftOut, high);
   }
 
   /** Number of sites. */
@@ -231,6 +261,11 @@ public final class SitingCosts {
   /** The price of being left out; where nobody may be, one that no choice of sites would pay. */
   double leftOut(int demand) {
     return leftOut[demand] == Double.POSITIVE_INFINITY ? high : leftOut[demand];
+  }
+
+  /** The greatest cost of a demand point, 0 where nothing reaches it. */
+  double dearest(int demand) {
+    return first[demand] == first[demand + 1] ? 0 : cost[first[demand + 1] - 1];
   }
 
   /** First pair of a site, in the order of sites. */

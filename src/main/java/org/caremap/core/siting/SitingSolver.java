@@ -2,8 +2,10 @@ package org.caremap.core.siting;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.PriorityQueue;
 import java.util.SplittableRandom;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +17,16 @@ public final class SitingSolver {
   private static final int STARTS = 12;
   private static final int ROOT_STEPS = 3_000;
   private static final int NODE_STEPS = 120;
+  // Sites are left out of the table and the bound raised anew while that makes it so much smaller.
+  private static final double NARROWS = 0.8;
+  // Nodes kept open for the least bound's sake; a node holds its prices.
+  private static final int MOST_OPEN = 5_000;
 
-  private final SitingCosts costs;
+  // The table as it was given, and what is left of it once sites are known not to be needed.
+  private final SitingCosts given;
   private final SiteChoice choice;
+  private SitingCosts costs;
+  private int[] original;
   private final SplittableRandom dice;
   private final BooleanSupplier enough;
 
@@ -25,7 +34,7 @@ public final class SitingSolver {
   private double bestCost;
   private double rootBound;
   private long nodes;
-  private final LagrangianBound relaxed;
+  private LagrangianBound relaxed;
 
   private final Monitor monitor;
 
@@ -41,8 +50,10 @@ public final class SitingSolver {
   private SitingSolver(
       SitingCosts costs, SiteChoice choice, long seed, BooleanSupplier enough, Monitor monitor) {
     this.monitor = monitor;
+    this.given = costs;
     this.costs = costs;
     this.choice = choice;
+    this.original = IntStream.range(0, costs.siteCount()).toArray();
     this.dice = new SplittableRandom(seed);
     this.enough = enough;
     this.relaxed = new LagrangianBound(costs, choice.count());
@@ -119,47 +130,127 @@ public final class SitingSolver {
               return enough.getAsBoolean() ? Double.NEGATIVE_INFINITY : bestCost;
             });
     monitor.bound(Math.min(bestCost, Math.max(rootBound, cheapest())));
-    boolean complete = rootBound > target();
     double bound = rootBound;
-    if (!complete) {
-      relaxed.fix(states, target());
-      bound = branch(states, relaxed.bestPrices(), rootBound);
+    if (rootBound <= target()) {
+      bound = narrowed(states);
     }
-    if (costs.total(bestSet, null) == Double.POSITIVE_INFINITY) {
+    if (given.total(bestSet, null) == Double.POSITIVE_INFINITY) {
       throw new IllegalArgumentException(
-          "%d sites were found that leave somebody out who has to be served; open more, or check"
-                  .formatted(choice.count())
-              + " that every demand point can be served from a site that is not forbidden");
+          "%s that do not leave somebody out who has to be served; open more, or check that every"
+                  .formatted(
+                      bound > bestCost - 0.5
+                          ? "there are no %d sites".formatted(choice.count())
+                          : "no %d sites were found in the time given".formatted(choice.count()))
+              + " demand point can be served from a site that is not forbidden");
     }
     bound = Math.min(Math.max(bound, cheapest()), bestCost);
-    if (costs.isWhole()) {
+    if (given.isWhole()) {
       bound = Math.min(bestCost, Math.ceil(bound - 1e-6));
     }
     return new SitingSolution(
         sites(bestSet), bestCost, bound, bound >= bestCost - 1e-9 * Math.abs(bestCost), nodes);
   }
 
+  /**
+   * Leaves out the sites that the bound shuts, raises the bound on what is left, and again while
+   * that shuts many; then branches.
+   *
+   * @return what no set costs less than
+   */
+  private double narrowed(byte[] states) {
+    double bound = rootBound;
+    double[] prices = relaxed.bestPrices();
+    while (true) {
+      relaxed.fix(states, target());
+      int before = states.length;
+      states = leaveOut(states);
+      if (states.length > NARROWS * before) {
+        return branch(states, prices, bound);
+      }
+      Interchange inside = new Interchange(costs, states, enough);
+      double[] next = {bestCost};
+      relaxed.startFrom(prices);
+      bound =
+          Math.max(
+              bound,
+              relaxed.raise(
+                  states,
+                  bestCost,
+                  target(),
+                  ROOT_STEPS / 3,
+                  40,
+                  picked -> polish(inside, picked, next)));
+      if (bound > target()) {
+        return bound;
+      }
+      monitor.bound(Math.min(bestCost, Math.max(bound, cheapest())));
+      if (enough.getAsBoolean()) {
+        return bound;
+      }
+      prices = relaxed.bestPrices();
+    }
+  }
+
+  private double polish(Interchange inside, boolean[] picked, double[] next) {
+    double cost = costs.total(picked, null);
+    if (cost < next[0]) {
+      tryOut(inside, picked.clone());
+      next[0] = Math.min(next[0], bestCost);
+    }
+    return enough.getAsBoolean() ? Double.NEGATIVE_INFINITY : bestCost;
+  }
+
+  /** Makes the table smaller by the sites that are shut; the states of those that are left. */
+  private byte[] leaveOut(byte[] states) {
+    int[] at = new int[states.length];
+    int kept = 0;
+    for (int j = 0; j < states.length; j++) {
+      at[j] = states[j] == SiteChoice.SHUT ? -1 : kept++;
+    }
+    if (kept == states.length) {
+      return states;
+    }
+    byte[] left = new byte[kept];
+    int[] names = new int[kept];
+    for (int j = 0; j < states.length; j++) {
+      if (at[j] >= 0) {
+        left[at[j]] = states[j];
+        names[at[j]] = original[j];
+      }
+    }
+    original = names;
+    costs = costs.only(at, kept);
+    relaxed = new LagrangianBound(costs, choice.count());
+    return left;
+  }
+
   /** What it would cost if everybody had his cheapest site. */
   private double cheapest() {
     double sum = 0;
-    for (int i = 0; i < costs.demandCount(); i++) {
-      int first = costs.first(i);
-      sum += first == costs.first(i + 1) ? costs.leftOut(i) : costs.cost(first);
+    for (int i = 0; i < given.demandCount(); i++) {
+      int first = given.first(i);
+      sum += first == given.first(i + 1) ? given.leftOut(i) : given.cost(first);
     }
     return sum;
   }
 
   /** Above this bound nothing better can lie. */
   private double target() {
-    return costs.isWhole() ? bestCost - 1 + 1e-6 : bestCost - 1e-9 * Math.abs(bestCost);
+    return given.isWhole() ? bestCost - 1 + 1e-6 : bestCost - 1e-9 * Math.abs(bestCost);
   }
 
   private void tryOut(Interchange interchange, boolean[] set) {
-    double cost = interchange.improve(set);
+    take(set, interchange.improve(set));
+  }
+
+  private void take(boolean[] set, double cost) {
     if (cost < bestCost) {
       bestCost = cost;
-      bestSet = set;
-      monitor.found(set, cost);
+      bestSet = new boolean[given.siteCount()];
+      for (int j = 0; j < set.length; j++) {
+        bestSet[original[j]] = set[j];
+      }
+      monitor.found(bestSet, cost);
     }
   }
 
@@ -181,30 +272,47 @@ public final class SitingSolver {
     return set;
   }
 
-  private record Node(byte[] states, double[] prices, double bound) {}
+  private record Node(byte[] states, double[] prices, double bound, long number)
+      implements Comparable<Node> {
+    @Override
+    public int compareTo(Node other) {
+      int order = Double.compare(bound, other.bound);
+      return order != 0 ? order : Long.compare(other.number, number);
+    }
+  }
 
   /**
-   * Depth first, the likelier half first.
+   * The least bound first, so that the bound of the whole rises steadily; depth first, the likelier
+   * half first, while too many are open.
    *
    * @return the least bound of what was left unsearched; infinite where nothing was
    */
   private double branch(byte[] rootStates, double[] prices, double bound) {
-    List<Node> open = new ArrayList<>();
-    open.add(new Node(rootStates, prices, bound));
-    double left = Double.POSITIVE_INFINITY;
-    while (!open.isEmpty()) {
-      Node node = open.remove(open.size() - 1);
+    PriorityQueue<Node> queue = new PriorityQueue<>();
+    List<Node> stack = new ArrayList<>();
+    Interchange inside = new Interchange(costs, rootStates, enough);
+    queue.add(new Node(rootStates, prices, bound, 0));
+    double told = bound;
+    long number = 0;
+    while (!queue.isEmpty() || !stack.isEmpty()) {
+      Node node = stack.isEmpty() ? queue.remove() : stack.remove(stack.size() - 1);
       if (node.bound > target()) {
         continue;
       }
       if (enough.getAsBoolean()) {
-        left = Math.min(left, node.bound);
-        continue;
+        double left = node.bound;
+        for (Node other : stack) {
+          left = Math.min(left, other.bound);
+        }
+        return queue.isEmpty() ? left : Math.min(left, queue.peek().bound);
+      }
+      if (stack.isEmpty() && node.bound > told + 1e-4 * Math.abs(told)) {
+        told = node.bound;
+        monitor.bound(Math.min(bestCost, told));
       }
       nodes++;
       byte[] states = node.states;
       relaxed.startFrom(node.prices);
-      Interchange inside = new Interchange(costs, choice.states(costs.siteCount()), enough);
       double[] next = {bestCost};
       double found =
           Math.max(
@@ -215,14 +323,7 @@ public final class SitingSolver {
                   target(),
                   NODE_STEPS,
                   15,
-                  picked -> {
-                    double cost = costs.total(picked, null);
-                    if (cost < next[0]) {
-                      tryOut(inside, picked.clone());
-                      next[0] = Math.min(next[0], bestCost);
-                    }
-                    return enough.getAsBoolean() ? Double.NEGATIVE_INFINITY : bestCost;
-                  }));
+                  picked -> polish(inside, picked, next)));
       if (found > target()) {
         continue;
       }
@@ -231,12 +332,7 @@ public final class SitingSolver {
       if (site < 0) {
         boolean[] set = only(states);
         if (set != null) {
-          double cost = costs.total(set, null);
-          if (cost < bestCost) {
-            bestCost = cost;
-            bestSet = set;
-            monitor.found(set, cost);
-          }
+          take(set, costs.total(set, null));
         }
         continue;
       }
@@ -246,10 +342,18 @@ public final class SitingSolver {
       byte[] without = states.clone();
       without[site] = SiteChoice.SHUT;
       boolean openFirst = relaxed.usage(site) >= 0.5;
-      open.add(new Node(openFirst ? without : with, at, found));
-      open.add(new Node(openFirst ? with : without, at, found));
+      Node likelier = new Node(openFirst ? with : without, at, found, number + 2);
+      Node other = new Node(openFirst ? without : with, at, found, number + 1);
+      number += 2;
+      if (queue.size() < MOST_OPEN) {
+        queue.add(likelier);
+        queue.add(other);
+      } else {
+        stack.add(other);
+        stack.add(likelier);
+      }
     }
-    return left;
+    return Double.POSITIVE_INFINITY;
   }
 
   /** The free site about which the relaxed problem is least decided, -1 where none is free. */

@@ -129,6 +129,29 @@ class SitingSolverTest {
     assertThat(solve(costs, SiteChoice.of(2)).cost()).isEqualTo(7);
   }
 
+  /**
+   * A town of nine houses and an island of one whose walk is short: two sites in the town would
+   * cost less than leaving the island out at any moderate price, yet the island must be served.
+   */
+  @Test
+  void anIslandIsServedHoweverFewLiveThere() {
+    SitingCosts.Builder builder = new SitingCosts.Builder(10);
+    int[] town = {0, 1, 2, 3, 4, 5, 6, 7, 8};
+    for (int i = 0; i < 9; i++) {
+      double[] walk = new double[9];
+      for (int j = 0; j < 9; j++) {
+        walk[j] = 1000 * Math.abs(i - j);
+      }
+      builder.demand(town, walk, Double.POSITIVE_INFINITY);
+    }
+    builder.demand(new int[] {9}, new double[] {1}, Double.POSITIVE_INFINITY);
+    // The middle house: 1 + 2 + 3 + 4 km on each side.
+    SitingSolution found = solve(builder.build(), SiteChoice.of(2));
+    assertThat(found.sites()).containsExactly(4, 9);
+    assertThat(found.cost()).isEqualTo(20_001);
+    assertThat(found.proven()).isTrue();
+  }
+
   private static SitingCosts median(double[] at, double[] people) {
     double[][] cost = new double[at.length][at.length];
     for (int i = 0; i < at.length; i++) {
