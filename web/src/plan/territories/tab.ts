@@ -43,6 +43,7 @@ interface Placed {
 }
 
 const MOST_SHOWN_CHANGES = 40;
+const MOST_IN_LEGEND = 5;
 
 /** Territories of centres and operators: drawn, edited by hand, saved, taken over. */
 export default class TerritoriesTab implements PlanTab {
@@ -948,13 +949,15 @@ export default class TerritoriesTab implements PlanTab {
           }));
     });
     map.setPins(pins);
-    map.showFacilities([answer.request.type]);
+    // From afar their counts would look like numbers of parts.
+    map.showFacilities(this.#chosen === null ? null : [answer.request.type]);
     map.setLegend([
       {
         kind: 'colors',
         title: t('map.legend'),
         items: [
-          ...answer.parts.map((part) => ({
+          // Many would take the map's place: the table beside it has the same colours.
+          ...(answer.parts.length > MOST_IN_LEGEND ? [] : answer.parts).map((part) => ({
             color: colors[part.index] ?? NO_PART,
             label: partName(part, tr),
           })),

@@ -59,6 +59,7 @@ final class TerritoryAnswers {
     TerritoryQuestion question = sheet.question();
     boolean comparable = review.isComparable();
     double imbalance = review.imbalance();
+    double bound = Math.min(imbalance, Math.max(review.bound(), sheet.drawnBound()));
     Boolean exact = sheet.exact();
     return new TerritoryAnswer(
         inputs.id(),
@@ -68,9 +69,9 @@ final class TerritoryAnswers {
         IntStream.range(0, ground.size()).mapToObj(this::unit).toList(),
         IntStream.range(0, sheet.owners().size()).mapToObj(this::part).toList(),
         Rounding.share(imbalance),
-        comparable ? Rounding.share(review.bound()) : null,
-        comparable ? Rounding.share(Math.max(0, imbalance - review.bound())) : null,
-        comparable && imbalance <= review.bound() + SAME,
+        comparable ? Rounding.share(bound) : null,
+        comparable ? Rounding.share(imbalance - bound) : null,
+        comparable && imbalance <= bound + SAME,
         exact,
         question.tolerance(),
         imbalance <= question.tolerance() + SAME,

@@ -28,6 +28,9 @@ final class TerritorySheet {
   private final int[] seat;
   private final @Nullable Boolean exact;
 
+  /** Bound that drawing found, which may have tried every sharing; 0 where it was not drawn now. */
+  private final double drawnBound;
+
   /**
    * Who has a part.
    *
@@ -50,7 +53,8 @@ final class TerritorySheet {
       int[] part,
       boolean[] fixed,
       List<String> gone,
-      @Nullable Boolean exact) {
+      @Nullable Boolean exact,
+      double drawnBound) {
     this.ground = ground;
     this.question = question;
     this.owners = owners;
@@ -58,6 +62,7 @@ final class TerritorySheet {
     this.fixed = fixed;
     this.gone = gone;
     this.exact = exact;
+    this.drawnBound = drawnBound;
     seat = seats();
   }
 
@@ -72,7 +77,8 @@ final class TerritorySheet {
         part,
         new boolean[part.length],
         List.of(),
-        null);
+        null,
+        0);
   }
 
   /**
@@ -104,7 +110,7 @@ final class TerritorySheet {
       part[unit] = to;
       fixed[unit] = placed.fixed() != null && placed.fixed() && to != NONE;
     }
-    return new TerritorySheet(ground, question, owners, part, fixed, gone, null);
+    return new TerritorySheet(ground, question, owners, part, fixed, gone, null, 0);
   }
 
   private static Owner owner(TerritoryGround ground, TerritoryForm.Holder holder) {
@@ -258,7 +264,8 @@ final class TerritorySheet {
   TerritorySheet drawn() {
     TerritoryPlan plan = Territories.draw(problem(), question.seed());
     TerritorySheet sheet =
-        new TerritorySheet(ground, question, owners, plan.part(), fixed, List.of(), plan.exact());
+        new TerritorySheet(
+            ground, question, owners, plan.part(), fixed, List.of(), plan.exact(), plan.bound());
     return question.kind() == TerritoryQuestion.Kind.CENTRES ? sheet.withCentres() : sheet;
   }
 
@@ -285,7 +292,7 @@ final class TerritorySheet {
         named.set(p, new Owner(owner.name(), details(ground, best).externalId(), best));
       }
     }
-    return new TerritorySheet(ground, question, named, part, fixed, gone, exact);
+    return new TerritorySheet(ground, question, named, part, fixed, gone, exact, drawnBound);
   }
 
   private double metersToStations(int centre, int p) {
@@ -302,6 +309,11 @@ final class TerritorySheet {
   }
 
   // ------------------------------------------------------------------ reading
+
+  /** A lower bound on the imbalance that drawing found; 0 where it was not drawn just now. */
+  double drawnBound() {
+    return drawnBound;
+  }
 
   /** What the sharing is like. */
   TerritoryReview review() {

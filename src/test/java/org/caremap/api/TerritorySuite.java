@@ -74,7 +74,7 @@ abstract class TerritorySuite extends OnceLoaded {
               i + 1,
               i < 6 ? 121.002 + 0.01 * i : 121.017,
               i < 6 ? "31.9" : "31.89",
-              i == 3 ? "" : String.valueOf(10 * (i + 1))));
+              i == 3 ? "" : i == 6 ? "5" : String.valueOf(10 * (i + 1))));
     }
     Upload.of("demand", "d.csv", demand.toString()).imported();
   }

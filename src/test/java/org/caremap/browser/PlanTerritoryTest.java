@@ -59,6 +59,7 @@ class PlanTerritoryTest extends JourneyTest {
           assertThat(visit.the("edit-facts")).containsText("个服务站");
           String before = visit.the("edit-part").inputValue();
           String other = before.equals("0") ? "1" : "0";
+          visit.the("edit-part").focus();
           visit.the("edit-part").selectOption(other);
           assertThat(visit.the("territory-undo")).isVisible();
           assertThat(visit.the("edit-part")).hasValue(other);

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class Territories {
   private static final double SAME = 1e-9;
 
+  // A review answers while somebody clicks: 3^12 steps a part take milliseconds.
+  private static final int QUICK_UNITS = 12;
+
   private Territories() {}
 
   /**
@@ -110,7 +113,22 @@ public final class Territories {
     Seats seats = new Seats(problem);
     double[] target = targets(problem, seats.total());
     seats.level(target);
-    return TerritoryReview.of(problem, part, target, seats.taking(), seats.bound(target));
+    double bound = seats.bound(target);
+    if (!seats.isMovable()) {
+      for (TerritoryBlock block : seats.blocks(target)) {
+        bound = Math.max(bound, quickly(block));
+      }
+    }
+    return TerritoryReview.of(problem, part, target, seats.taking(), bound);
+  }
+
+  /** The least imbalance of a group that takes no time to exhaust; 0 where it would. */
+  private static double quickly(TerritoryBlock block) {
+    double least =
+        block.units() <= QUICK_UNITS && TerritoryExact.fits(block)
+            ? TerritoryExact.imbalance(block)
+            : 0;
+    return least < Double.POSITIVE_INFINITY ? least : 0;
   }
 
   /** Which connected groups take part, and how many free parts lie in each. */
