@@ -16,9 +16,9 @@ final class DriveFile {
   private DriveFile() {}
 
   /**
-   * Opens the file. It was not always kept: where it is missing, or damaged, it is written anew from
-   * the source of the streets. Nobody's walk hangs on it, so nothing that goes wrong here keeps the
-   * streets from opening.
+   * Opens the file. It was not always kept: where it is missing, or damaged, it is written anew
+   * from the source of the streets. Nobody's walk hangs on it, so nothing that goes wrong here
+   * keeps the streets from opening.
    *
    * @param source the OpenStreetMap file of the streets, null where it was not kept
    * @return null where it is not known how vehicles use the streets

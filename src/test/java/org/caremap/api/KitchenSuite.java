@@ -291,7 +291,9 @@ abstract class KitchenSuite extends OnceLoaded {
     assertThat(point(answer, "P2").get("state").asText()).isEqualTo("served");
   }
 
-  /** As in a home that was made before vehicles were thought of, without the source of its streets. */
+  /**
+   * As in a home that was made before vehicles were thought of, without the source of its streets.
+   */
   @Test
   void withoutTheStreetsOfVehiclesAllIsUnknownAndNothingIsNought() {
     CareSnapshot now = snapshots.current();

@@ -119,8 +119,7 @@ class PlanKitchenTest extends JourneyTest {
           visit.the("kitchen-try-" + id).click();
           assertFigures(visit, van);
 
-          Download file =
-              visit.page().waitForDownload(() -> visit.the("export-xlsx").click());
+          Download file = visit.page().waitForDownload(() -> visit.the("export-xlsx").click());
           try (InputStream in = file.createReadStream();
               XSSFWorkbook book = new XSSFWorkbook(in)) {
             assertThat(book.getSheet("助餐点由谁供餐").getRow(3).getCell(1).getStringCellValue())
@@ -137,7 +136,8 @@ class PlanKitchenTest extends JourneyTest {
     walk(
         viewport,
         visit -> {
-          String fragment = "&kitchens.vehicle=van&kitchens.capacity=1&kitchens.added=121.2,31.9,900";
+          String fragment =
+              "&kitchens.vehicle=van&kitchens.capacity=1&kitchens.added=121.2,31.9,900";
           open(visit, fragment);
           List<String> wrong = new ArrayList<>(violations(visit, "chinese"));
           visit.the("kitchen-speeds").locator("summary").click();
@@ -206,8 +206,7 @@ class PlanKitchenTest extends JourneyTest {
 
   private static void assertFigures(Visit visit, JsonNode answer) {
     assertThat(visit.the("points-served")).hasText(answer.at("/totals/served").asText());
-    assertThat(visit.the("point-find").first())
-        .containsText(answer.at("/points/0/name").asText());
+    assertThat(visit.the("point-find").first()).containsText(answer.at("/points/0/name").asText());
     int tooFar = answer.at("/totals/tooFar").asInt();
     if (tooFar > 0) {
       assertThat(visit.the("count-too-far")).containsText("太远 " + tooFar);

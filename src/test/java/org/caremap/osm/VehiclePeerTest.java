@@ -28,9 +28,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Every street of three cities, judged by our rules for vans and bicycles and by GraphHopper's for
- * cars and bicycles: in at least 999 of 1,000 both open the same directions. Left out where the two are
- * meant to differ: footways, pedestrian streets, bridleways, steps and {@code bicycle=dismount},
- * where GraphHopper pushes the bicycle and lets no car in whatever its own tags say.
+ * cars and bicycles: in at least 999 of 1,000 both open the same directions. Left out where the two
+ * are meant to differ: footways, pedestrian streets, bridleways, steps and {@code
+ * bicycle=dismount}, where GraphHopper pushes the bicycle and lets no car in whatever its own tags
+ * say.
  */
 @Tag("slow")
 class VehiclePeerTest {

@@ -37,8 +37,7 @@ class DeliveryAssignmentTest {
     // Kitchens X (5 meals) and Y (5): A wants 5 and is 10 from X, 20 from Y; B wants 5, X only.
     ReachTable reach = table(new int[][] {{10, 15}, {20, -1}});
     DeliveryAssignment found =
-        DeliveryAssignment.solve(
-            reach, new double[] {5, 5}, new double[] {5, 5}, () -> false);
+        DeliveryAssignment.solve(reach, new double[] {5, 5}, new double[] {5, 5}, () -> false);
     assertThat(found.parts(0)).containsExactly(new DeliveryAssignment.Part(1, 5, 20));
     assertThat(found.parts(1)).containsExactly(new DeliveryAssignment.Part(0, 5, 15));
     assertThat(found.load(0)).isEqualTo(5);
@@ -75,8 +74,7 @@ class DeliveryAssignmentTest {
         costs[k][i] = random.nextInt(4) == 0 ? -1 : 1 + random.nextInt(50);
       }
     }
-    DeliveryAssignment found =
-        DeliveryAssignment.solve(table(costs), capacity, meals, () -> false);
+    DeliveryAssignment found = DeliveryAssignment.solve(table(costs), capacity, meals, () -> false);
     long given = 0;
     long time = 0;
     for (int i = 0; i < 3; i++) {
@@ -98,7 +96,13 @@ class DeliveryAssignmentTest {
 
   /** Gives each pair, one after the other, every number of meals that is left. */
   private static void everyWay(
-      int[][] costs, double[] capacity, double[] meals, int pair, long given, long time, long[] best) {
+      int[][] costs,
+      double[] capacity,
+      double[] meals,
+      int pair,
+      long given,
+      long time,
+      long[] best) {
     if (pair == 9) {
       if (given > best[0] || (given == best[0] && time < best[1])) {
         best[0] = given;
