@@ -190,8 +190,12 @@ public final class OrToolsExact implements ExactSolver {
       MPSolverParameters parameters = new MPSolverParameters();
       parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
       solver.setSolverSpecificParametersAsString(
-          "randomization/randomseedshift = %d\nlp/threads = 1\nparallel/maxnthreads = 1\nlimits/memory = 2000\n"
-              .formatted(Math.floorMod(seed, 1_000_000)));
+          String.join(
+              System.lineSeparator(),
+              "randomization/randomseedshift = " + Math.floorMod(seed, 1_000_000),
+              "lp/threads = 1",
+              "parallel/maxnthreads = 1",
+              "limits/memory = 2000"));
       FutureTask<MPSolver.ResultStatus> task = new FutureTask<>(() -> solver.solve(parameters));
       start(task, "siting-exact");
       long patience = PATIENCE_MILLIS;
