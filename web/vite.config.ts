@@ -3,11 +3,12 @@ import { defineConfig, loadEnv, type Plugin, type Rollup } from 'vite';
 /** The name that browsers look for again at every visit, so it is the same in all builds. */
 const WORKER = 'sw.js';
 
-// One small page for elders, one with the map for planners, their desk, one for the care adviser.
+// One small page for elders, one with the map for planners, their two desks, one for the adviser.
 const pages = {
   index: 'index.html',
   map: 'map.html',
   board: 'board.html',
+  plan: 'plan.html',
   adviser: 'adviser.html',
 };
 

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { queryString } from '../src/api/http';
-import { sortRows } from '../src/board/data-table';
 import { exportAddress } from '../src/board/exports';
 import { type BoardRow, board, boardRow } from '../src/board/gap-answers';
 import { mapAddress } from '../src/board/gap-detail';
@@ -16,7 +15,6 @@ import { leftShare, shortReason, whySentences } from '../src/board/gap-sentences
 import { nearestStep, spreadWords } from '../src/board/gap-spread';
 import { wayTo } from '../src/board/level-bar';
 import { asQuestion, boardQuery } from '../src/board/question';
-import { inputTerms } from '../src/board/source';
 import {
   BoardStore,
   formatBoard,
@@ -25,6 +23,8 @@ import {
   parseWeights,
 } from '../src/board/state';
 import { boardTranslator } from '../src/board/translator';
+import { sortRows } from '../src/desk/data-table';
+import { inputTerms } from '../src/desk/source';
 import type { HistoryHost } from '../src/state/history';
 import { boardJson, rowJson } from './board-json';
 

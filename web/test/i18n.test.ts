@@ -26,7 +26,25 @@ const pages: readonly [string, Record<string, string>, Record<string, string>][]
   ['of the find page', findZh, findEn],
   ['of the map page', zh, en],
   ['of the desk', boardZh, boardEn],
+  ...planningDesk(),
 ];
+
+/** The frame of the planning desk and each of its tabs: a file for each language. */
+function planningDesk(): [string, Record<string, string>, Record<string, string>][] {
+  const files = import.meta.glob<Record<string, Record<string, string>>>(
+    '../src/i18n/plan/*-{zh,en}.ts',
+    { eager: true },
+  );
+  // A file has one object of texts; whatever else it exports is a type.
+  const textsOf = (path: string) => Object.values(files[path] ?? {})[0] ?? {};
+  return Object.keys(files)
+    .filter((path) => path.endsWith('-zh.ts'))
+    .map((path) => [
+      `of the planning desk, ${path.replace(/^.*\/|-zh\.ts$/g, '')}`,
+      textsOf(path),
+      textsOf(path.replace(/-zh\.ts$/, '-en.ts')),
+    ]);
+}
 
 describe.each(pages)('messages %s', (_, chinese, english) => {
   it('exist in both languages, none empty', () => {

@@ -76,6 +76,12 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
+interface Init {
+  readonly method: string;
+  readonly body?: string | FormData;
+  readonly headers?: Record<string, string>;
+}
+
 /** Sends requests below one base address and decodes the answers. */
 export class HttpClient {
   #credentials: Credentials | null = null;
@@ -112,25 +118,57 @@ export class HttpClient {
     return this.request(this.address(path), { method: 'GET', headers }, path, decode);
   }
 
-  sendJson<T>(method: 'POST' | 'PUT', path: string, body: unknown, decode: Decoder<T>): Promise<T> {
+  /** @param signal ends the request where its answer is no longer wanted */
+  sendJson<T>(
+    method: 'POST' | 'PUT',
+    path: string,
+    body: unknown,
+    decode: Decoder<T>,
+    signal?: AbortSignal,
+    query: Query = {},
+  ): Promise<T> {
     const init = {
       method,
       body: JSON.stringify(body),
       headers: { 'Content-Type': 'application/json' },
     };
-    return this.request(this.address(path), init, path, decode);
+    return this.request(this.address(path, query), init, path, decode, signal);
+  }
+
+  /** Sends a file with its fields; the browser writes the boundary of the parts itself. */
+  sendForm<T>(path: string, form: FormData, decode: Decoder<T>): Promise<T> {
+    return this.request(this.address(path), { method: 'POST', body: form }, path, decode);
+  }
+
+  remove<T>(path: string, decode: Decoder<T>): Promise<T> {
+    return this.request(this.address(path), { method: 'DELETE' }, path, decode);
+  }
+
+  /** The bytes of a file that only somebody signed in may have; links carry no login. */
+  async file(path: string, query: Query, signal?: AbortSignal): Promise<Blob> {
+    const response = await this.answer(this.address(path, query), { method: 'GET' }, signal);
+    if (!response.ok) {
+      throw toProblem(response.status, response.statusText, await bodyOf(response));
+    }
+    return response.blob();
   }
 
   private async request<T>(
     address: string,
-    init: { method: string; body?: string; headers?: Record<string, string> },
+    init: Init,
     name: string,
     decode: Decoder<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    let response: Response;
+    const response = await this.answer(address, init, signal);
+    const body = await bodyOf(response);
+    if (!response.ok) throw toProblem(response.status, response.statusText, body);
+    return decode(body, name);
+  }
+
+  private async answer(address: string, init: Init, signal?: AbortSignal): Promise<Response> {
     try {
-      response = await this.send(address, {
+      return await this.send(address, {
         ...init,
         // Only our own header carries the login; without this a 401 opens the browser's own dialogue.
         credentials: 'omit',
@@ -141,8 +179,5 @@ export class HttpClient {
       if (signal?.aborted) throw cause;
       throw new UnreachableError(cause);
     }
-    const body = await bodyOf(response);
-    if (!response.ok) throw toProblem(response.status, response.statusText, body);
-    return decode(body, name);
   }
 }

@@ -11,7 +11,14 @@ import {
 } from './decode';
 
 /** The kinds of file that can be loaded through this page. */
-export const importKinds = ['streets', 'facilities', 'demand', 'areas', 'elevation'] as const;
+export const importKinds = [
+  'streets',
+  'facilities',
+  'demand',
+  'areas',
+  'elevation',
+  'candidates',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** A value as the user's file has it; numbers and nothing are allowed, and shown as text. */

@@ -1,6 +1,6 @@
 import { CareMapApi } from '../api/care-map-api';
 import { type Decoder, listOf } from '../api/decode';
-import { ACCEPTED, type Query, toProblem, UnreachableError } from '../api/http';
+import type { Query } from '../api/http';
 import { type Board, board, type Supply, supply } from './gap-answers';
 import {
   type Communities,
@@ -87,7 +87,7 @@ export class BoardApi extends CareMapApi {
   }
 
   dropRule(id: string): Promise<null> {
-    return this.send('DELETE', `standards/rules/${segment(id)}`, nothing);
+    return this.http.remove(`standards/rules/${segment(id)}`, nothing);
   }
 
   addException(draft: ExceptionDraft): Promise<null> {
@@ -95,7 +95,7 @@ export class BoardApi extends CareMapApi {
   }
 
   dropException(id: string): Promise<null> {
-    return this.send('DELETE', `standards/exceptions/${segment(id)}`, nothing);
+    return this.http.remove(`standards/exceptions/${segment(id)}`, nothing);
   }
 
   tables(): Promise<TargetTable[]> {
@@ -115,11 +115,11 @@ export class BoardApi extends CareMapApi {
     form.set('code', code);
     form.set('name', name);
     form.set('file', file);
-    return this.send('POST', 'targets', nothing, form);
+    return this.http.sendForm('targets', form, nothing);
   }
 
   dropTable(code: string): Promise<null> {
-    return this.send('DELETE', `targets/${segment(code)}`, nothing);
+    return this.http.remove(`targets/${segment(code)}`, nothing);
   }
 
   runs(): Promise<PublishedRun[]> {
@@ -136,34 +136,5 @@ export class BoardApi extends CareMapApi {
 
   repeat(id: string): Promise<Repetition> {
     return this.http.sendJson('POST', `runs/${segment(id)}/repeat`, {}, repetition);
-  }
-
-  /** What the client of the other pages does not send: deletions and files. */
-  private async send<T>(
-    method: 'POST' | 'DELETE',
-    path: string,
-    decode: Decoder<T>,
-    body: FormData | null = null,
-  ): Promise<T> {
-    let response: Response;
-    try {
-      response = await fetch(this.http.address(path), {
-        method,
-        body,
-        credentials: 'omit',
-        headers: { Accept: ACCEPTED, ...this.http.headers() },
-      });
-    } catch (cause) {
-      throw new UnreachableError(cause);
-    }
-    const words = await response.text();
-    let answer: unknown = null;
-    try {
-      answer = words === '' ? null : JSON.parse(words);
-    } catch {
-      // An answer that is no JSON says nothing more than its status.
-    }
-    if (!response.ok) throw toProblem(response.status, response.statusText, answer);
-    return decode(answer, path);
   }
 }

@@ -12,7 +12,7 @@ import {
   withDefault,
 } from '../api/decode';
 import { method } from '../api/status';
-import { runShape } from './run';
+import { runShape } from '../desk/run';
 
 /** Why people of an area are left out. */
 export const reasons = ['no-facility', 'too-far', 'barrier', 'over-capacity'] as const;

@@ -1,7 +1,7 @@
+import type { Column } from '../desk/data-table';
 import { peopleText, shareText } from '../i18n/format';
 import { h } from '../ui/dom';
 import type { BoardContext } from './context';
-import type { Column } from './data-table';
 import type { BoardRow } from './gap-answers';
 import { leftShare, nearestMinutes, shortReason } from './gap-sentences';
 import { spreadDrawing } from './gap-spread';

@@ -1,3 +1,4 @@
+import { numberField } from '../desk/fields';
 import { SPEED_RANGE_KMH } from '../state/places';
 import { fill, h } from '../ui/dom';
 import { type BoardContext, groupName } from './context';
@@ -112,50 +113,20 @@ function minutes(
   optional: boolean,
   take: (minutes: number | null) => void,
 ): HTMLElement {
-  return h(
-    'label',
-    { class: 'field' },
-    h('span', {}, label),
-    h('input', {
-      type: 'number',
-      inputmode: 'numeric',
-      ...MINUTES_RANGE,
-      step: 1,
-      value,
-      required: !optional,
-      'data-testid': testId,
-      onchange: (event: Event) => {
-        const field = event.target as HTMLInputElement;
-        if (field.value === '' ? optional : field.reportValidity()) {
-          take(field.value === '' ? null : field.valueAsNumber);
-        }
-      },
-    }),
-  );
+  return numberField({ label, testId, value, ...MINUTES_RANGE, step: 1, optional, take });
 }
 
 function speed({ tr, store }: BoardContext, take: (speedKmh: number | null) => void): HTMLElement {
   const { t } = tr;
-  return h(
-    'label',
-    { class: 'field' },
-    h('span', {}, t('ask.speed')),
-    h('input', {
-      type: 'number',
-      inputmode: 'decimal',
-      ...SPEED_RANGE_KMH,
-      step: 'any',
-      value: store.state.speedKmh,
-      placeholder: t('ask.speed.none'),
-      'data-testid': 'board-speed',
-      onchange: (event: Event) => {
-        const field = event.target as HTMLInputElement;
-        if (field.value === '' || field.reportValidity()) {
-          take(field.value === '' ? null : field.valueAsNumber);
-        }
-      },
-    }),
-  );
+  return numberField({
+    label: t('ask.speed'),
+    testId: 'board-speed',
+    value: store.state.speedKmh,
+    ...SPEED_RANGE_KMH,
+    optional: true,
+    placeholder: t('ask.speed.none'),
+    take,
+  });
 }
 
 /** Small number fields, one for each group. */

@@ -37,7 +37,7 @@ export class GapMap {
     // Below the map: above it, it would hide what it explains.
     this.legend = h(
       'details',
-      { class: 'board-legend', open: true, 'data-testid': 'legend' },
+      { class: 'desk-legend', open: true, 'data-testid': 'legend' },
       h('summary', {}, t('legend.title')),
       this.#legendBody,
     );

@@ -1,3 +1,6 @@
+import { DataTable } from '../desk/data-table';
+import { keepFocus } from '../desk/focus';
+import { sourceFold } from '../desk/source';
 import { fill, h } from '../ui/dom';
 import {
   type BoardContext,
@@ -8,9 +11,7 @@ import {
   typeName,
   waiting,
 } from './context';
-import { DataTable } from './data-table';
 import { exportLinks, wholeReportLink } from './exports';
-import { keepFocus } from './focus';
 import type { Board, BoardRow } from './gap-answers';
 import { gapColumns } from './gap-columns';
 import { gapControls } from './gap-controls';
@@ -19,7 +20,6 @@ import { GapMap } from './gap-map';
 import { gapTotals } from './gap-totals';
 import { levelBar } from './level-bar';
 import { boardQuery } from './question';
-import { sourceFold } from './source';
 import type { BoardState } from './state';
 
 /** The gap board: areas ranked by people left out, as a table and as a map in step with it. */

@@ -1,3 +1,7 @@
+import { textField } from '../desk/fields';
+import { keepFocus } from '../desk/focus';
+import { signIn } from '../desk/sign-in';
+import { inputName, inputsList } from '../desk/source';
 import type { BoardKey } from '../i18n/board-zh';
 import { localeOf } from '../i18n/language';
 import { fill, h } from '../ui/dom';
@@ -10,12 +14,8 @@ import {
   typeName,
   waiting,
 } from './context';
-import { textField } from './fields';
-import { keepFocus } from './focus';
 import { asQuestion, boardQuery } from './question';
 import { saving } from './rule-editor';
-import { signIn } from './sign-in';
-import { inputName, inputsList } from './source';
 import type { PublishedRun, Repetition } from './targets-answers';
 
 /** Published figures: what went in, and whether they come out again the same. */
@@ -58,7 +58,11 @@ export class LedgerTab implements BoardTab {
     const { context } = this;
     const changed = () => void this.#ask();
     const giveBack = keepFocus(this.#admin);
-    fill(this.#admin, signIn(context), context.session.session && publishForm(context, changed));
+    fill(
+      this.#admin,
+      signIn(context, context.tr.t('admin.why')),
+      context.session.session && publishForm(context, changed),
+    );
     giveBack();
     fill(this.#body, waiting(context));
     try {

@@ -2,7 +2,7 @@ import '../styles/base.css';
 import '../styles/shell.css';
 import '../styles/panel.css';
 import '../styles/map.css';
-import './board.css';
+import '../desk/desk.css';
 import { loadCatalog } from '../app';
 import { translatorFor } from '../i18n/translator';
 import { errorText } from '../panels/context';

@@ -1,3 +1,4 @@
+import { Frame } from '../desk/frame';
 import { htmlLang, type Lang, languages } from '../i18n/language';
 import { translatorFor } from '../i18n/translator';
 import type { Catalog } from '../panels/context';
@@ -5,10 +6,9 @@ import { preferences } from '../state/preferences';
 import { fill } from '../ui/dom';
 import type { BoardApi } from './api';
 import { type BoardContext, type BoardTab, SessionHolder } from './context';
-import { Frame } from './frame';
 import { GapTab } from './gap-tab';
 import { LedgerTab } from './ledger-tab';
-import type { BoardStore, Tab } from './state';
+import { type BoardStore, type Tab, tabs } from './state';
 import { SupplyTab } from './supply-tab';
 import { TargetsTab } from './targets-tab';
 import { boardTranslator } from './translator';
@@ -26,7 +26,7 @@ const makers: Record<Tab, new (context: BoardContext) => BoardTab> = {
 export class BoardPage {
   readonly #session = new SessionHolder();
   #lang: Lang = preferences.lang();
-  #frame!: Frame;
+  #frame!: Frame<Tab>;
   #context!: BoardContext;
   #tab: BoardTab | null = null;
 
@@ -59,7 +59,12 @@ export class BoardPage {
       session: this.#session,
       announce: (message) => this.#frame.announce(message),
     };
+    const { t } = this.#context.tr;
     this.#frame = new Frame(this.#context, {
+      desk: 'board',
+      tabsLabel: t('tabs.label'),
+      tabs: tabs.map((name) => ({ name, label: t(`tab.${name}`) })),
+      open: (tab) => this.store.go({ tab }),
       switchLanguage: () => {
         this.#lang = languages.find((lang) => lang !== this.#lang) ?? 'zh';
         preferences.setLang(this.#lang);

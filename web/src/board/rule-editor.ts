@@ -1,6 +1,6 @@
+import { textField } from '../desk/fields';
 import { fill, h } from '../ui/dom';
 import { endRefusedSession, failure } from './context';
-import { textField } from './fields';
 import type { Rule } from './standards-answers';
 import type { PartParts } from './verdict-tab';
 

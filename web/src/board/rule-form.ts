@@ -1,7 +1,7 @@
+import { selectField, textField } from '../desk/fields';
 import { fill, h } from '../ui/dom';
 import type { RuleDraft } from './api';
 import { failure, label, typeName } from './context';
-import { selectField, textField } from './fields';
 import { chosenPlans } from './plan-bar';
 import { saving } from './rule-editor';
 import { parameterFields } from './rule-parameters';

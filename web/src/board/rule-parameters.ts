@@ -1,5 +1,5 @@
+import { selectField, textField } from '../desk/fields';
 import { type BoardContext, groupName, label, typeName } from './context';
-import { selectField, textField } from './fields';
 import type { Parameter } from './standards-answers';
 
 /** One value that a rule sets of its indicator; undefined keeps the indicator's own. */

@@ -10,7 +10,7 @@ import {
   text,
   withDefault,
 } from '../api/decode';
-import { runShape } from './run';
+import { runShape } from '../desk/run';
 
 /** A plan (a document of a bureau) whose rules can be adopted. */
 export const plan = object({

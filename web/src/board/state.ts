@@ -1,5 +1,16 @@
+import {
+  codeOf,
+  DeskStore,
+  formatWeights,
+  fragmentOf,
+  MINUTES_RANGE,
+  memberOf,
+  parseWeights,
+  wholeWithin,
+  within,
+} from '../desk/store';
 import type { HistoryHost } from '../state/history';
-import { formatPlace, type MapView, parseView, SPEED_RANGE_KMH, toNumber } from '../state/places';
+import { formatPlace, type MapView, parseView, SPEED_RANGE_KMH } from '../state/places';
 
 export const tabs = ['gaps', 'verdicts', 'targets', 'supply', 'ledger'] as const;
 export type Tab = (typeof tabs)[number];
@@ -51,8 +62,7 @@ export interface BoardState {
   readonly lack: Lack;
 }
 
-export const MINUTES_RANGE = { min: 1, max: 120 } as const;
-const WEIGHT_MAX = 1000;
+export { formatWeights, MINUTES_RANGE, parseWeights };
 
 export const initialBoard: BoardState = {
   tab: 'gaps',
@@ -77,7 +87,6 @@ export const initialBoard: BoardState = {
   lack: 'content',
 };
 
-const CODE = /^[\p{L}\p{N}_.-]{1,100}$/u;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads a fragment; whatever is missing or makes no sense keeps its initial value. */
@@ -136,95 +145,16 @@ export function formatBoard(state: BoardState): string {
     ['table', state.table],
     ['lack', unless(state.lack, start.lack)],
   ];
-  return parts
-    .filter(([, value]) => value !== null)
-    .map(([name, value]) => `${name}=${encode(value ?? '')}`)
-    .join('&');
-}
-
-/** Commas and colons stay readable: they are legal in a fragment. */
-const encode = (value: string) =>
-  encodeURIComponent(value).replaceAll('%2C', ',').replaceAll('%3A', ':');
-
-/** `age80:2,disabled:3`; groups with no weight, or one out of range, are left out. */
-export function parseWeights(value: string | null): Record<string, number> {
-  const weights: Record<string, number> = {};
-  for (const part of (value ?? '').split(',')) {
-    const [group, weight] = part.split(':');
-    const number = toNumber(weight ?? '');
-    if (codeOf(group) && group && number > 0 && number <= WEIGHT_MAX) weights[group] = number;
-  }
-  return weights;
-}
-
-export function formatWeights(weights: Readonly<Record<string, number>>): string {
-  return Object.entries(weights)
-    .map(([group, weight]) => `${group}:${weight}`)
-    .join(',');
-}
-
-function codeOf(value: string | null | undefined): string | null {
-  return value && CODE.test(value) ? value : null;
+  return fragmentOf(parts);
 }
 
 function dateOf(value: string | null): string | null {
   return value && DATE.test(value) && !Number.isNaN(Date.parse(value)) ? value : null;
 }
 
-function within(value: string | null, min: number, max: number): number | null {
-  const parsed = toNumber(value ?? '');
-  return parsed >= min && parsed <= max ? parsed : null;
-}
-
-function wholeWithin(value: string | null): number | null {
-  const parsed = within(value, MINUTES_RANGE.min, MINUTES_RANGE.max);
-  return parsed !== null && Number.isInteger(parsed) ? parsed : null;
-}
-
-function memberOf<T extends string>(members: readonly T[], value: string | null): T | null {
-  return members.find((member) => member === value) ?? null;
-}
-
-/** Hears every change, and whether it was made on the page or by going back. */
-export type BoardListener = (state: BoardState, previous: BoardState, byVisitor: boolean) => void;
-
-/** The one holder of the desk's state; every step is written into the fragment. */
-export class BoardStore {
-  #state: BoardState;
-  #listener: BoardListener = () => {};
-
-  constructor(private readonly host: HistoryHost) {
-    this.#state = parseBoard(host.read());
-    host.onChange(() => this.#become(parseBoard(host.read()), false));
-  }
-
-  get state(): BoardState {
-    return this.#state;
-  }
-
-  /** A step that the back button undoes; the same again is none. */
-  go(patch: Partial<BoardState>): void {
-    const next = { ...this.#state, ...patch };
-    const fragment = formatBoard(next);
-    if (fragment === formatBoard(this.#state)) return;
-    this.host.push(fragment);
-    this.#become(next, true);
-  }
-
-  /** A change that is no step of its own, such as a moved map. */
-  adjust(patch: Partial<BoardState>): void {
-    const next = { ...this.#state, ...patch };
-    this.host.replace(formatBoard(next));
-    this.#become(next, true);
-  }
-
-  onChange(listener: BoardListener): void {
-    this.#listener = listener;
-  }
-
-  #become(next: BoardState, byVisitor: boolean): void {
-    const previous = this.#state;
-    this.#state = next;
-    this.#listener(next, previous, byVisitor);
+/** The one holder of the desk's state. */
+export class BoardStore extends DeskStore<BoardState> {
+  constructor(host: HistoryHost) {
+    super(host, { parse: parseBoard, format: formatBoard });
   }
 }

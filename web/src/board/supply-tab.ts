@@ -1,3 +1,7 @@
+import { DataTable } from '../desk/data-table';
+import { selectField } from '../desk/fields';
+import { keepFocus } from '../desk/focus';
+import { sourceFold } from '../desk/source';
 import { peopleText } from '../i18n/format';
 import { colorOf, countScale } from '../panels/scale';
 import { type Child, fill, h } from '../ui/dom';
@@ -10,13 +14,9 @@ import {
   serviceName,
   waiting,
 } from './context';
-import { DataTable } from './data-table';
-import { selectField } from './fields';
-import { keepFocus } from './focus';
 import type { Supply, SupplyCell, SupplyRow } from './gap-answers';
 import { levelBar } from './level-bar';
 import { supplyQuery } from './question';
-import { sourceFold } from './source';
 import { type BoardState, lacks } from './state';
 import { clauseList, supplyBar } from './supply-parts';
 import { cellOf, lacking, type Pair, pairKey, pairsOf, totalOf } from './supply-sums';

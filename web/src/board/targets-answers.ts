@@ -10,7 +10,7 @@ import {
   text,
   withDefault,
 } from '../api/decode';
-import { runInputs, runShape } from './run';
+import { runInputs, runShape } from '../desk/run';
 
 /** A table of yearly targets. */
 export const targetTable = object({

@@ -1,7 +1,7 @@
+import { selectField, textField } from '../desk/fields';
 import { h } from '../ui/dom';
 import { icon } from '../ui/icon';
 import { type BoardContext, label } from './context';
-import { selectField, textField } from './fields';
 import { saving } from './rule-editor';
 import type { TargetTable } from './targets-answers';
 

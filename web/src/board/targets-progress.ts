@@ -1,6 +1,6 @@
+import { DataTable } from '../desk/data-table';
 import { type Child, fill, h } from '../ui/dom';
 import { type BoardContext, label } from './context';
-import { DataTable } from './data-table';
 import { progressDrawing } from './progress-drawing';
 import type { ProgressRow } from './targets-answers';
 import { missingFor, progressMatrix, progressWords } from './targets-words';

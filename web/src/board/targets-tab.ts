@@ -1,11 +1,11 @@
+import { selectField } from '../desk/fields';
+import { keepFocus } from '../desk/focus';
+import { signIn } from '../desk/sign-in';
+import { sourceFold } from '../desk/source';
 import { fill, h } from '../ui/dom';
 import { type BoardContext, type BoardTab, failure, isPast, label, waiting } from './context';
 import { exportLinks } from './exports';
-import { selectField } from './fields';
-import { keepFocus } from './focus';
 import { progressQuery } from './question';
-import { signIn } from './sign-in';
-import { sourceFold } from './source';
 import type { BoardState } from './state';
 import type { Contradiction, TargetTable } from './targets-answers';
 import { returnsForm, tableUpload } from './targets-forms';
@@ -56,7 +56,7 @@ export class TargetsTab implements BoardTab {
     const { context } = this;
     const { api, store, session, tr } = context;
     const changed = () => void this.#ask();
-    fill(this.#admin, signIn(context));
+    fill(this.#admin, signIn(context, context.tr.t('admin.why')));
     const giveBack = keepFocus(this.element);
     if (this.#body.childElementCount === 0) fill(this.#body, waiting(context));
     this.element.setAttribute('aria-busy', 'true');

@@ -1,12 +1,12 @@
+import { DataTable } from '../desk/data-table';
+import { selectField } from '../desk/fields';
+import { sourceFold } from '../desk/source';
 import { type Child, h } from '../ui/dom';
 import { outcomeBadge, quote } from './clause';
 import { type BoardContext, groupName, label, typeName } from './context';
-import { DataTable } from './data-table';
 import { exportLinks } from './exports';
-import { selectField } from './fields';
 import { chosenPlans } from './plan-bar';
 import { communitiesQuery } from './question';
-import { sourceFold } from './source';
 import type { Community, Rule, SpatialVerdict } from './standards-answers';
 import { exceptionWords, missingWords, spatialWords } from './standards-words';
 import type { PartParts } from './verdict-tab';

@@ -1,8 +1,8 @@
+import { DataTable } from '../desk/data-table';
+import { selectField } from '../desk/fields';
 import { type Child, fill, h } from '../ui/dom';
 import { outcomeBadge, quote } from './clause';
 import { failure, isPast, label, typeName, waiting } from './context';
-import { DataTable } from './data-table';
-import { selectField } from './fields';
 import { chosenPlans } from './plan-bar';
 import type { CompareRow, RuleVerdict } from './standards-answers';
 import { demandWords, rangeWords } from './standards-words';

@@ -1,9 +1,9 @@
 import type { Area } from '../api/answers';
+import { DataTable } from '../desk/data-table';
+import { selectField, textField } from '../desk/fields';
 import { h } from '../ui/dom';
 import type { ExceptionDraft } from './api';
 import { label } from './context';
-import { DataTable } from './data-table';
-import { selectField, textField } from './fields';
 import { saving } from './rule-editor';
 import type { Exception, Rule } from './standards-answers';
 import type { PartParts } from './verdict-tab';

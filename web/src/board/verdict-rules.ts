@@ -1,12 +1,12 @@
+import { DataTable } from '../desk/data-table';
+import { sourceFold } from '../desk/source';
 import { fill, h } from '../ui/dom';
 import { outcomeBadge, quote } from './clause';
 import { type BoardContext, failure, isPast, label, waiting } from './context';
-import { DataTable } from './data-table';
 import { exportLinks } from './exports';
 import { verdictsQuery } from './question';
 import { ruleEditor } from './rule-editor';
 import { ruleForm } from './rule-form';
-import { sourceFold } from './source';
 import { type Outcome, outcomes, type RuleVerdict, type Subject } from './standards-answers';
 import {
   demandWords,

@@ -1,9 +1,9 @@
+import { keepFocus } from '../desk/focus';
+import { signIn } from '../desk/sign-in';
 import type { BoardKey } from '../i18n/board-zh';
 import { fill, h } from '../ui/dom';
 import { type BoardContext, type BoardTab, failure, isPast, waiting } from './context';
-import { keepFocus } from './focus';
 import { planBar } from './plan-bar';
-import { signIn } from './sign-in';
 import type { Plan } from './standards-answers';
 import { type BoardState, type VerdictPart, verdictParts } from './state';
 import { communitiesPart } from './verdict-communities';
@@ -111,7 +111,7 @@ export class VerdictTab implements BoardTab {
     this.#asked = new AbortController();
     const { signal } = this.#asked;
     const { context } = this;
-    fill(this.#admin, signIn(context));
+    fill(this.#admin, signIn(context, context.tr.t('admin.why')));
     const giveBack = keepFocus(this.element);
     this.#showParts();
     // What is there stays until the answer comes, so that nothing jumps.

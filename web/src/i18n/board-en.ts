@@ -1,20 +1,14 @@
 import type { BoardKey } from './board-zh';
+import { deskEn } from './desk-en';
 
 /** English texts of the planner's desk. */
 export const boardEn: Readonly<Record<BoardKey, string>> = {
+  ...deskEn,
   title: 'Judge · Care Map',
-  unknown: 'unknown',
   yes: 'reached',
   no: 'not reached',
-  waiting: 'Calculating…',
-  save: 'Save',
-  saved: 'Saved.',
-  people: '{count} people',
-  minutes: '{minutes} min',
   urban: 'urban community',
   rural: 'rural community',
-  'list.separator': ', ',
-  'list.or': ' or ',
   asOf: 'As of (empty for today)',
 
   'tabs.label': 'What to judge',
@@ -24,22 +18,8 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'tab.supply': 'Supply and need',
   'tab.ledger': 'Ledger',
 
-  'admin.signIn': 'Sign in as administrator',
   'admin.why':
     'Looking needs no login; adopting plans, changing rules, exceptions, tables and publishing do.',
-
-  'ask.type': 'Type of service',
-  'ask.minutes': 'Walking time (minutes)',
-  'ask.outer': 'Outer zone (minutes)',
-  'ask.group': 'Group',
-  'ask.speed': 'Speed (km/h)',
-  'ask.speed.none': 'by pace',
-  'ask.speed.value': '{speed} km/h',
-  'ask.weights': 'Rank by weights over groups',
-  'ask.more': 'More conditions',
-  'ask.outer.said': 'outer zone {minutes} min',
-  'ask.weights.why':
-    'People left out of each group, times its weight, are added up for the ranking. Where all are empty, people of the chosen group rank.',
 
   'gaps.title': 'Where, how many, and why',
   'gaps.caption': 'Areas by people left out, most first',
@@ -70,9 +50,6 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'col.spread': 'Slow→fast',
   'col.weighted': 'weighted {value}',
   'col.demand': 'People',
-  'table.all': 'Show all {count} rows',
-  'table.sorted.down': 'Sorted by {column}, largest first.',
-  'table.sorted.up': 'Sorted by {column}, smallest first.',
 
   'reason.noFacility': 'no facility',
   'reason.tooFar': 'too far: the nearest takes {minutes} minutes',
@@ -124,31 +101,6 @@ export const boardEn: Readonly<Record<BoardKey, string>> = {
   'legend.from': '{from} and more',
   'legend.nobody': 'nobody',
   'legend.areas': '({count})',
-
-  'export.title': 'Export',
-  'export.xlsx': 'XLSX',
-  'export.csv': 'CSV',
-  'export.geojson': 'GeoJSON',
-  'export.pdf': 'PDF',
-  'export.report': 'The whole report (PDF)',
-  'source.title': 'Where the figures come from',
-  'source.run': 'run {run}',
-  'source.why': 'The same data, parameters and rules have the same run and give the same figures.',
-  'source.none': 'none',
-  'source.streets': 'Streets',
-  'source.data.streets': 'Fingerprint of streets',
-  'source.data.facilities': 'Fingerprint of facilities',
-  'source.data.demand': 'Fingerprint of population',
-  'source.data.areas': 'Fingerprint of areas',
-  'source.data.elevation': 'Fingerprint of elevation',
-  'source.data.profiles': 'Fingerprint of paces',
-  'source.data.snapLimitMeters': 'Farthest from a street (m)',
-  'source.data.detourFactor': 'Detour of straight lines',
-  'source.data.rules': 'Rules',
-  'source.data.software': 'Software',
-  'source.rules': 'Fingerprint of rules',
-  'source.software': 'Software',
-  'source.question': 'Parameters',
 
   'verdicts.title': 'Does it meet the standards?',
   'verdicts.parts': 'What to see',

@@ -24,6 +24,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'nav.provider': 'Provider',
   'nav.manage': 'Manage',
   'nav.board': 'Judge',
+  'nav.sites': 'Sites',
   'text.large': 'Large text',
 
   'sample.banner': 'Sample data 示例数据: streets, people and facilities are invented',
@@ -240,6 +241,7 @@ export const en: Readonly<Record<MessageKey, string>> = {
   'import.demand': 'Demand points',
   'import.areas': 'Areas',
   'import.elevation': 'Elevation (GeoTIFF)',
+  'import.candidates': 'Candidate sites (for choosing where next)',
   'import.elevation.loaded':
     'Elevation loaded: {name}, cells of {meters} m. Slopes count in walking times.',
   'import.elevation.none': 'No elevation is loaded: slopes do not count.',

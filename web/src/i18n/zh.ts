@@ -22,6 +22,7 @@ export const zh = {
   'nav.provider': '机构',
   'nav.manage': '管理',
   'nav.board': '评判',
+  'nav.sites': '选址',
   'text.large': '大字',
 
   'sample.banner': '示例数据 Sample data：街道、人口和机构均为虚构',
@@ -233,6 +234,7 @@ export const zh = {
   'import.demand': '人口点',
   'import.areas': '行政区域',
   'import.elevation': '海拔（栅格文件）',
+  'import.candidates': '候选用房（选址用）',
   'import.elevation.loaded': '当前海拔：{name}，网格 {meters} 米。坡度计入步行时间。',
   'import.elevation.none': '尚未导入海拔：坡度不计入步行时间。',
   'import.file': '文件',

@@ -7,14 +7,18 @@ import { h } from '../ui/dom';
 import { localStreetsLayer } from './base-layer';
 import { FacilityLayer } from './facility-layer';
 import { L } from './leaflet';
+import { PinLayer } from './pin-layer';
 import type {
   Looks,
   MapBand,
   MapEvents,
   MapFacility,
   MapGap,
+  MapLine,
+  MapPin,
   MapPort,
   MapTexts,
+  PinEvents,
   PlaceName,
   RankedArea,
   ShadedSurface,
@@ -23,6 +27,7 @@ import {
   bandLayers,
   decoration,
   gapLayers,
+  lineLayers,
   rankingLayers,
   routeLayers,
   shadingLayers,
@@ -61,10 +66,21 @@ const panes = {
   route: 420,
   'gaps-numbers': 440,
   facilities: 450,
+  dots: 460,
+  pins: 610,
   places: 620,
 };
 
-type GroupName = 'names' | 'shading' | 'ranking' | 'bands' | 'gaps' | 'route' | 'origin' | 'draft';
+type GroupName =
+  | 'names'
+  | 'shading'
+  | 'ranking'
+  | 'bands'
+  | 'gaps'
+  | 'route'
+  | 'lines'
+  | 'origin'
+  | 'draft';
 
 /** Makes the map inside an element; the only way into Leaflet. */
 export function createMap(options: MapOptions): MapPort {
@@ -75,6 +91,7 @@ class LeafletCareMap implements MapPort {
   readonly #map: LeafletMap;
   readonly #events: MapEvents;
   readonly #facilities = new FacilityLayer();
+  readonly #pins: PinLayer;
   readonly #renderers: Record<'shading' | 'bands' | 'gaps' | 'gaps-more', Renderer>;
   readonly #groups: Record<GroupName, LayerGroup>;
   readonly #tip = h('div', { class: 'map-tip pointer-tip', 'aria-hidden': 'true', hidden: true });
@@ -106,6 +123,7 @@ class LeafletCareMap implements MapPort {
       gaps: L.canvas({ pane: 'gaps', padding: 0.3 }),
       'gaps-more': L.canvas({ pane: 'gaps-more', padding: 0.3 }),
     };
+    this.#pins = new PinLayer(this.#map, reducedMotion);
     const group = () => L.layerGroup().addTo(this.#map);
     this.#groups = {
       names: group(),
@@ -114,6 +132,7 @@ class LeafletCareMap implements MapPort {
       bands: group(),
       gaps: group(),
       route: group(),
+      lines: group(),
       origin: group(),
       draft: group(),
     };
@@ -214,6 +233,14 @@ class LeafletCareMap implements MapPort {
   setDraft(place: LonLat | null): void {
     const pin = h('span', { class: 'draft-pin' });
     this.#replace('draft', place ? [decoration(place, pin, 'places')] : []);
+  }
+
+  setPins(pins: readonly MapPin[], events: PinEvents): void {
+    this.#pins.set(pins, events);
+  }
+
+  setLines(lines: readonly MapLine[]): void {
+    this.#replace('lines', lineLayers(lines));
   }
 
   setRoute(route: Parameters<MapPort['setRoute']>[0]): void {

@@ -28,6 +28,8 @@ export interface RankedArea extends ShadedSurface {
   readonly code: string;
   /** Null where the area has no place in the ranking: it is marked with a question mark. */
   readonly rank: number | null;
+  /** Words written on the area in place of its number, such as "+120". */
+  readonly mark?: string | null;
 }
 
 export interface MapGap {
@@ -42,6 +44,59 @@ export interface MapBand {
   readonly minutes: number;
   readonly shape: Surface;
   readonly color: string;
+}
+
+export const pinKinds = [
+  'existing',
+  'site',
+  'candidate',
+  'closed',
+  'kitchen',
+  'point',
+  'project',
+] as const;
+export type PinKind = (typeof pinKinds)[number];
+
+/**
+ * A place that a plan is about. Pins that can be dragged, are numbered or chosen, and sites,
+ * kitchens, projects and closed ones, are buttons; the others are drawn as dots on one canvas, for
+ * there may be thousands, and a list beside the map does for the keyboard what a click does here.
+ */
+export interface MapPin extends LonLat {
+  readonly id: string;
+  /** What it is, in words: the name of the button and the words beside the pointer. */
+  readonly label: string;
+  readonly kind: PinKind;
+  /** Written on the pin. */
+  readonly number?: number | null;
+  /** A short text below a button pin, such as "+120". */
+  readonly note?: string | null;
+  readonly draggable?: boolean;
+  readonly chosen?: boolean;
+  /** A dot although its kind is a button's: one of hundreds that would cover each other. */
+  readonly quiet?: boolean;
+  /** Colour of a dot that stands for something, such as the way it is served. */
+  readonly color?: string | null;
+}
+
+export interface PinEvents {
+  chosen?(id: string): void;
+  /**
+   * A pin is on its way, by pointer or arrow keys; `final` where it was dropped. Escape brings it
+   * back to where it was, which is a drop there.
+   */
+  dragged?(id: string, place: LonLat, final: boolean): void;
+}
+
+/** A line of a plan: a footbridge, a delivery, the way from a place to its kitchen. */
+export interface MapLine {
+  readonly id: string;
+  readonly line: Line | readonly [LonLat, LonLat];
+  readonly color: string;
+  readonly dashed?: boolean;
+  /** Pixels; 5 by default. */
+  readonly width?: number;
+  readonly label?: string | null;
 }
 
 /** Colour and character of every facility type. */
@@ -91,6 +146,9 @@ export interface MapPort {
    */
   setRanking(areas: readonly RankedArea[], chosen: string | null): void;
   setDraft(place: LonLat | null): void;
+  /** Pins of the same id stay the same: one that is being dragged stays in the hand. */
+  setPins(pins: readonly MapPin[], events: PinEvents): void;
+  setLines(lines: readonly MapLine[]): void;
   setPlaceNames(names: readonly PlaceName[]): void;
   /** A crosshair shows what Enter will choose. */
   setPicking(picking: boolean): void;

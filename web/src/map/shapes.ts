@@ -4,7 +4,7 @@ import { positionToLonLat, surfaceMiddle } from '../geo/geojson';
 import type { LonLat } from '../geo/lonlat';
 import { h } from '../ui/dom';
 import { L } from './leaflet';
-import type { MapBand, MapGap, RankedArea, ShadedSurface } from './port';
+import type { MapBand, MapGap, MapLine, RankedArea, ShadedSurface } from './port';
 import { toLatLng } from './swap';
 
 /** One Leaflet polygon for a whole surface; holes stay holes. */
@@ -89,7 +89,7 @@ export function rankingLayers(
 ): Layer[] {
   const outlined = areas.find(({ code }) => code === chosen);
   const marked = areas.filter(
-    (area) => area.rank === null || area.rank <= NUMBERED_GAPS || area === outlined,
+    (area) => area.mark || area.rank === null || area.rank <= NUMBERED_GAPS || area === outlined,
   );
   return [
     ...(outlined ? outline(outlined.shape, renderer) : []),
@@ -97,7 +97,9 @@ export function rankingLayers(
     ...[...marked]
       .reverse()
       .flatMap((area) =>
-        numberOf({ shape: area.shape, rank: area.rank ?? '?' }, area === outlined),
+        area.mark
+          ? markOf(area.shape, area.mark)
+          : numberOf({ shape: area.shape, rank: area.rank ?? '?' }, area === outlined),
       ),
   ];
 }
@@ -116,6 +118,12 @@ function numberOf(gap: { shape: Surface; rank: number | string }, chosen: boolea
   if (!middle) return [];
   const content = h('span', { class: chosen ? 'gap-number chosen' : 'gap-number' }, gap.rank);
   return [decoration(middle, content, 'gaps-numbers')];
+}
+
+function markOf(shape: Surface, words: string): Layer[] {
+  const middle = surfaceMiddle(shape);
+  if (!middle) return [];
+  return [decoration(middle, h('span', { class: 'area-mark' }, words), 'gaps-numbers')];
 }
 
 /** An element on the map that neither takes clicks nor focus. */
@@ -146,4 +154,29 @@ export function routeLayers(line: Line, straight: boolean): Layer[] {
       ...(straight ? { dashArray: '2 12' } : {}),
     }),
   ];
+}
+
+/** Lines of a plan on a white rim, so that they are seen on any ground. */
+export function lineLayers(lines: readonly MapLine[]): Layer[] {
+  return lines.flatMap(({ line, color, dashed, width = 5, label }) => {
+    const places = 'positions' in line ? line.positions.map(positionToLonLat) : line;
+    const latLngs = places.map(toLatLng);
+    const common = { pane: 'route', lineCap: 'round', lineJoin: 'round' } as const;
+    const rim = L.polyline(latLngs, {
+      ...common,
+      interactive: false,
+      color: '#ffffff',
+      weight: width + 4,
+      opacity: 0.9,
+    });
+    const drawn = L.polyline(latLngs, {
+      ...common,
+      interactive: Boolean(label),
+      color,
+      weight: width,
+      ...(dashed ? { dashArray: `${width} ${width * 2}`, lineCap: 'butt' } : {}),
+    });
+    if (label) drawn.bindTooltip(tooltip(label), { sticky: true, className: 'map-tip' });
+    return [rim, drawn];
+  });
 }

@@ -12,6 +12,7 @@ const kindNames: Record<ImportKind, MessageKey> = {
   demand: 'import.demand',
   areas: 'import.areas',
   elevation: 'import.elevation',
+  candidates: 'import.candidates',
 };
 /** What the file dialogue offers; the server decides by content. */
 const accepted: Record<ImportKind, string> = {
@@ -20,9 +21,10 @@ const accepted: Record<ImportKind, string> = {
   demand: '.csv,.geojson,.json',
   areas: '.csv,.geojson,.json',
   elevation: '.tif,.tiff',
+  candidates: '.csv,.geojson,.json',
 };
 
-/** Loads a whole file: streets, facilities, demand, areas or elevation. */
+/** Loads a whole file: streets, facilities, demand, areas, elevation or candidate sites. */
 export class ImportForm {
   readonly element: HTMLElement;
   readonly #outcome = h('div', { 'aria-live': 'polite', 'data-testid': 'import-outcome' });

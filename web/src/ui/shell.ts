@@ -63,6 +63,12 @@ export class Shell {
         icon('board'),
         h('span', {}, t('nav.board')),
       ),
+      h(
+        'a',
+        { href: './plan.html', 'data-testid': 'nav-sites' },
+        icon('sites'),
+        h('span', {}, t('nav.sites')),
+      ),
     );
     this.#textSize = h('button', {
       type: 'button',

@@ -10,6 +10,7 @@ import org.caremap.area.Area;
 import org.caremap.core.coverage.AssignmentCount;
 import org.caremap.core.coverage.CapacitatedAssignment;
 import org.caremap.core.coverage.Cutoff;
+import org.caremap.core.routing.ReachTable;
 import org.caremap.facility.Facility;
 import org.caremap.population.DemandGroup;
 import org.jspecify.annotations.Nullable;
@@ -112,28 +113,57 @@ public class AssignmentService {
         || survey.method() != snapshot.method(false)) {
       return null;
     }
-    Survey.Scope scope = survey.scope();
-    CapacitatedAssignment assignment =
-        snapshot.assignment(
-            new Key(sorted, scope.minutes(), scope.zones(), scope.walker(), group, field),
-            () -> {
-              DemandInArea everybody = DemandInArea.of(snapshot, null);
-              return CapacitatedAssignment.solve(
-                  snapshot.reachTable(
-                      sorted,
-                      scope.walker(),
-                      scope.walker().cutoff(scope.zones().longest(scope.minutes()))),
-                  capacity,
-                  snapshot.demand().counts(group),
-                  scope.zones().cutoffs(snapshot, everybody, scope.minutes(), scope.walker()),
-                  () -> false);
-            });
+    CapacitatedAssignment assignment = assign(survey, sorted, group);
     return Arrays.stream(
             assignment.count(
                 survey.entryOfDemand(assignment.demandCount()), survey.table().entryCount()))
         .limit(survey.table().entryCount())
         .mapToDouble(AssignmentCount::overCapacity)
         .toArray();
+  }
+
+  /** Everybody's place among the facilities that serve now, or what it was before. */
+  CapacitatedAssignment assign(Survey survey, List<String> types, DemandGroup group) {
+    CareSnapshot snapshot = survey.snapshot();
+    List<String> sorted = types.stream().sorted().toList();
+    CapacityField field = CapacityField.BY_TYPE;
+    Survey.Scope scope = survey.scope();
+    return snapshot.assignment(
+        new Key(sorted, scope.minutes(), scope.zones(), scope.walker(), group, field),
+        () ->
+            assign(
+                survey,
+                snapshot.reachTable(sorted, scope.walker(), longest(scope)),
+                field.of(snapshot.facilities().list(), snapshot.operating(sorted)),
+                group));
+  }
+
+  /** Everybody's place among other facilities, not kept. */
+  static CapacitatedAssignment assign(
+      Survey survey, ReachTable reach, double[] capacity, DemandGroup group) {
+    Survey.Scope scope = survey.scope();
+    CareSnapshot snapshot = survey.snapshot();
+    return CapacitatedAssignment.solve(
+        reach,
+        capacity,
+        snapshot.demand().counts(group),
+        scope
+            .zones()
+            .cutoffs(snapshot, DemandInArea.of(snapshot, null), scope.minutes(), scope.walker()),
+        () -> false);
+  }
+
+  /** The farthest that anybody may walk. */
+  static Cutoff longest(Survey.Scope scope) {
+    return scope.walker().cutoff(scope.zones().longest(scope.minutes()));
+  }
+
+  /** Of the points that a survey counts. */
+  static AssignmentAnswer.Numbers numbers(Survey survey, CapacitatedAssignment assignment) {
+    int entries = survey.table().entryCount();
+    AssignmentCount[] tally =
+        assignment.count(survey.entryOfDemand(assignment.demandCount()), entries);
+    return numbers(sum(tally, entries), survey.table().size());
   }
 
   private static List<AssignmentAnswer.FacilityLoad> loads(

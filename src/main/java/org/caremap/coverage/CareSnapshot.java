@@ -48,6 +48,9 @@ public final class CareSnapshot {
   // A million nodes and 500,000 points take 30 MB.
   private static final int MAX_WHAT_IFS = 4;
 
+  // What is counted before a change takes 10 MB of 500,000 points.
+  private static final int MAX_TRIALS = 6;
+
   private final @Nullable StreetNetwork streets;
   private final FacilityCatalog facilities;
   private final DemandPoints demand;
@@ -78,6 +81,14 @@ public final class CareSnapshot {
         @Override
         protected boolean removeEldestEntry(Map.Entry<SweepKey, WhatIf> eldest) {
           return size() > MAX_WHAT_IFS;
+        }
+      };
+
+  private final Map<Trial.Question, Trial> trials =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Trial.Question, Trial> eldest) {
+          return size() > MAX_TRIALS;
         }
       };
 
@@ -419,6 +430,26 @@ public final class CareSnapshot {
                   walker.trip(),
                   () -> false));
     }
+  }
+
+  /**
+   * What changes are tried on: the state of a question before any of them; the last few are kept.
+   *
+   * @throws org.caremap.platform.ProblemException 400 where area or zone is unknown, 409 where no
+   *     streets are loaded
+   */
+  public Trial trial(Trial.Question question) {
+    synchronized (trials) {
+      Trial known = trials.get(question);
+      if (known != null) {
+        return known;
+      }
+    }
+    Trial trial = Trial.of(this, question);
+    synchronized (trials) {
+      trials.put(question, trial);
+    }
+    return trial;
   }
 
   /** An assignment computed once for each key, the last few kept while the data stay the same. */

@@ -44,7 +44,10 @@ public class SnapshotService {
   }
 
   void onChange(@Observes DataChanged change) {
-    publish();
+    // Nobody walks to a place that is only a candidate.
+    if (change.concernsCare()) {
+      publish();
+    }
   }
 
   private synchronized CareSnapshot publish() {

@@ -7,9 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
-import org.caremap.core.geo.GreatCircle;
+import java.util.stream.IntStream;
 import org.caremap.core.routing.NetworkPlaces;
-import org.caremap.core.routing.StreetChanges;
 import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.routing.WhatIf;
 import org.caremap.facility.Facility;
@@ -83,12 +82,16 @@ class WhatIfService {
           throw ProblemException.badRequest("a facility cannot both move and close: " + id(index));
         }
       }
-      return new WhatIf.Change(
-          closed.stream().mapToInt(i -> i).toArray(),
-          moved,
-          targets.isEmpty() ? null : places("move", targets),
-          orNone(request.add()).isEmpty() ? null : places("add", orNone(request.add())),
-          streets(request));
+      PlannedChanges.Laid laid =
+          new PlannedChanges(
+                  sites("add", new int[0], orNone(request.add())),
+                  sites("move", moved, targets),
+                  List.copyOf(closed),
+                  bridges(request),
+                  streets(request))
+              .over(network, snapshot.snapLimitMeters());
+      laid.joined().forEach(joined -> requireStreet(request, joined));
+      return laid.change();
     }
 
     private static void limit(String field, List<?> list) {
@@ -114,14 +117,22 @@ class WhatIfService {
       return snapshot.facilities().list().get(index).id().toString();
     }
 
-    private NetworkPlaces places(String field, List<WhatIfRequest.Place> given) {
-      double[] lon = new double[given.size()];
-      double[] lat = new double[given.size()];
-      for (int i = 0; i < lon.length; i++) {
-        lon[i] = degrees("%s[%d].lon".formatted(field, i), given.get(i).lon(), 180, LON);
-        lat[i] = degrees("%s[%d].lat".formatted(field, i), given.get(i).lat(), 90, LAT);
+    private List<PlannedChanges.Site> sites(
+        String field, int[] facilities, List<WhatIfRequest.Place> given) {
+      List<PlannedChanges.Site> sites = new ArrayList<>();
+      for (int i = 0; i < given.size(); i++) {
+        sites.add(
+            new PlannedChanges.Site(
+                facilities.length == 0 ? -1 : facilities[i],
+                spot("%s[%d]".formatted(field, i), given.get(i))));
       }
-      return NetworkPlaces.of(network, lon, lat, snapshot.snapLimitMeters());
+      return sites;
+    }
+
+    private static PlannedChanges.Spot spot(String field, WhatIfRequest.Place given) {
+      return new PlannedChanges.Spot(
+          degrees(field + ".lon", given.lon(), 180, LON),
+          degrees(field + ".lat", given.lat(), 90, LAT));
     }
 
     private static double degrees(String field, @Nullable Double value, double most, String legal) {
@@ -131,45 +142,51 @@ class WhatIfService {
       return value;
     }
 
-    private StreetChanges streets(WhatIfRequest request) {
-      List<WhatIfRequest.Place> places = orNone(request.closeStreets());
-      int[] closed = new int[places.size()];
-      NetworkPlaces on = places("closeStreets", places);
-      for (int i = 0; i < closed.length; i++) {
-        requireStreet("closeStreets[%d]".formatted(i), on, i);
-        closed[i] = on.snapped().edge(i);
-      }
-      List<StreetChanges.Bridge> bridges = new ArrayList<>();
+    private static List<PlannedChanges.Spot> streets(WhatIfRequest request) {
+      List<WhatIfRequest.Place> given = orNone(request.closeStreets());
+      return IntStream.range(0, given.size())
+          .mapToObj(i -> spot("closeStreets[%d]".formatted(i), given.get(i)))
+          .toList();
+    }
+
+    private static List<PlannedChanges.Bridge> bridges(WhatIfRequest request) {
+      List<PlannedChanges.Bridge> bridges = new ArrayList<>();
       List<WhatIfRequest.Bridge> given = orNone(request.bridges());
-      StreetChanges closing = StreetChanges.of(network, closed, List.of());
       for (int i = 0; i < given.size(); i++) {
-        bridges.add(bridge("bridges[%d]".formatted(i), given.get(i), closing));
+        String field = "bridges[%d]".formatted(i);
+        WhatIfRequest.Place from = given.get(i).from();
+        WhatIfRequest.Place to = given.get(i).to();
+        if (from == null || to == null) {
+          throw ProblemException.badParameter(field, null, "from and to, each with lon and lat");
+        }
+        bridges.add(
+            new PlannedChanges.Bridge(spot(field + ".from", from), spot(field + ".to", to)));
       }
-      return StreetChanges.of(network, closed, bridges);
+      return bridges;
     }
 
-    private StreetChanges.Bridge bridge(
-        String field, WhatIfRequest.Bridge bridge, StreetChanges closing) {
-      if (bridge.from() == null || bridge.to() == null) {
-        throw ProblemException.badParameter(field, null, "from and to, each with lon and lat");
-      }
-      NetworkPlaces asked = places(field, List.of(bridge.from(), bridge.to()));
-      double[] lon = {asked.snapped().pointLon(0), asked.snapped().pointLon(1)};
-      double[] lat = {asked.snapped().pointLat(0), asked.snapped().pointLat(1)};
-      NetworkPlaces ends =
-          NetworkPlaces.of(network, closing.snapper(), lon, lat, snapshot.snapLimitMeters());
-      requireStreet(field + ".from", ends, 0);
-      requireStreet(field + ".to", ends, 1);
-      double meters = GreatCircle.meters(lon[0], lat[0], lon[1], lat[1]);
-      int cost = WalkingNetwork.limit(Math.max(0.001, meters));
-      return new StreetChanges.Bridge(ends, cost);
-    }
-
-    private void requireStreet(String field, NetworkPlaces places, int i) {
-      if (!places.isSnapped(i)) {
+    /**
+     * A new facility may be out of reach; a bridge or a closed street that is none is a mistake.
+     */
+    private void requireStreet(WhatIfRequest request, PlannedChanges.Joined joined) {
+      int i = joined.index();
+      WhatIfRequest.Place asked =
+          switch (joined.what()) {
+            case FROM -> orNone(request.bridges()).get(i).from();
+            case TO -> orNone(request.bridges()).get(i).to();
+            case CLOSED -> orNone(request.closeStreets()).get(i);
+            case ADDED, MOVED -> null;
+          };
+      if (asked != null && !joined.isOnStreet()) {
+        String field =
+            switch (joined.what()) {
+              case FROM -> "bridges[%d].from".formatted(i);
+              case TO -> "bridges[%d].to".formatted(i);
+              default -> "closeStreets[%d]".formatted(i);
+            };
         throw ProblemException.badParameter(
             field,
-            places.snapped().pointLon(i) + ", " + places.snapped().pointLat(i),
+            asked.lon() + ", " + asked.lat(),
             "a place within " + snapshot.snapLimitMeters() + " m of a street");
       }
     }

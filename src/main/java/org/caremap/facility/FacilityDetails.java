@@ -135,4 +135,72 @@ public record FacilityDetails(
         website,
         standing);
   }
+
+  /** The same run by somebody else. */
+  public FacilityDetails withOperator(@Nullable String newOperator) {
+    return new FacilityDetails(
+        externalId,
+        name,
+        type,
+        status,
+        lon,
+        lat,
+        areaCode,
+        newOperator,
+        address,
+        phone,
+        openingHours,
+        fees,
+        services,
+        beds,
+        nursingBeds,
+        mealsPerDay,
+        starRating,
+        floorAreaSquareMeters,
+        stepFree,
+        lastVerified,
+        source,
+        sourceDatum,
+        nameEn,
+        freePlaces,
+        freePlacesOn,
+        audience,
+        deliveryAreas,
+        website,
+        standing);
+  }
+
+  /** The same led by another centre, null by none. */
+  public FacilityDetails withLeadingCentre(@Nullable String newLeadingCentre) {
+    return new FacilityDetails(
+        externalId,
+        name,
+        type,
+        status,
+        lon,
+        lat,
+        areaCode,
+        operator,
+        address,
+        phone,
+        openingHours,
+        fees,
+        services,
+        beds,
+        nursingBeds,
+        mealsPerDay,
+        starRating,
+        floorAreaSquareMeters,
+        stepFree,
+        lastVerified,
+        source,
+        sourceDatum,
+        nameEn,
+        freePlaces,
+        freePlacesOn,
+        audience,
+        deliveryAreas,
+        website,
+        standing.withLeadingCentre(newLeadingCentre));
+  }
 }

@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -90,6 +91,29 @@ public class FacilityService {
             throw stale(before);
           }
           return published(after.externalId());
+        });
+  }
+
+  /**
+   * Corrects many at once: all of them or, where one fails, none.
+   *
+   * @param corrections by internal id
+   * @throws ProblemException 404, 400, or 409 where one was changed in between
+   */
+  public void updateAll(Map<UUID, UnaryOperator<FacilityDetails>> corrections) {
+    writeLock.call(
+        () -> {
+          QuarkusTransaction.requiringNew()
+              .run(
+                  () ->
+                      corrections.forEach(
+                          (id, correction) -> {
+                            Facility before = get(id.toString());
+                            requireUpdated(before, prepared(correction.apply(before.details())));
+                          }));
+          reload();
+          changed.fire(new DataChanged(Set.of(DataChanged.Kind.FACILITIES)));
+          return corrections.size();
         });
   }
 

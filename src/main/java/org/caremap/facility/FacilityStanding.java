@@ -41,6 +41,20 @@ public record FacilityStanding(
 
   private static final int YEARS_AHEAD = 20;
 
+  /** The same led by another centre, null by none. */
+  public FacilityStanding withLeadingCentre(@Nullable String newLeadingCentre) {
+    return new FacilityStanding(
+        openedOn,
+        sociallyRun,
+        medicalCare,
+        residents,
+        landAreaSquareMeters,
+        meetsStandard,
+        newLeadingCentre,
+        demonstrationSite,
+        regionalCentre);
+  }
+
   /**
    * Whether a day can be one on which a facility opened or is planned to open.
    *

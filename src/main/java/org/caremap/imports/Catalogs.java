@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.EnumSet;
 import java.util.Set;
 import org.caremap.area.AreaService;
+import org.caremap.candidate.CandidateService;
 import org.caremap.elevation.ElevationService;
 import org.caremap.facility.FacilityService;
 import org.caremap.platform.DataChanged;
@@ -18,18 +19,21 @@ public class Catalogs {
   private final PopulationService population;
   private final AreaService areas;
   private final ElevationService elevation;
+  private final CandidateService candidates;
 
   Catalogs(
       StreetService streets,
       FacilityService facilities,
       PopulationService population,
       AreaService areas,
-      ElevationService elevation) {
+      ElevationService elevation,
+      CandidateService candidates) {
     this.streets = streets;
     this.facilities = facilities;
     this.population = population;
     this.areas = areas;
     this.elevation = elevation;
+    this.candidates = candidates;
   }
 
   /** Everything, as at start. */
@@ -45,6 +49,7 @@ public class Catalogs {
         case DEMAND -> population.reload();
         case AREAS -> areas.reload();
         case ELEVATION -> elevation.reload();
+        case CANDIDATES -> candidates.reload();
       }
     }
   }
@@ -55,6 +60,7 @@ public class Catalogs {
         && facilities.catalog().list().isEmpty()
         && population.points().size() == 0
         && areas.tree().size() == 0
-        && elevation.find().isEmpty();
+        && elevation.find().isEmpty()
+        && candidates.list().isEmpty();
   }
 }

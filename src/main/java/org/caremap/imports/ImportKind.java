@@ -11,7 +11,8 @@ public enum ImportKind {
   FACILITIES,
   DEMAND,
   AREAS,
-  ELEVATION;
+  ELEVATION,
+  CANDIDATES;
 
   /** Lower-case code as in the path. */
   public String code() {

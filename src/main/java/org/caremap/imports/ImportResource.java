@@ -49,8 +49,8 @@ public class ImportResource {
   @Operation(
       summary = "Imports a file: all of it or nothing",
       description =
-          "kind: streets, facilities, demand, areas, elevation. 200 imported or dry run, 202 still running"
-              + " (poll Location), 422 rejected with every bad row named.")
+          "kind: streets, facilities, demand, areas, elevation, candidates. 200 imported or dry run,"
+              + " 202 still running (poll Location), 422 rejected with every bad row named.")
   public Response start(
       @PathParam("kind") String kindCode,
       @RestForm("file") @Nullable FileUpload file,

@@ -110,7 +110,7 @@ public class ImportService {
     return switch (request.kind()) {
       case STREETS -> streets.run(job);
       case ELEVATION -> elevation.run(job);
-      case FACILITIES, DEMAND, AREAS -> tables.run(job);
+      case FACILITIES, DEMAND, AREAS, CANDIDATES -> tables.run(job);
     };
   }
 

@@ -11,10 +11,17 @@ import org.caremap.area.Area;
 import org.caremap.area.AreaFacts;
 import org.caremap.area.AreaLevel;
 import org.caremap.area.AreaService;
+import org.caremap.candidate.Candidate;
+import org.caremap.candidate.CandidateDetails;
+import org.caremap.candidate.CandidateService;
+import org.caremap.core.graph.DriveTraits;
 import org.caremap.core.graph.EdgeTraits;
+import org.caremap.core.graph.RoadClass;
 import org.caremap.core.graph.StreetClass;
 import org.caremap.core.graph.StreetGraph;
 import org.caremap.core.graph.StreetGraphBuilder;
+import org.caremap.core.graph.Surface;
+import org.caremap.core.graph.Vehicle;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityService;
 import org.caremap.facility.FacilityStanding;
@@ -26,6 +33,7 @@ import org.caremap.platform.DataChanged;
 import org.caremap.population.DemandPoint;
 import org.caremap.population.PopulationService;
 import org.caremap.sample.SampleArea;
+import org.caremap.sample.SampleCandidate;
 import org.caremap.sample.SampleCounty;
 import org.caremap.sample.SampleFacility;
 import org.caremap.sample.SampleOptions;
@@ -47,6 +55,7 @@ public class SampleData {
   private final FacilityService facilities;
   private final PopulationService population;
   private final AreaService areas;
+  private final CandidateService candidates;
   private final Catalogs catalogs;
   private final Installation installation;
   private final Event<DataChanged> changed;
@@ -56,6 +65,7 @@ public class SampleData {
       FacilityService facilities,
       PopulationService population,
       AreaService areas,
+      CandidateService candidates,
       Catalogs catalogs,
       Installation installation,
       Event<DataChanged> changed) {
@@ -63,6 +73,7 @@ public class SampleData {
     this.facilities = facilities;
     this.population = population;
     this.areas = areas;
+    this.candidates = candidates;
     this.catalogs = catalogs;
     this.installation = installation;
     this.changed = changed;
@@ -73,7 +84,8 @@ public class SampleData {
     return streets.find().map(StreetNetwork::sample).orElse(false)
         || population.points().size() > 0 && population.points().isSample(0)
         || facilities.catalog().list().stream().anyMatch(f -> f.sample())
-        || areas.tree().list().stream().anyMatch(Area::sample);
+        || areas.tree().list().stream().anyMatch(Area::sample)
+        || candidates.list().stream().anyMatch(Candidate::sample);
   }
 
   /** Loads the sample where nothing is stored and nothing real ever was. */
@@ -88,7 +100,8 @@ public class SampleData {
     long start = System.nanoTime();
     SampleCounty county = SampleCounty.of(options);
     StreetNetwork network =
-        streets.stage(graph(county), background(county), List.of(), NAME, SOURCE, null, true);
+        streets.stage(
+            graph(county), background(county), List.of(), drives(county), NAME, SOURCE, null, true);
     List<FacilityDetails> sampleFacilities = new ArrayList<>();
     county.facilities(f -> sampleFacilities.add(details(f)));
     List<DemandPoint> sampleDemand = new ArrayList<>();
@@ -96,6 +109,8 @@ public class SampleData {
         d ->
             sampleDemand.add(
                 new DemandPoint(d.externalId(), d.lon(), d.lat(), d.areaCode(), d.counts())));
+    List<CandidateDetails> sampleCandidates =
+        county.candidates().stream().map(SampleData::candidate).toList();
     List<Area> sampleAreas = county.areas().stream().map(SampleData::area).toList();
     QuarkusTransaction.requiringNew()
         .timeout(3600)
@@ -105,6 +120,7 @@ public class SampleData {
               areas.insertSample(sampleAreas);
               population.insertSample(sampleDemand);
               facilities.insertSample(sampleFacilities);
+              candidates.insertSample(sampleCandidates);
             });
     streets.publish(network);
     catalogs.reloadAll();
@@ -124,6 +140,7 @@ public class SampleData {
     facilities.deleteSample();
     population.deleteSample();
     areas.deleteSample();
+    candidates.deleteSample();
   }
 
   /** The sample's streets as a walking network. */
@@ -146,6 +163,47 @@ public class SampleData {
     return builder.build();
   }
 
+  /**
+   * The sample's streets as vehicles use them: every street both ways, paths for bicycles only,
+   * steps for nobody.
+   */
+  public static StreetGraph drives(SampleCounty county) {
+    StreetGraphBuilder builder = new StreetGraphBuilder();
+    county.streets(
+        new StreetSink() {
+          @Override
+          public int addNode(double lon, double lat) {
+            return builder.addNode(lon, lat);
+          }
+
+          @Override
+          public void addEdge(
+              int from, int to, double[] innerLonLat, Road road, @Nullable String name) {
+            RoadClass kind = roadClass(road);
+            if (kind != null) {
+              boolean van = kind != RoadClass.PATH;
+              DriveTraits traits =
+                  DriveTraits.of(kind, Surface.UNKNOWN)
+                      .open(Vehicle.BICYCLE, true, true)
+                      .open(Vehicle.VAN, van, van);
+              builder.addEdge(from, to, innerLonLat, traits.packed(), name);
+            }
+          }
+        });
+    return builder.build();
+  }
+
+  private static @Nullable RoadClass roadClass(StreetSink.Road road) {
+    return switch (road) {
+      case MAJOR -> RoadClass.SECONDARY;
+      case MINOR -> RoadClass.TERTIARY;
+      case RESIDENTIAL -> RoadClass.RESIDENTIAL;
+      case SERVICE -> RoadClass.SERVICE;
+      case PATH -> RoadClass.PATH;
+      case STEPS -> null;
+    };
+  }
+
   private static List<BackgroundFeature> background(SampleCounty county) {
     return county.background().stream()
         .map(w -> new BackgroundFeature(backgroundKind(w.kind()), w.geometry(), w.name()))
@@ -161,7 +219,8 @@ public class SampleData {
     };
   }
 
-  private static Area area(SampleArea a) {
+  /** An area of the sample as it is stored. */
+  public static Area area(SampleArea a) {
     return new Area(
         a.code(),
         a.name(),
@@ -181,7 +240,25 @@ public class SampleData {
         0);
   }
 
-  private static FacilityDetails details(SampleFacility f) {
+  private static CandidateDetails candidate(SampleCandidate c) {
+    return new CandidateDetails(
+        c.externalId(),
+        c.name(),
+        c.communityBuilding() ? Candidate.COMMUNITY_BUILDING : Candidate.IDLE_PREMISES,
+        c.lon(),
+        c.lat(),
+        c.areaSquareMeters(),
+        c.costYuan(),
+        c.capacity(),
+        c.types(),
+        c.owner(),
+        c.address(),
+        c.areaCode(),
+        c.available());
+  }
+
+  /** A facility of the sample as it is stored. */
+  public static FacilityDetails details(SampleFacility f) {
     return new FacilityDetails(
         f.externalId(),
         f.name(),

@@ -59,6 +59,7 @@ class StreetImport {
             result.graph(),
             result.background(),
             result.places().list(),
+            result.drives(),
             request.fileName(),
             ATTRIBUTION,
             request.file(),

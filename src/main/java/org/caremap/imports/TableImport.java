@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.caremap.area.AreaService;
+import org.caremap.candidate.CandidateMerge;
+import org.caremap.candidate.CandidateService;
 import org.caremap.core.geo.BoundingBox;
 import org.caremap.core.geo.Datum;
 import org.caremap.core.geo.LonLat;
@@ -14,6 +16,7 @@ import org.caremap.facility.CodeLists;
 import org.caremap.facility.FacilityMerge;
 import org.caremap.facility.FacilityService;
 import org.caremap.imports.table.AreaRow;
+import org.caremap.imports.table.CandidateRow;
 import org.caremap.imports.table.DemandRow;
 import org.caremap.imports.table.FacilityRow;
 import org.caremap.imports.table.MappingException;
@@ -30,7 +33,7 @@ import org.caremap.streets.StreetService;
 import org.jspecify.annotations.Nullable;
 import org.locationtech.jts.geom.Envelope;
 
-/** Imports facilities, demand points and areas from CSV and GeoJSON. */
+/** Imports facilities, demand points, areas and candidate sites from CSV and GeoJSON. */
 @ApplicationScoped
 class TableImport {
   static final String SAMPLE_REMOVED =
@@ -39,6 +42,7 @@ class TableImport {
   private final FacilityService facilities;
   private final PopulationService population;
   private final AreaService areas;
+  private final CandidateService candidates;
   private final StreetService streets;
   private final CodeLists codes;
   private final ImportWriter writer;
@@ -47,12 +51,14 @@ class TableImport {
       FacilityService facilities,
       PopulationService population,
       AreaService areas,
+      CandidateService candidates,
       StreetService streets,
       CodeLists codes,
       ImportWriter writer) {
     this.facilities = facilities;
     this.population = population;
     this.areas = areas;
+    this.candidates = candidates;
     this.streets = streets;
     this.codes = codes;
     this.writer = writer;
@@ -118,6 +124,26 @@ class TableImport {
                       sampleGone ->
                           areas.merge(
                               rows.stream().map(r -> new AreaRowMerge(r, read.fields())).toList(),
+                              request.replace(),
+                              sampleGone,
+                              request.dryRun()),
+                      () -> {}));
+      case CANDIDATES ->
+          importTable(
+              job,
+              TableKind.CANDIDATES,
+              (options, sink, progress) ->
+                  TableReader.readCandidates(
+                      request.file(), request.fileName(), options, sink, progress),
+              (List<CandidateRow> rows, ReadReport read) ->
+                  writer.write(
+                      DataChanged.Kind.CANDIDATES,
+                      request.dryRun(),
+                      sampleGone ->
+                          candidates.merge(
+                              rows.stream()
+                                  .<CandidateMerge>map(r -> new CandidateRowMerge(r, read.fields()))
+                                  .toList(),
                               request.replace(),
                               sampleGone,
                               request.dryRun()),

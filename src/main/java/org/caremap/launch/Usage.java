@@ -9,7 +9,7 @@ final class Usage {
         java -jar target/quarkus-app/quarkus-run.jar
             serves on QUARKUS_HTTP_PORT (8080)
 
-        … import streets|facilities|demand|areas|elevation FILE
+        … import streets|facilities|demand|areas|elevation|candidates FILE
             [--mapping FILE] [--dry-run] [--crs EPSG:4549|GCJ-02|BD-09|…] [--mode update|replace] [--json]
             imports a file, all of it or nothing; through the server where one runs
 

@@ -132,6 +132,16 @@ final class DataHashes {
     return hash.hex(DIGITS);
   }
 
+  /** Of records in their order. */
+  static String records(List<? extends Record> records) {
+    if (records.isEmpty()) {
+      return NONE;
+    }
+    ContentHash hash = new ContentHash();
+    records.forEach(record -> hash.text(CanonicalText.of(record, STORAGE)));
+    return hash.hex(DIGITS);
+  }
+
   /** Of any text. */
   static String text(String text) {
     ContentHash hash = new ContentHash();

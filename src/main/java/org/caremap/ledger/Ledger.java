@@ -1,6 +1,7 @@
 package org.caremap.ledger;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.caremap.coverage.CareSnapshot;
@@ -39,6 +40,28 @@ public class Ledger {
         ruleSet);
   }
 
+  /**
+   * The inputs of a figure that is made of more than a snapshot.
+   *
+   * @param more content of that by name, for example {@code candidates}; see {@link #content}
+   */
+  public RunInputs inputs(
+      CareSnapshot snapshot,
+      Map<String, String> question,
+      @Nullable String ruleSet,
+      Map<String, String> more) {
+    RunInputs plain = inputs(snapshot, question, ruleSet);
+    Map<String, String> data = new TreeMap<>(plain.data());
+    data.putAll(more);
+    return new RunInputs(
+        plain.software(),
+        data,
+        plain.streetsName(),
+        plain.streetsImportedAt(),
+        plain.question(),
+        plain.ruleSet());
+  }
+
   /** Content hashes of everything in a snapshot, and the settings that figures hang on. */
   Map<String, String> data(CareSnapshot snapshot) {
     Map<String, String> data = new TreeMap<>();
@@ -65,5 +88,16 @@ public class Ledger {
    */
   public static String digest(String text) {
     return DataHashes.text(text);
+  }
+
+  /**
+   * Content of records that are no part of the snapshot, such as candidate sites.
+   *
+   * @param records in an order that does not hang on storage; what is null in them counts as not
+   *     there
+   * @return 12 hex digits, the same on every machine; {@code none} where there are none
+   */
+  public static String content(List<? extends Record> records) {
+    return DataHashes.records(records);
   }
 }

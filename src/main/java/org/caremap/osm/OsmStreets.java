@@ -27,12 +27,15 @@ public final class OsmStreets {
    * @param report counts
    * @param background features for drawing a map beneath
    * @param places what people look for by name or address
+   * @param drives the streets as vehicles use them, of {@link org.caremap.core.graph.DriveTraits};
+   *     may have no edges
    */
   public record Result(
       StreetGraph graph,
       OsmReport report,
       List<BackgroundFeature> background,
-      OsmPlaces.Found places) {}
+      OsmPlaces.Found places,
+      StreetGraph drives) {}
 
   /** Like the longer form, named as the file is and unheard. */
   public static Result read(Path file) throws IOException {

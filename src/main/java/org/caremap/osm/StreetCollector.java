@@ -30,6 +30,7 @@ final class StreetCollector {
   private final AreaTable areas = new AreaTable();
   private final NodeMarks marks = new NodeMarks();
   private final PlaceCollector places = new PlaceCollector();
+  private final DriveCollector drives = new DriveCollector();
   private long fileNodes;
   private long fileWays;
 
@@ -78,6 +79,7 @@ final class StreetCollector {
   private void takeWay(long id, long[] refs, int count, OsmTags tags) {
     fileWays++;
     places.takeWay(refs, count, tags);
+    drives.takeWay(refs, count, tags);
     String highway = tags.get("highway");
     if (highway != null) {
       highways.merge(highway, 1, Integer::sum);
@@ -157,6 +159,7 @@ final class StreetCollector {
     streetNodes = forStreets;
     sceneryNodes = forScenery;
     places.startNodes();
+    drives.startNodes();
     return new OsmHandler() {
       @Override
       public boolean wantsNodes() {
@@ -172,6 +175,7 @@ final class StreetCollector {
       public void node(long id, int lon, int lat, OsmTags tags) {
         fileNodes++;
         places.takeNode(id, lon, lat, tags);
+        drives.takeNode(id, lon, lat, tags);
         int street = forStreets.indexOf(id);
         if (street >= 0) {
           forStreets.put(street, lon, lat);
@@ -225,7 +229,11 @@ final class StreetCollector {
             Island.of(graph, OsmReport.MOST_ISLANDS),
             graph.bounds());
     return new OsmStreets.Result(
-        graph, report, background, new OsmPlaces.Found(places.build(), places.leftOut()));
+        graph,
+        report,
+        background,
+        new OsmPlaces.Found(places.build(), places.leftOut()),
+        drives.build());
   }
 
   private static Map<String, Integer> byFrequency(Map<String, Integer> counts) {

@@ -15,6 +15,12 @@ public record DataChanged(Set<Kind> kinds) {
     FACILITIES,
     DEMAND,
     AREAS,
-    ELEVATION
+    ELEVATION,
+    CANDIDATES
+  }
+
+  /** Whether the network, its people or its facilities may be others now. */
+  public boolean concernsCare() {
+    return kinds.stream().anyMatch(kind -> kind != Kind.CANDIDATES);
   }
 }

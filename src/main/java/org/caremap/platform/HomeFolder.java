@@ -55,6 +55,11 @@ public class HomeFolder {
     return root.resolve("calendars");
   }
 
+  /** Files by which a bureau adds grants and says what a community building is. */
+  public Path siting() {
+    return root.resolve("siting");
+  }
+
   /** Elevation rasters in our own form. */
   public Path elevation() {
     return created("elevation");

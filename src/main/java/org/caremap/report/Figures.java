@@ -21,6 +21,8 @@ final class Figures {
   /** Spreadsheet format of shares. */
   static final String SHARE_FORMAT = "0.0%";
 
+  private static final int MONEY_DECIMALS = 4;
+
   private Figures() {}
 
   /** A value as people read it. */
@@ -53,8 +55,17 @@ final class Figures {
     return switch (kind) {
       case SHARE -> SHARE_FORMAT;
       case MINUTES -> TENTHS_FORMAT;
+      case MONEY -> moneyFormat(value);
       default -> isWhole(value.doubleValue()) ? WHOLE_FORMAT : TENTHS_FORMAT;
     };
+  }
+
+  // In units of 10,000 yuan four decimals are a yuan: no sum on paper is a rounded one.
+  private static String moneyFormat(Number value) {
+    BigDecimal exact =
+        new BigDecimal(value.toString()).setScale(MONEY_DECIMALS, RoundingMode.HALF_UP);
+    int decimals = Math.max(0, exact.stripTrailingZeros().scale());
+    return decimals == 0 ? WHOLE_FORMAT : WHOLE_FORMAT + "." + "0".repeat(decimals);
   }
 
   /** A number as programs read it: every digit, no exponent. */

@@ -14,6 +14,9 @@ enum Kind {
   /** People or other amounts, which may be fractions. */
   AMOUNT,
 
+  /** Money, printed with as many of up to four decimals as it has. */
+  MONEY,
+
   /** 0 to 1, printed as per cent. */
   SHARE,
 

@@ -53,6 +53,10 @@ class Names {
       case "type" -> types(List.of(value.split(",")), text);
       case "group" -> group(value, text);
       case "weights" -> pairs(value, group -> group(group, text), text);
+      case "model" -> text.label("siting.model", value);
+      case "minimise" -> text.label("siting.minimise", value);
+      case "candidates" -> each(value, source -> text.label("siting.source", source), text);
+      case "minimumShares" -> pairs(value, code -> place(areas, code, text), text);
       case "zoneMinutes" -> pairs(value, zone -> zone(zone, areas, text), text);
       case "plan" ->
           each(
@@ -70,6 +74,7 @@ class Names {
               .findFirst()
               .map(table -> text.pick(table.zh(), table.en()))
               .orElse(value);
+      case "status" -> text.label("projectStatus", value);
       case "level" -> text.label("level", value);
       case "area" -> place(areas, value, text);
       case "trip" -> text.label("trip", value);

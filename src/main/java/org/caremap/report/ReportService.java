@@ -15,6 +15,7 @@ import org.caremap.standards.VerdictAnswer;
 import org.caremap.supply.SupplyAnswer;
 import org.caremap.targets.ProgressAnswer;
 import org.caremap.targets.TargetService;
+import org.caremap.territory.TerritoryAnswer;
 
 /** Puts reports together from the answers of the slices; it computes no figure of its own. */
 @ApplicationScoped
@@ -60,7 +61,29 @@ class ReportService {
         List.of(boards.part(board, snapshot, text).silent(), method(text)));
   }
 
-  private Report.Run run(String name, RunInputs inputs, CareSnapshot snapshot, ReportText text) {
+  /** A plan of territories by itself. */
+  Report territories(TerritoryAnswer plan, CareSnapshot snapshot, ReportText text) {
+    TerritoryParts parts = new TerritoryParts(plan, text);
+    return new Report(
+        parts.name(),
+        parts.title(),
+        parts.subtitle(
+            Names.place(snapshot.areas(), plan.request().area(), text),
+            names.type(plan.request().type(), text)),
+        today(),
+        text,
+        List.of(
+            new Report.Run(
+                TerritoryParts.words(text).get("run"),
+                plan.run(),
+                plan.inputs(),
+                names.asked(plan.inputs().question(), snapshot.areas(), text),
+                true)),
+        List.of(new Report.Lead("", parts.sentences())),
+        List.of(parts.part()));
+  }
+
+  Report.Run run(String name, RunInputs inputs, CareSnapshot snapshot, ReportText text) {
     return new Report.Run(
         text.get(name),
         inputs.id(),

@@ -22,6 +22,7 @@ public final class SampleCounty {
   private final List<SampleFacility> facilities;
   private final List<SampleArea> areas;
   private final List<SampleWater> background;
+  private final List<SampleCandidate> candidates;
 
   private SampleCounty(SampleOptions options) {
     Dice dice = new Dice(options.seed());
@@ -46,6 +47,7 @@ public final class SampleCounty {
     facilities = new Standing(services, census, estates, dice.fork(10)).all();
     Boundaries boundaries = new Boundaries(warp, plan.parcels(), census);
     areas = new AreaList(census, boundaries, dwellings, estates, dice.fork(11)).all();
+    candidates = new Premises(warp, census, frontage, options.facilities(), dice.fork(12)).all();
     background = Backdrop.of(warp, plan, scenery, boundaries.countyOnPlane(), stretch);
   }
 
@@ -119,6 +121,11 @@ public final class SampleCounty {
   /** Sends every demand point. */
   public void demand(Consumer<SampleDemandPoint> sink) {
     dwellings.send(warp, sink);
+  }
+
+  /** Idle premises and community buildings in which a facility could open. */
+  public List<SampleCandidate> candidates() {
+    return candidates;
   }
 
   /** Water, railway and parks. */

@@ -76,7 +76,7 @@ public class SearchService {
 
   void onChange(@Observes DataChanged change) {
     // A command that only imports never needs one.
-    if (wanted) {
+    if (wanted && change.concernsCare()) {
       prepare();
     }
   }

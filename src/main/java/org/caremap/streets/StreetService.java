@@ -36,6 +36,7 @@ public class StreetService {
   private static final String GRAPH = ".graph";
   private static final String BACKGROUND = ".background";
   private static final String PLACES = ".places";
+  private static final String DRIVES = ".drives";
   private static final String SOURCE = ".osm-source";
 
   private final StreetStore store;
@@ -56,6 +57,8 @@ public class StreetService {
    * Writes a network to disk beside the one in force.
    *
    * @param places what people look for by name or address
+   * @param drives the streets as vehicles use them, of {@link org.caremap.core.graph.DriveTraits};
+   *     null where that is not known
    * @param source the OpenStreetMap file that it was built from, kept so that a later version of
    *     this program can build it anew; null for the sample
    */
@@ -63,6 +66,7 @@ public class StreetService {
       StreetGraph graph,
       List<BackgroundFeature> background,
       List<OsmPlace> places,
+      @Nullable StreetGraph drives,
       String name,
       String attribution,
       @Nullable Path source,
@@ -72,6 +76,9 @@ public class StreetService {
     StreetGraphFile.write(graph, file(id, GRAPH));
     BackgroundFile.write(background, file(id, BACKGROUND));
     PlaceFile.write(places, file(id, PLACES));
+    if (drives != null) {
+      StreetGraphFile.write(drives, file(id, DRIVES));
+    }
     if (source != null) {
       Files.copy(source, file(id, SOURCE));
     }
@@ -84,7 +91,8 @@ public class StreetService {
         graph,
         new EdgeSnapper(graph),
         background,
-        places);
+        places,
+        drives);
   }
 
   /** Puts a staged network in force inside the caller's transaction; reload after the commit. */
@@ -151,10 +159,15 @@ public class StreetService {
       StreetGraph graph;
       List<BackgroundFeature> background;
       List<OsmPlace> places;
+      @Nullable StreetGraph drives;
       try {
         graph = StreetGraphFile.read(graphFile);
         background = BackgroundFile.read(file(pointer.id(), BACKGROUND));
         places = places(pointer);
+        drives =
+            DriveFile.open(
+                file(pointer.id(), DRIVES),
+                pointer.sourceFile() == null ? null : home.streets().resolve(pointer.sourceFile()));
       } catch (IOException e) {
         if (pointer.sourceFile() == null) {
           throw e;
@@ -164,9 +177,11 @@ public class StreetService {
         graph = result.graph();
         background = result.background();
         places = result.places().list();
+        drives = result.drives();
         StreetGraphFile.write(graph, graphFile);
         BackgroundFile.write(background, file(pointer.id(), BACKGROUND));
         PlaceFile.write(places, file(pointer.id(), PLACES));
+        StreetGraphFile.write(drives, file(pointer.id(), DRIVES));
       }
       LOG.infof(
           "streets: %s opened, %,d nodes, %,d edges, %d ms",
@@ -183,7 +198,8 @@ public class StreetService {
           graph,
           new EdgeSnapper(graph),
           background,
-          places);
+          places,
+          drives);
     } catch (IOException e) {
       throw new UncheckedIOException("the streets in force cannot be opened: " + e.getMessage(), e);
     }

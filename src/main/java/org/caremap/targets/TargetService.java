@@ -60,7 +60,7 @@ public class TargetService {
   private record Rules(TargetSource source, Map<String, Measure> measures) {}
 
   /** The present day in the bureau's time zone. */
-  LocalDate today() {
+  public LocalDate today() {
     return LocalDate.now(zone);
   }
 

@@ -39,6 +39,11 @@ abstract class FirstImportSuite {
     assertThat(status.get("sample").asBoolean()).isTrue();
     assertThat(status.at("/streets/loaded").asBoolean()).isTrue();
     assertThat(status.at("/counts/facilities").asInt()).isPositive();
+    assertThat(candidates()).isEqualTo(80);
+  }
+
+  private static int candidates() {
+    return Api.parse(Api.admin().get("/api/v1/candidates?limit=1")).get("numberMatched").asInt();
   }
 
   @Test
@@ -80,6 +85,7 @@ abstract class FirstImportSuite {
     assertThat(status.at("/streets/loaded").asBoolean()).isFalse();
     assertThat(status.at("/counts/facilities").asInt()).isZero();
     assertThat(status.at("/counts/areas").asInt()).isZero();
+    assertThat(candidates()).isZero();
     assertThat(status.at("/counts/demandPoints").asInt()).isEqualTo(ROWS);
   }
 

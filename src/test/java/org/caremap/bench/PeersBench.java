@@ -15,8 +15,18 @@ import org.caremap.peers.City;
 /** What {@code ./bench} runs: our figures beside the peers', as ratios, in one run. */
 public final class PeersBench {
   private static final List<String> PARTS =
-      List.of("trees", "polygons", "pgrouting", "coverage", "jobs", "board", "siting", "memory");
-  private static final List<String> COUNTY_PARTS = List.of("coverage", "jobs", "board", "siting");
+      List.of(
+          "trees",
+          "polygons",
+          "pgrouting",
+          "coverage",
+          "jobs",
+          "board",
+          "siting",
+          "drag",
+          "memory");
+  private static final List<String> COUNTY_PARTS =
+      List.of("coverage", "jobs", "board", "siting", "drag");
   private static final double[] SPEEDS = {0.8, 1.25};
 
   private final List<String> parts = new ArrayList<>();
@@ -130,6 +140,10 @@ public final class PeersBench {
     if (parts.contains("board")) {
       System.out.printf("%nGenerated county, the whole gap board%n");
       BoardJob.run(sizes, Math.min(rounds, 5));
+    }
+    if (parts.contains("drag")) {
+      System.out.printf("%nGenerated county, one change tried while dragging%n");
+      DragJob.run(Arrays.stream(sizes).max().orElseThrow());
     }
     if (parts.contains("siting")) {
       System.out.printf("%nGenerated county, twenty sites out of two thousand premises%n");

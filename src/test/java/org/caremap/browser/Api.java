@@ -7,8 +7,11 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import org.caremap.testing.TestHome;
 
 /** Asks the server the same questions as the page, past the page. */
 final class Api {
@@ -26,7 +29,23 @@ final class Api {
    * @param path below {@code /api/v1/}, with its query
    */
   JsonNode get(String path) {
-    HttpRequest request = HttpRequest.newBuilder(base.resolve(path)).GET().build();
+    return ask(path, HttpRequest.newBuilder(base.resolve(path)).GET().build());
+  }
+
+  /** The same as the administrator. */
+  JsonNode getAsAdministrator(String path) {
+    String who =
+        Base64.getEncoder()
+            .encodeToString(("admin:" + TestHome.PASSWORD).getBytes(StandardCharsets.UTF_8));
+    return ask(
+        path,
+        HttpRequest.newBuilder(base.resolve(path))
+            .header("Authorization", "Basic " + who)
+            .GET()
+            .build());
+  }
+
+  private JsonNode ask(String path, HttpRequest request) {
     try {
       HttpResponse<byte[]> answer = client.send(request, HttpResponse.BodyHandlers.ofByteArray());
       if (answer.statusCode() != 200) {

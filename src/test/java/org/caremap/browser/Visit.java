@@ -88,7 +88,7 @@ final class Visit {
 
   /** Waits until the page has its questions, its panel and its map, or its tab. */
   void ready() {
-    page.locator(".needs, .panel, .board-place > *")
+    page.locator(".needs, .panel, .desk-place > *")
         .first()
         .waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.ATTACHED));
     if (isMapPage()) {

@@ -109,6 +109,36 @@ class SampleCountyTest {
   }
 
   @Test
+  void candidatesLieInTheirCommunityAndNearAStreet() {
+    List<SampleCandidate> candidates = county.candidates();
+    assertThat(candidates.stream().filter(c -> !c.communityBuilding())).hasSize(60);
+    assertThat(candidates.stream().filter(SampleCandidate::communityBuilding)).hasSize(20);
+    assertThat(candidates.stream().map(SampleCandidate::externalId).distinct()).hasSize(80);
+    assertThat(candidates.stream().map(SampleCandidate::areaCode).distinct())
+        .as("spread over the county")
+        .hasSize(80);
+    Set<String> types = FACILITIES.stream().map(SampleFacility::type).collect(Collectors.toSet());
+    for (SampleCandidate c : candidates) {
+      SampleArea area = areas.get(c.areaCode());
+      assertThat(
+              new IndexedPointInAreaLocator(area.boundary())
+                  .locate(new Coordinate(c.lon(), c.lat())))
+          .as("%s", c)
+          .isEqualTo(Location.INTERIOR);
+      assertThat(drawn.hasStreetWithin(c.lon(), c.lat(), 60)).as("%s", c).isTrue();
+      assertThat(c.name()).contains(area.name());
+      assertThat(types).containsAll(c.types());
+      assertThat(c.types()).isSorted();
+      if (c.costYuan() != null) {
+        assertThat(c.costYuan()).as("%s", c).isBetween(20_000.0, 5_000_000.0);
+        assertThat(c.costYuan() % 1_000).isZero();
+      }
+    }
+    assertThat(candidates.stream().filter(SampleCandidate::available).count()).isBetween(66L, 79L);
+    assertThat(candidates.stream().filter(c -> c.costYuan() == null).count()).isBetween(2L, 20L);
+  }
+
+  @Test
   void groupsAreNestedAndTheCountyIsOld() {
     double[] sum = new double[12];
     int gaps = 0;

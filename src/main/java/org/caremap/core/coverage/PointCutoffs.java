@@ -104,6 +104,15 @@ public final class PointCutoffs {
     return limit;
   }
 
+  /**
+   * The greatest cost in flat millimetres that {@link #covers} at a point.
+   *
+   * @param point in [0, number of points)
+   */
+  public int limitAt(int point) {
+    return limits[zone(point)];
+  }
+
   /** The greatest {@link #limit} of all zones. */
   public int longestLimit() {
     return Arrays.stream(limits).max().orElse(0);

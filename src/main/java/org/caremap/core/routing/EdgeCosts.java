@@ -41,6 +41,22 @@ final class EdgeCosts {
     extra = closed ? 0 : rules.extraMillimeters(traits);
   }
 
+  /**
+   * A piece of which every metre costs the same.
+   *
+   * @param lengthMillimeters at least 0
+   * @param factor cost of a millimetre, greater than 0
+   */
+  EdgeCosts(int lengthMillimeters, boolean openForward, boolean openBackward, double factor) {
+    length = lengthMillimeters;
+    this.openForward = openForward;
+    this.openBackward = openBackward;
+    this.factor = factor;
+    extra = 0;
+    climb = null;
+    slope = SlopeRule.NONE;
+  }
+
   /** From start to end; {@link WalkingNetwork#UNREACHED} if closed. */
   int forward() {
     return openForward ? whole(true) : WalkingNetwork.UNREACHED;

@@ -3,6 +3,7 @@ package org.caremap.core.routing;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.caremap.core.geo.ElevationModel;
 import org.caremap.core.graph.Arcs;
@@ -39,6 +40,7 @@ public final class WalkingNetwork {
   private final StreetGraph graph;
   private final WalkingProfile profile;
   private final @Nullable ElevationModel elevation;
+  private final IntFunction<EdgeCosts> costing;
   private final EdgeSnapper snapper;
   private final int[] leave;
   private final int[] arrive;
@@ -46,10 +48,14 @@ public final class WalkingNetwork {
   private final ConcurrentLinkedQueue<TravelTimeSweep> sweeps = new ConcurrentLinkedQueue<>();
 
   private WalkingNetwork(
-      StreetGraph graph, WalkingProfile profile, @Nullable ElevationModel elevation) {
+      StreetGraph graph,
+      WalkingProfile profile,
+      @Nullable ElevationModel elevation,
+      IntFunction<EdgeCosts> costing) {
     this.graph = graph;
     this.profile = profile;
     this.elevation = elevation;
+    this.costing = costing;
     Arcs arcs = graph.arcs();
     int[] forward = new int[graph.edgeCount()];
     int[] backward = new int[graph.edgeCount()];
@@ -93,7 +99,7 @@ public final class WalkingNetwork {
 
   /** The network of a profile on level ground. */
   public static WalkingNetwork of(StreetGraph graph, WalkingProfile profile) {
-    return new WalkingNetwork(graph, profile, null);
+    return of(graph, profile, null);
   }
 
   /**
@@ -103,7 +109,22 @@ public final class WalkingNetwork {
    */
   public static WalkingNetwork of(
       StreetGraph graph, WalkingProfile profile, @Nullable ElevationModel elevation) {
-    return new WalkingNetwork(graph, profile, elevation);
+    return new WalkingNetwork(
+        graph, profile, elevation, edge -> new EdgeCosts(graph, edge, profile, elevation));
+  }
+
+  /**
+   * The streets as a vehicle drives them. Everything that holds of walks holds of its drives, but
+   * for {@link #LEAST_COST_PER_METER}: a metre may cost less.
+   *
+   * @param graph pieces with {@link org.caremap.core.graph.DriveTraits}
+   * @param vehicle costs are millimetres at the speed of its last metres
+   */
+  public static WalkingNetwork of(StreetGraph graph, DeliveryProfile vehicle) {
+    WalkingProfile hand =
+        new WalkingProfile(
+            vehicle.vehicle().code(), vehicle.handMetersPerSecond(), ProfileRules.PLAIN);
+    return new WalkingNetwork(graph, hand, null, edge -> vehicle.costs(graph, edge));
   }
 
   /** The streets. */
@@ -195,7 +216,7 @@ public final class WalkingNetwork {
 
   /** What an edge costs in part. */
   EdgeCosts edgeCosts(int edge) {
-    return new EdgeCosts(graph, edge, profile, elevation);
+    return costing.apply(edge);
   }
 
   /** The mean arc as a power of two, rounded down: what sweeps set their steps by. */

@@ -22,6 +22,7 @@ final class RequiredFields {
           case FACILITIES -> List.of("id", "name", "type");
           case DEMAND -> List.of("id");
           case AREAS -> List.of("code", "name");
+          case CANDIDATES -> List.of("id", "name");
         };
     fields.stream().filter(field -> !bound.contains(field)).forEach(missing::add);
     if (kind != TableKind.AREAS && !bound.contains("geometry") && !source.hasGeometry()) {

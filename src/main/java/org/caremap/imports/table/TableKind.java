@@ -7,7 +7,8 @@ import java.util.Optional;
 public enum TableKind {
   FACILITIES,
   DEMAND,
-  AREAS;
+  AREAS,
+  CANDIDATES;
 
   /** Lower-case name, as paths, mapping files and the command line spell it. */
   public String code() {

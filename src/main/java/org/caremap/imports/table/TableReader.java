@@ -73,6 +73,26 @@ public final class TableReader {
         .run(file, displayName, progress);
   }
 
+  /**
+   * Reads candidate sites.
+   *
+   * @see #readFacilities
+   */
+  public static ReadReport readCandidates(
+      Path file,
+      String displayName,
+      ReadOptions options,
+      RowSink<CandidateRow> sink,
+      LongConsumer progress)
+      throws IOException {
+    return new Reading<CandidateRow>(
+            TableKind.CANDIDATES,
+            options,
+            geometry -> new CandidateRowBuilder(geometry, options),
+            sink)
+        .run(file, displayName, progress);
+  }
+
   /** One file being read. */
   private static final class Reading<R> {
     private final TableKind kind;

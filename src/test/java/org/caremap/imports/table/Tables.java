@@ -96,6 +96,16 @@ final class Tables {
         (file, sink) -> TableReader.readAreas(file, "areas.csv", options, sink, at -> {}));
   }
 
+  static Result<CandidateRow> candidates(String text) {
+    return candidates(text, "candidates.csv", OPTIONS);
+  }
+
+  static Result<CandidateRow> candidates(String text, String name, ReadOptions options) {
+    return read(
+        text.getBytes(StandardCharsets.UTF_8),
+        (file, sink) -> TableReader.readCandidates(file, name, options, sink, at -> {}));
+  }
+
   /** A facility file with one good row but for the given column. */
   static Result<FacilityRow> facilityWith(String column, String value) {
     return facilities(

@@ -1,0 +1,73 @@
+package org.caremap.report;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A table of places as GeoJSON (RFC 7946): points, the row's values, and the run they are of. */
+final class PointsWriter {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private PointsWriter() {}
+
+  /**
+   * @param table with columns {@code id}, {@code lon} and {@code lat}, written as decimals; a row
+   *     without a place has no geometry
+   */
+  static byte[] write(Report report, ReportTable table) {
+    Report.Run run = report.runs().get(0);
+    int id = table.indexOf("id");
+    int lon = table.indexOf("lon");
+    int lat = table.indexOf("lat");
+    try (ByteArrayOutputStream out = new ByteArrayOutputStream();
+        JsonGenerator json = JSON.getFactory().createGenerator(out)) {
+      json.writeStartObject();
+      json.writeStringField("type", "FeatureCollection");
+      json.writeStringField("title", report.title());
+      json.writeStringField("run", run.id());
+      json.writePOJOField("inputs", run.inputs());
+      json.writeArrayFieldStart("features");
+      for (List<@Nullable Object> row : table.rows()) {
+        json.writeStartObject();
+        json.writeStringField("type", "Feature");
+        json.writeStringField("id", String.valueOf(row.get(id)));
+        json.writeFieldName("geometry");
+        point(json, row.get(lon), row.get(lat));
+        json.writeObjectFieldStart("properties");
+        for (int c = 0; c < row.size(); c++) {
+          if (c != lon && c != lat) {
+            json.writePOJOField(table.columns().get(c).key(), row.get(c));
+          }
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+      json.flush();
+      return out.toByteArray();
+    } catch (IOException e) {
+      throw new UncheckedIOException("GeoJSON in memory cannot be written", e);
+    }
+  }
+
+  private static void point(JsonGenerator json, @Nullable Object lon, @Nullable Object lat)
+      throws IOException {
+    if (lon == null || lat == null) {
+      json.writeNull();
+      return;
+    }
+    json.writeStartObject();
+    json.writeStringField("type", "Point");
+    json.writeArrayFieldStart("coordinates");
+    json.writeNumber(new BigDecimal(lon.toString()));
+    json.writeNumber(new BigDecimal(lat.toString()));
+    json.writeEndArray();
+    json.writeEndObject();
+  }
+}

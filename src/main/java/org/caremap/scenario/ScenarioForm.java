@@ -1,0 +1,15 @@
+package org.caremap.scenario;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The body by which a scenario is saved; it states the whole of it.
+ *
+ * @param version the version that was edited; a stale one is refused, null overwrites
+ */
+public record ScenarioForm(
+    @Nullable String name,
+    @Nullable String note,
+    @Nullable List<@Nullable ChangeForm> changes,
+    @Nullable Long version) {}

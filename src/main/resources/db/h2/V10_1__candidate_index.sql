@@ -1,0 +1,1 @@
+CREATE SPATIAL INDEX candidate_location ON candidate (location);

@@ -1,0 +1,1 @@
+CREATE INDEX candidate_location ON candidate USING GIST (location);

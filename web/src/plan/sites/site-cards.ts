@@ -1,0 +1,132 @@
+import { peopleText } from '../../i18n/format';
+import { fill, h } from '../../ui/dom';
+import type { Facts, Site } from './answers';
+import type { SitesContext } from './context';
+import { costSourceWords, kindWords, siteName, whyLines, yuanText } from './words';
+
+/** Sites shown at first; "fewest sites" may choose hundreds. */
+const PAGE = 20;
+
+/** The chosen sites in the order of opening. */
+export function siteList(context: SitesContext, sites: readonly Site[]): HTMLElement {
+  const { tr } = context;
+  const list = h('ol', { class: 'site-list', 'data-testid': 'site-list' });
+  const show = (count: number) =>
+    fill(list, ...sites.slice(0, count).map((site) => siteCard(context, site)));
+  show(PAGE);
+  const all = h(
+    'button',
+    {
+      type: 'button',
+      class: 'button',
+      hidden: sites.length <= PAGE,
+      'data-testid': 'site-list-all',
+      onclick: () => {
+        show(sites.length);
+        all.hidden = true;
+        list.querySelector<HTMLElement>(`li:nth-child(${PAGE + 1})`)?.focus();
+      },
+    },
+    tr.t('sites.all', { count: sites.length }),
+  );
+  return h('section', { class: 'part' }, h('h2', {}, tr.t('sites.title')), list, all);
+}
+
+function siteCard(context: SitesContext, site: Site): HTMLElement {
+  return h(
+    'li',
+    { class: 'site-card', 'data-site': site.id, tabindex: -1 },
+    h('span', { class: 'rank', 'aria-hidden': 'true' }, site.rank),
+    h('div', { class: 'site-body' }, ...siteFacts(context, site), whyFold(context, site)),
+  );
+}
+
+/** Candidates that were not chosen, folded, each with the reason. */
+export function rejectedFold(context: SitesContext, rejected: readonly Facts[]): HTMLElement {
+  const { tr } = context;
+  return h(
+    'details',
+    { class: 'fold', 'data-testid': 'rejected' },
+    h('summary', {}, h('b', {}, tr.t('rejected.title', { count: rejected.length }))),
+    h(
+      'ul',
+      { class: 'site-list' },
+      ...rejected.map((facts) =>
+        h(
+          'li',
+          { class: 'site-card', 'data-site': facts.id },
+          h(
+            'div',
+            { class: 'site-body' },
+            ...siteFacts(context, facts),
+            ...whyLines(facts, context).map((line) => h('p', {}, line)),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** Name, place, gain, cost and whence the cost comes, and a way to it on the map. */
+export function siteFacts(context: SitesContext, facts: Site | Facts): HTMLElement[] {
+  const { tr, ground, map } = context;
+  const { t, number } = tr;
+  const name = siteName(facts, tr);
+  const where = [facts.areaName, facts.townName].filter(Boolean);
+  const figures = [
+    facts.gain !== null && t('site.gain', { people: peopleText(facts.gain, tr) }),
+    facts.gainMinutes !== null && t('site.minutes', { minutes: number(facts.gainMinutes) }),
+    facts.gainPer10kYuan !== null && t('site.per', { people: number(facts.gainPer10kYuan, 1) }),
+    facts.capacity !== null && t('site.capacity', { people: number(facts.capacity) }),
+  ].filter((words) => words !== false);
+  return [
+    h(
+      'div',
+      { class: 'site-head' },
+      h('b', {}, name),
+      h('span', { class: 'tag' }, kindWords(facts.kind, tr)),
+      h(
+        'button',
+        {
+          type: 'button',
+          class: 'link',
+          'aria-label': `${t('map.find')}: ${name}`,
+          'data-testid': 'site-map',
+          onclick: () => map.reveal(facts),
+        },
+        t('map.find'),
+      ),
+    ),
+    h('p', { class: 'hint' }, where.join(t('list.separator'))),
+    h(
+      'ul',
+      { class: 'figures' },
+      ...figures.map((words, index) => h('li', { class: index === 0 ? 'main' : null }, words)),
+    ),
+    h(
+      'p',
+      { 'data-testid': 'site-cost' },
+      facts.priceYuan === null
+        ? t('site.cost.unknown')
+        : t('site.cost', {
+            yuan: yuanText(facts.priceYuan, tr),
+            source: costSourceWords(facts.costSource, ground.grants, tr),
+          }),
+    ),
+  ];
+}
+
+function whyFold(context: SitesContext, site: Site): HTMLElement {
+  const { tr } = context;
+  return h(
+    'details',
+    { class: 'fold' },
+    h(
+      'summary',
+      { 'data-testid': 'site-why' },
+      tr.t('why.title'),
+      h('span', { class: 'visually-hidden' }, siteName(site, tr)),
+    ),
+    h('ul', { class: 'why-list' }, ...whyLines(site, context).map((line) => h('li', {}, line))),
+  );
+}
