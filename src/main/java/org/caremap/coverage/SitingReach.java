@@ -128,12 +128,19 @@ public final class SitingReach {
    * @param lon degrees
    * @param lat degrees, as many
    * @param limit inclusive, flat millimetres
+   * @param mostPairs pairs of a place and a demand point that the table may have
    * @param progress hears the share of places done, from any thread
    * @param cancelled asked now and then
    * @throws java.util.concurrent.CancellationException if cancelled
+   * @throws org.caremap.core.routing.TooManyPairs where there would be more
    */
   public ReachTable table(
-      double[] lon, double[] lat, int limit, DoubleConsumer progress, BooleanSupplier cancelled) {
+      double[] lon,
+      double[] lat,
+      int limit,
+      long mostPairs,
+      DoubleConsumer progress,
+      BooleanSupplier cancelled) {
     if (survey.method() == Method.NETWORK) {
       Walker walker = survey.scope().walker();
       return ManyToMany.table(
@@ -143,10 +150,12 @@ public final class SitingReach {
           IntStream.range(0, lon.length).toArray(),
           walker.trip(),
           limit,
+          mostPairs,
           progress,
           cancelled);
     }
-    ReachTable.Builder table = new ReachTable.Builder(lon.length, snapshot.demand().size(), limit);
+    ReachTable.Builder table =
+        new ReachTable.Builder(lon.length, snapshot.demand().size(), limit, mostPairs);
     for (int row = 0; row < lon.length; row++) {
       table.row(
           row, snapshot.straightLine().reached(lon[row], lat[row], snapshot.demandGrid(), limit));

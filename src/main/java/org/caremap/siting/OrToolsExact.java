@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.caremap.core.siting.Evaluation;
 import org.caremap.core.siting.ExactSolver;
 import org.caremap.core.siting.Listener;
@@ -20,6 +21,7 @@ import org.caremap.core.siting.SitingCore;
 import org.caremap.core.siting.SitingProblem;
 import org.caremap.core.siting.SitingProblem.Model;
 import org.caremap.core.siting.SitingProblem.State;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Proves selections by SCIP, as OR-Tools brings it: one thread, a fixed seed, no gap allowed, so
@@ -31,12 +33,15 @@ public final class OrToolsExact implements ExactSolver {
    * Pairs of a row and a site up to which a proof is tried: with a million entries SCIP takes about
    * a gigabyte, and its first relaxation longer than anybody waits.
    */
-  static final int MOST_PAIRS = 400_000;
+  static final int MOST_PAIRS = 250_000;
 
   /** The same where each pair is a variable of its own (walks or capacities). */
   static final int MOST_FLOWS = 120_000;
 
   private static final int MOST_CUT_OFF = 200;
+  private static final long LOOK_MILLIS = 50;
+  // So long a caller who has had enough waits for the solver to come back with what it has.
+  private static final long PATIENCE_MILLIS = 1_000;
   private static final double TOLERANCE = 1e-6;
 
   private static final class Native {
@@ -75,7 +80,7 @@ public final class OrToolsExact implements ExactSolver {
     try {
       return run.solve(listener);
     } finally {
-      run.solver.delete();
+      run.close();
     }
   }
 
@@ -89,6 +94,7 @@ public final class OrToolsExact implements ExactSolver {
     private final boolean most;
     private double constant;
     private long nodes;
+    private @Nullable FutureTask<MPSolver.ResultStatus> unfinished;
 
     Run(SitingProblem problem, SitingAnswer start, long seed) {
       this.problem = problem;
@@ -184,16 +190,19 @@ public final class OrToolsExact implements ExactSolver {
       MPSolverParameters parameters = new MPSolverParameters();
       parameters.setDoubleParam(MPSolverParameters.DoubleParam.RELATIVE_MIP_GAP, 0);
       solver.setSolverSpecificParametersAsString(
-          "randomization/randomseedshift = %d\nlp/threads = 1\nparallel/maxnthreads = 1\nlimits/memory = 2000\n"
-              .formatted(Math.floorMod(seed, 1_000_000)));
+          String.join(
+              System.lineSeparator(),
+              "randomization/randomseedshift = " + Math.floorMod(seed, 1_000_000),
+              "lp/threads = 1",
+              "parallel/maxnthreads = 1",
+              "limits/memory = 2000"));
       FutureTask<MPSolver.ResultStatus> task = new FutureTask<>(() -> solver.solve(parameters));
-      Thread thread = new Thread(task, "siting-exact");
-      thread.setDaemon(true);
-      thread.start();
+      start(task, "siting-exact");
+      long patience = PATIENCE_MILLIS;
       boolean interrupted = false;
       while (true) {
         try {
-          MPSolver.ResultStatus status = task.get(50, TimeUnit.MILLISECONDS);
+          MPSolver.ResultStatus status = task.get(LOOK_MILLIS, TimeUnit.MILLISECONDS);
           if (interrupted) {
             Thread.currentThread().interrupt();
           }
@@ -202,6 +211,11 @@ public final class OrToolsExact implements ExactSolver {
           // Again and again: it does not listen while it prepares.
           if (interrupted || listener.cancelled()) {
             solver.interruptSolve();
+            patience -= LOOK_MILLIS;
+          }
+          if (patience <= 0) {
+            unfinished = task;
+            return MPSolver.ResultStatus.NOT_SOLVED;
           }
         } catch (InterruptedException e) {
           interrupted = true;
@@ -209,6 +223,30 @@ public final class OrToolsExact implements ExactSolver {
           throw new IllegalStateException("the exact solver failed", e.getCause());
         }
       }
+    }
+
+    private static void start(Runnable work, String name) {
+      Thread thread = new Thread(work, name);
+      thread.setDaemon(true);
+      thread.start();
+    }
+
+    /** Gives back what the solver holds: at once, or when it has heard that it is to end. */
+    void close() {
+      FutureTask<MPSolver.ResultStatus> left = unfinished;
+      if (left == null) {
+        solver.delete();
+        return;
+      }
+      start(
+          () -> {
+            while (!left.isDone()) {
+              solver.interruptSolve();
+              LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
+            }
+            solver.delete();
+          },
+          "siting-exact-end");
     }
 
     private boolean[] set() {

@@ -10,6 +10,7 @@ import java.util.function.DoubleConsumer;
 import org.caremap.core.coverage.DemandTable;
 import org.caremap.core.coverage.PointCutoffs;
 import org.caremap.core.routing.ReachTable;
+import org.caremap.core.routing.TooManyPairs;
 import org.caremap.core.routing.WalkingNetwork;
 import org.caremap.core.siting.SitingProblem;
 import org.caremap.coverage.CareSnapshot;
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
  * once made, safe for all threads.
  */
 final class SitingCase {
+  // The walks by place and by point, the problem and what it is put together to, while they grow.
+  private static final int BYTES_OF_A_PAIR = 112;
+  private static final double MEMORY_SHARE = 0.6;
+
   private final SitingQuestion question;
   private final CareSnapshot snapshot;
   private final Survey survey;
@@ -178,8 +183,37 @@ final class SitingCase {
       lat[next] = place.lat() == null ? 0 : place.lat();
       openCapacity[next++ - candidates.size()] = orNoLimit(place.capacity());
     }
-    ReachTable table = reach.table(lon, lat, Math.max(farthest, longest), progress, cancelled);
+    ReachTable table =
+        walks(reach, lon, lat, Math.max(farthest, longest), median, progress, cancelled);
     return new SitingCase(question, survey, reach, rows, candidates, farthest, table, openCapacity);
+  }
+
+  /**
+   * Who could walk where, as far as it fits into memory.
+   *
+   * @throws ProblemException 400 saying how much too much it is
+   */
+  private static ReachTable walks(
+      SitingReach reach,
+      double[] lon,
+      double[] lat,
+      int limit,
+      boolean median,
+      DoubleConsumer progress,
+      BooleanSupplier cancelled) {
+    long most = (long) (MEMORY_SHARE * Runtime.getRuntime().maxMemory() / BYTES_OF_A_PAIR);
+    try {
+      return reach.table(lon, lat, limit, most, progress, cancelled);
+    } catch (TooManyPairs e) {
+      throw ProblemException.badRequest(tooManyPairs(e, lon.length, median));
+    }
+  }
+
+  static String tooManyPairs(TooManyPairs e, int places, boolean median) {
+    return ("about %,.0f pairs of a place and a demand point within its reach, but this server's"
+            + " memory holds %,d; ask for fewer than %,d places (corners), for a smaller %s, or for"
+            + " one area only")
+        .formatted(e.expected(), e.most(), places, median ? "maxMinutes" : "minutes");
   }
 
   /**

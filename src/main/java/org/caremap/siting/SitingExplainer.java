@@ -30,6 +30,7 @@ final class SitingExplainer {
   private static final int MOST_SECONDS = 50;
 
   private static final int KEPT_COSTS = 3;
+  private static final int KEPT_EVALUATIONS = 64;
   private static final double YUAN_OF_A_RATE = 10_000;
   private static final double HALF = 0.5;
 
@@ -337,6 +338,8 @@ final class SitingExplainer {
 
   /** Whether it would be better to have it, had one the money. */
   private boolean isTooDear(int site, double price, double budget, Gain gain) {
+    // Where facilities can be full every exchange would take assignments of its own.
+    Reckoning quick = c.question().capacities() ? new Reached() : reckoning;
     double spent = yuan(chosen);
     Integer most = c.question().sites();
     if ((most == null || chosen.size() < most) && worth(gain) > 0 && spent + price > budget) {
@@ -347,8 +350,8 @@ final class SitingExplainer {
       double freed = instead.priceYuan() == null ? 0 : instead.priceYuan();
       if (instead.state() != SiteCandidate.State.FORCED && spent - freed + price > budget) {
         List<Integer> others = without(other);
-        double have = worth(reckoning.added(others, other));
-        if (worth(reckoning.added(others, site)) > have * (1 + 1e-9)) {
+        double have = worth(quick.added(others, other));
+        if (worth(quick.added(others, site)) > have * (1 + 1e-9)) {
           return true;
         }
       }
@@ -539,11 +542,22 @@ final class SitingExplainer {
    * By places: people are assigned as well as can be, and those who find everything full are not.
    */
   private final class Assigned implements Reckoning {
-    private final Map<List<Integer>, Evaluation> known = new HashMap<>();
+    private final Map<List<Integer>, Evaluation> known =
+        new LinkedHashMap<>(8, 0.75f, true) {
+          @Override
+          protected boolean removeEldestEntry(Map.Entry<List<Integer>, Evaluation> eldest) {
+            return size() > KEPT_EVALUATIONS;
+          }
+        };
 
     private Evaluation evaluation(List<Integer> open) {
       List<Integer> key = open.stream().sorted().toList();
-      return known.computeIfAbsent(key, sites -> c.problem().evaluate(flags(sites)));
+      Evaluation found = known.get(key);
+      if (found == null) {
+        found = c.problem().evaluate(flags(key));
+        known.put(key, found);
+      }
+      return found;
     }
 
     @Override

@@ -43,7 +43,27 @@ public final class ManyToMany {
       int limit,
       DoubleConsumer progress,
       BooleanSupplier cancelled) {
-    ReachTable.Builder table = new ReachTable.Builder(indices.length, demand.size(), limit);
+    return table(
+        demand, facilities, indices, trip, limit, Integer.MAX_VALUE - 8L, progress, cancelled);
+  }
+
+  /**
+   * Like the other.
+   *
+   * @param mostPairs pairs that the table may have
+   * @throws TooManyPairs where it would have more
+   */
+  public static ReachTable table(
+      NetworkPlaces demand,
+      NetworkPlaces facilities,
+      int[] indices,
+      Trip trip,
+      int limit,
+      long mostPairs,
+      DoubleConsumer progress,
+      BooleanSupplier cancelled) {
+    ReachTable.Builder table =
+        new ReachTable.Builder(indices.length, demand.size(), limit, mostPairs);
     forEach(
         facilities,
         indices,

@@ -1,6 +1,7 @@
 package org.caremap.core.routing;
 
 import java.util.Arrays;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -195,6 +196,9 @@ public final class ReachTable {
     private final int limitMillimeters;
     private final int[] @Nullable [] demand;
     private final int[][] cost;
+    private final LongAdder pairs = new LongAdder();
+    private final LongAdder rows = new LongAdder();
+    private final long mostPairs;
 
     /**
      * @param facilityCount at least 0
@@ -202,6 +206,15 @@ public final class ReachTable {
      * @param limitMillimeters the limit up to which rows are complete, inclusive, at least 0
      */
     public Builder(int facilityCount, int demandCount, int limitMillimeters) {
+      this(facilityCount, demandCount, limitMillimeters, Integer.MAX_VALUE - 8L);
+    }
+
+    /**
+     * Like the other.
+     *
+     * @param mostPairs rows that come to more are refused
+     */
+    public Builder(int facilityCount, int demandCount, int limitMillimeters, long mostPairs) {
       if (facilityCount < 0 || demandCount < 0 || limitMillimeters < 0) {
         throw new IllegalArgumentException(
             "facilityCount, demandCount and limitMillimeters must be at least 0 but are %d, %d, %d"
@@ -209,6 +222,7 @@ public final class ReachTable {
       }
       this.demandCount = demandCount;
       this.limitMillimeters = limitMillimeters;
+      this.mostPairs = mostPairs;
       demand = new int[facilityCount][];
       cost = new int[facilityCount][];
     }
@@ -221,12 +235,19 @@ public final class ReachTable {
      * @param costs as many, in [0, limitMillimeters]; copied
      * @param size how many of both are used
      * @throws IllegalArgumentException naming the first bad value
+     * @throws TooManyPairs where the rows given so far have more than they may
      */
     public void row(int facility, int[] points, int[] costs, int size) {
       if (facility < 0 || facility >= demand.length || demand[facility] != null) {
         throw new IllegalArgumentException(
             "facility must be in [0, %d) and given once but is %d"
                 .formatted(demand.length, facility));
+      }
+      pairs.add(size);
+      rows.increment();
+      long sum = pairs.sum();
+      if (sum > mostPairs) {
+        throw new TooManyPairs(mostPairs, (double) sum * demand.length / rows.sum());
       }
       int[] rowDemand = Arrays.copyOf(points, size);
       int[] rowCost = Arrays.copyOf(costs, size);
@@ -282,21 +303,21 @@ public final class ReachTable {
      */
     public ReachTable build() {
       int[] offset = new int[demand.length + 1];
-      long pairs = 0;
+      long all = 0;
       for (int f = 0; f < demand.length; f++) {
         int[] row = demand[f];
         if (row == null) {
           throw new IllegalStateException("facility " + f + " has no row");
         }
-        pairs += row.length;
-        if (pairs > Integer.MAX_VALUE - 8) {
+        all += row.length;
+        if (all > Integer.MAX_VALUE - 8) {
           throw new IllegalStateException(
               "more than 2^31 pairs within " + limitMillimeters + " millimetres");
         }
-        offset[f + 1] = (int) pairs;
+        offset[f + 1] = (int) all;
       }
-      int[] allDemand = new int[(int) pairs];
-      int[] allCost = new int[(int) pairs];
+      int[] allDemand = new int[(int) all];
+      int[] allCost = new int[(int) all];
       IntStream.range(0, demand.length)
           .parallel()
           .forEach(

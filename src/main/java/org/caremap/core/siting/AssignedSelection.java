@@ -7,6 +7,7 @@ final class AssignedSelection extends Selection {
   private final CapacitatedService service;
   private final double[] need;
   private boolean stale = true;
+  private boolean tried;
   private double value;
   private double shortage;
 
@@ -35,6 +36,7 @@ final class AssignedSelection extends Selection {
       return;
     }
     stale = false;
+    tried = false;
     service.assign(open);
     boolean valued = problem.model() == SitingProblem.Model.MAXIMAL_COVERING;
     value = valued ? core.baseWeight() : core.hasCosts() ? -core.baseWalk() : 0;
@@ -44,8 +46,7 @@ final class AssignedSelection extends Selection {
     for (int i = 0; i < core.rowCount(); i++) {
       double share = service.served(i);
       if (core.hasCosts()) {
-        value -=
-            core.weight(i) * (service.unitCost(i) + (1 - share) * MedianSelection.outside(core, i));
+        value -= core.weight(i) * (service.unitCost(i) + (1 - share) * service.outside(i));
         if (core.leftOut(i) == Double.POSITIVE_INFINITY && share < 1) {
           shortage += (1 - share) * (core.people(i) + 1);
         }
@@ -78,6 +79,14 @@ final class AssignedSelection extends Selection {
   }
 
   @Override
+  double atMost(int j) {
+    // After a trial the places are those of another set.
+    stale |= tried;
+    assign();
+    return service.atMost(j);
+  }
+
+  @Override
   void probe(int j) {
     assign();
     double before = value;
@@ -87,6 +96,7 @@ final class AssignedSelection extends Selection {
     assign();
     probed(value - before, lacked - shortage);
     open[j] = false;
+    tried = true;
     value = before;
     shortage = lacked;
   }

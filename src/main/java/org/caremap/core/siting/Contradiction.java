@@ -89,6 +89,9 @@ final class Contradiction {
       long seed,
       @Nullable ExactSolver exact,
       Listener listener) {
+    if (listener.cancelled()) {
+      return Optional.empty();
+    }
     SitingProblem easier = p.sharesOnly(objective, count);
     try {
       return Optional.of(

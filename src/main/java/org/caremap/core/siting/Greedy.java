@@ -1,5 +1,7 @@
 package org.caremap.core.siting;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
 
@@ -10,6 +12,9 @@ import java.util.function.BooleanSupplier;
  * it can but shrink (Minoux, 1978).
  */
 final class Greedy {
+  // Under capacities a trial is an assignment of everybody: so many a step, the likeliest.
+  private static final int TRIED = 3;
+
   private final SitingProblem problem;
   private final Selection selection;
   private final boolean byPrice;
@@ -49,6 +54,10 @@ final class Greedy {
         selection.open(j);
       }
     }
+    if (problem.isCapacitated()) {
+      guided();
+      return;
+    }
     if (selection.isShort()) {
       phase(true);
     }
@@ -85,6 +94,69 @@ final class Greedy {
         queue.add(new Entry(byPrice ? does / price(j) : does, j, opened));
       }
     }
+  }
+
+  /** Under capacities: the likeliest by the prices of places are tried, the best is opened. */
+  private void guided() {
+    PriorityQueue<Entry> queue = new PriorityQueue<>();
+    for (int j = 0; j < problem.siteCount(); j++) {
+      if (selection.canOpen(j)) {
+        queue.add(new Entry(Double.POSITIVE_INFINITY, j, -1));
+      }
+    }
+    boolean covers = problem.model() == SitingProblem.Model.SET_COVERING;
+    List<Entry> likeliest = new ArrayList<>();
+    int opened = 0;
+    while (!queue.isEmpty() && !(covers && !selection.isShort()) && !cancelled.getAsBoolean()) {
+      Entry first = queue.remove();
+      int j = first.site;
+      if (selection.canOpen(j) && first.at == opened) {
+        likeliest.add(first);
+      } else if (selection.canOpen(j)) {
+        double most = selection.atMost(j);
+        if (most > 1e-12) {
+          queue.add(new Entry(byPrice ? most / price(j) : most, j, opened));
+        }
+      }
+      if (likeliest.size() < TRIED && !queue.isEmpty()) {
+        continue;
+      }
+      int best = best(likeliest);
+      if (best >= 0) {
+        selection.open(best);
+        opened++;
+        for (Entry other : likeliest) {
+          if (other.site != best) {
+            queue.add(new Entry(other.key, other.site, -1));
+          }
+        }
+      }
+      likeliest.clear();
+    }
+  }
+
+  /** The one that does most, -1 where none does anything. */
+  private int best(List<Entry> likeliest) {
+    int best = -1;
+    boolean lacking = selection.isShort();
+    double relief = 0;
+    double gain = 0;
+    for (Entry entry : likeliest) {
+      if (!lacking && gain >= entry.key) {
+        break;
+      }
+      selection.probe(entry.site);
+      double part = byPrice ? 1 / price(entry.site) : 1;
+      double r = lacking ? selection.relief() * part : 0;
+      double g = selection.gain() * part;
+      boolean more = r > relief + problem.slack() * part;
+      if (more || r >= relief - problem.slack() * part && g > gain + 1e-12) {
+        best = entry.site;
+        relief = r;
+        gain = g;
+      }
+    }
+    return best;
   }
 
   private double price(int j) {

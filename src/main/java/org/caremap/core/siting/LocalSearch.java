@@ -11,6 +11,9 @@ import org.caremap.core.siting.SitingProblem.Model;
  * value. Not thread-safe.
  */
 final class LocalSearch {
+  // Under capacities a trial is an assignment of everybody: so many an exchange, the likeliest.
+  private static final int TRIED = 2;
+
   private final Selection selection;
   private final SitingProblem problem;
   private final BooleanSupplier cancelled;
@@ -64,12 +67,15 @@ final class LocalSearch {
       int in = -1;
       double bestShortage = shortage;
       double bestValue = value;
-      for (int j : byAlone) {
+      for (int j : problem.isCapacitated() ? likeliest(out) : byAlone) {
         if (j == out || !selection.canOpen(j)) {
           continue;
         }
         boolean unhurt = !wasShort && baseShortage <= problem.slack();
         if (unhurt && baseValue + alone[j] <= bestValue) {
+          if (problem.isCapacitated()) {
+            continue;
+          }
           break;
         }
         selection.probe(j);
@@ -85,6 +91,33 @@ final class LocalSearch {
       changed |= in >= 0;
     }
     return changed;
+  }
+
+  /** The sites that promise most in place of one that was shut, by the prices of places. */
+  private int[] likeliest(int out) {
+    int[] best = new int[TRIED];
+    double[] most = new double[TRIED];
+    int n = 0;
+    for (int j : byAlone) {
+      if (j == out || !selection.canOpen(j) || cancelled.getAsBoolean()) {
+        continue;
+      }
+      double promise = selection.atMost(j);
+      int at = n;
+      while (at > 0 && promise > most[at - 1]) {
+        at--;
+      }
+      if (at < TRIED && promise > 0) {
+        n = Math.min(TRIED, n + 1);
+        for (int k = n - 1; k > at; k--) {
+          best[k] = best[k - 1];
+          most[k] = most[k - 1];
+        }
+        best[at] = j;
+        most[at] = promise;
+      }
+    }
+    return Arrays.copyOf(best, n);
   }
 
   private boolean before(double s, double v, double shortage, double value) {
@@ -103,7 +136,7 @@ final class LocalSearch {
     Arrays.setAll(price, this::cost);
     boolean changed = false;
     for (int j : descending(price)) {
-      if (selection.canShut(j)) {
+      if (selection.canShut(j) && !cancelled.getAsBoolean()) {
         selection.shut(j);
         if (selection.isShort()) {
           selection.open(j);
@@ -141,7 +174,7 @@ final class LocalSearch {
       double cost = cost();
       selection.open(in);
       for (int j : byAlone) {
-        if (j != in && selection.canShut(j)) {
+        if (j != in && selection.canShut(j) && !cancelled.getAsBoolean()) {
           selection.shut(j);
           if (selection.isShort()) {
             selection.open(j);

@@ -96,7 +96,7 @@ final class SearchRun {
             || problem.minimise() == SitingProblem.Objective.YUAN;
     for (boolean byPrice : prices ? new boolean[] {false, true} : new boolean[] {false}) {
       Selection selection = Selection.of(core);
-      new Greedy(selection, byPrice, () -> false).fill();
+      new Greedy(selection, byPrice, listener::cancelled).fill();
       if (problem.model() == Model.SET_COVERING && !selection.isShort()) {
         thin(selection);
       }
@@ -107,7 +107,7 @@ final class SearchRun {
   /** Takes out again what later sites made needless. */
   private void thin(Selection selection) {
     for (int j = 0; j < problem.siteCount(); j++) {
-      if (selection.canShut(j)) {
+      if (selection.canShut(j) && !listener.cancelled()) {
         selection.shut(j);
         if (selection.isShort()) {
           selection.open(j);
@@ -130,9 +130,15 @@ final class SearchRun {
     if (best != null) {
       tell();
     }
-    if (branches() && best != null) {
+    // Under capacities the bound is known soon, and trials take long: they come after it.
+    if (best != null && (branches() || problem.isCapacitated())) {
       return;
     }
+    shakes(selection, search);
+  }
+
+  /** Searches from shaken sets. */
+  private void shakes(Selection selection, LocalSearch search) {
     double work = core.pairCount() * (double) (5 + selection.newSites());
     int rounds =
         problem.isCapacitated()
@@ -146,7 +152,9 @@ final class SearchRun {
       search.improve();
       offer(selection.open, "interchange");
       if (best != null && round % 8 == 7) {
-        listener.progress(0.05 + 0.25 * round / rounds, "interchange");
+        if (!problem.isCapacitated()) {
+          listener.progress(0.05 + 0.25 * round / rounds, "interchange");
+        }
         tell();
       }
     }
@@ -283,6 +291,11 @@ final class SearchRun {
             listener::cancelled);
     tighten(round(most ? base - found : found), "lagrange");
     tell();
+    if (!done() && problem.isCapacitated()) {
+      listener.progress(0.5, "interchange");
+      shakes(selection, search);
+      tell();
+    }
     if (done()) {
       return;
     }

@@ -77,6 +77,14 @@ abstract class Selection {
   /** Finds what opening a site would change. */
   abstract void probe(int j);
 
+  /**
+   * What opening a site would add to the value at most, what lessens the shortage counting far
+   * more; known at little cost only where a trial costs much.
+   */
+  double atMost(int j) {
+    return Double.POSITIVE_INFINITY;
+  }
+
   final void probed(double value, double shortage) {
     probedValue = value;
     probedShortage = shortage;

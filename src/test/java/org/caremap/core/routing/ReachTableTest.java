@@ -72,6 +72,20 @@ class ReachTableTest {
         .hasMessageContaining("facility 0");
   }
 
+  /** Three rows of five points, four pairs allowed: 3 + 2 after two rows makes about 7.5 in all. */
+  @Test
+  void refusesMorePairsThanItMayHave() {
+    ReachTable.Builder builder = new ReachTable.Builder(3, 5, 1000, 4);
+    builder.row(0, new int[] {0, 1, 2}, new int[] {1, 1, 1}, 3);
+    assertThatThrownBy(() -> builder.row(1, new int[] {0, 1}, new int[] {1, 1}, 2))
+        .isInstanceOfSatisfying(
+            TooManyPairs.class,
+            e -> {
+              assertThat(e.most()).isEqualTo(4);
+              assertThat(e.expected()).isEqualTo(7.5);
+            });
+  }
+
   @Test
   void namesBadValues() {
     ReachTable.Builder builder = new ReachTable.Builder(2, 5, 1000);
