@@ -281,7 +281,8 @@ final class RelaxedBound {
     double length = theta * Math.max(1e-9 * Math.max(1, Math.abs(upper)), aim - bound) / norm;
     for (int v = 0; v < price.length; v++) {
       double next = price[v] + length * direction[v];
-      price[v] = v >= rows ? Math.max(0, next) : next;
+      // Being served twice is no gain but where a town's share pays for it.
+      price[v] = v >= rows || core.town(v) < 0 ? Math.max(0, next) : next;
     }
     for (int i = 0; i < rows; i++) {
       price[i] = Math.min(price[i], outside(i));

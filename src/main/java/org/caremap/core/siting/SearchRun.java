@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** One search, phase by phase. Not thread-safe. */
 final class SearchRun {
   private static final int RELAXED_STEPS = 1_500;
-  private static final int PATIENCE = 25;
+  private static final int PATIENCE = 40;
   private static final int PICKS_EVERY = 40;
   // Pairs looked at while searching from shaken sets: some seconds' work.
   private static final double SHAKEN_WORK = 2e9;
