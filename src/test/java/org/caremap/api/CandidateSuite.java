@@ -223,7 +223,7 @@ abstract class CandidateSuite {
     long version = made.get("version").asLong();
     ObjectNode first = form("N2");
     first.put("name", "先改");
-    first.put("capacity", 7);
+    first.put("capacity", 7.0);
     first.put("version", version);
     assertThat(put("N2", first).statusCode()).isEqualTo(200);
     ObjectNode second = form("N2");
@@ -233,6 +233,7 @@ abstract class CandidateSuite {
     assertThat(Api.problem("no version", put("N2", second), 400).get("parameter").asText())
         .isEqualTo("version");
     assertThat(one("N2").at("/properties/name").asText()).isEqualTo("先改");
+    assertThat(one("N2").at("/properties/capacity").toString()).isEqualTo("7");
     ObjectNode third = form("N2");
     third.remove("externalId");
     third.put("version", version + 1);

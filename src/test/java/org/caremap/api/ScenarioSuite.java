@@ -579,6 +579,7 @@ abstract class ScenarioSuite extends OnceLoaded {
             + " changes[0].facility nobody operating",
         "{\"op\":\"close\",\"facility\":\"F4\"} | changes[0].facility F4 operating",
         "{\"op\":\"resize\",\"facility\":\"F1\"} | changes[0].capacity 100000",
+        "{\"op\":\"resize\",\"facility\":\"F1\",\"capacity\":2.5} | changes[0].capacity 2.5 whole",
         "{\"op\":\"footbridge\",\"key\":\"b\",\"from\":{\"lon\":121,\"lat\":31.9}} | changes[0].to",
         "{\"op\":\"footbridge\",\"key\":\"b\",\"from\":{\"lon\":121,\"lat\":31.9},"
             + "\"to\":{\"lon\":121}} | changes[0].to.lat",
