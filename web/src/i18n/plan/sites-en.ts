@@ -158,6 +158,7 @@ export const sitesEn: Readonly<Record<SitesKey, string>> = {
   'why.not.nobody-in-reach': 'Not chosen: nobody who is counted lives within its reach.',
   'why.not.already-served': 'Not chosen: the people near it have another facility already.',
   'why.not.price-unknown': 'Not chosen: its cost is unknown, so it fits no budget.',
+  'why.not.capacity-unknown': 'Not chosen: how many people it takes is unknown.',
   'rejected.title': 'Not chosen (the first {count})',
   'explain.title': 'This candidate',
   'explain.close': 'Close',

@@ -154,6 +154,7 @@ export const sitesZh = {
   'why.not.nobody-in-reach': '没选：步行范围内没有要服务的人。',
   'why.not.already-served': '没选：附近的人原来已有别的站点。',
   'why.not.price-unknown': '没选：不知道费用，放不进预算。',
+  'why.not.capacity-unknown': '没选：不知道能服务几人，不能计入容量。',
   'rejected.title': '没有选中的（前 {count} 处）',
   'explain.title': '这个候选点',
   'explain.close': '收起',

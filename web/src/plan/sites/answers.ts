@@ -105,6 +105,7 @@ export const rejections = [
   'already-served',
   'budget',
   'price-unknown',
+  'capacity-unknown',
   'forbidden',
   'fewer-people',
   'nobody-in-reach',

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind default {@link Candidate#IDLE_PREMISES}
  * @param available default true
- * @param version the version that was edited; a stale one is refused
+ * @param version the version that was edited: needed for a correction, a stale one is refused
  */
 public record CandidateForm(
     @Nullable String externalId,

@@ -107,7 +107,7 @@ public class CandidateService {
    * Corrects one candidate.
    *
    * @param id internal or external id
-   * @param version the version that was edited, null to overwrite whichever is there
+   * @param version the version that was edited; needed
    * @throws ProblemException 404, 400, or 409 where it was changed in between
    */
   public Candidate update(
@@ -116,7 +116,7 @@ public class CandidateService {
         () -> {
           Candidate before = get(id);
           CandidateDetails after = prepared(correction.apply(before.details()));
-          if (version != null && version != before.version()) {
+          if (ProblemException.requireVersion(version) != before.version()) {
             throw stale(before);
           }
           Optional<Candidate> holder = findByExternalId(after.externalId());

@@ -118,6 +118,27 @@ public final class SitingReach {
         .costs();
   }
 
+  /**
+   * Whether a street is near enough to walk from a place; anywhere is where no streets are loaded.
+   */
+  public boolean isNearStreet(double lon, double lat) {
+    if (survey.method() == Method.STRAIGHT_LINE) {
+      return true;
+    }
+    NetworkPlaces places =
+        NetworkPlaces.of(
+            snapshot.network(survey.scope().walker().profile()),
+            new double[] {lon},
+            new double[] {lat},
+            snapshot.snapLimitMeters());
+    return places.isSnapped(0);
+  }
+
+  /** What {@link #isNearStreet} asks for, in words. */
+  public String nearStreet() {
+    return "a place at most %.0f m from a street".formatted(snapshot.snapLimitMeters());
+  }
+
   private static double[] joined(double[] some, double[] more) {
     return DoubleStream.concat(Arrays.stream(some), Arrays.stream(more)).toArray();
   }
@@ -168,8 +189,8 @@ public final class SitingReach {
    * What coverage is with some walks.
    *
    * @param total of the group asked for
-   * @param meanMinutes mean walk of the people of the group, who walk no farther than the most
-   *     minutes; null where nobody is known
+   * @param meanMinutes mean walk of all people of the group who can reach a facility, as scenarios
+   *     have it; null where nobody can
    * @param towns the group by areas of the level of towns and streets
    * @param groups every group's total, by code
    */
@@ -184,16 +205,15 @@ public final class SitingReach {
    *
    * @param costs of every demand point
    * @param group who is counted by town
-   * @param mostMinutes nobody is counted to walk longer for the mean
    */
-  public Situation situation(int[] costs, DemandGroup group, double mostMinutes) {
+  public Situation situation(int[] costs, DemandGroup group) {
     double[] meters = Arrays.stream(costs).mapToDouble(WalkingNetwork::meters).toArray();
     CoverageAnswer own = answer(meters, group);
     Map<String, CoverageAnswer.Numbers> groups = new LinkedHashMap<>();
     for (DemandGroup each : DemandGroup.values()) {
       groups.put(each.code(), (each == group ? own : answer(meters, each)).total());
     }
-    return new Situation(own.total(), meanMinutes(meters, group, mostMinutes), own.areas(), groups);
+    return new Situation(own.total(), meanMinutes(meters, group), own.areas(), groups);
   }
 
   private CoverageAnswer answer(double[] meters, DemandGroup group) {
@@ -215,15 +235,16 @@ public final class SitingReach {
   }
 
   @SuppressWarnings("EnumOrdinal") // the order of the table's groups
-  private @Nullable Double meanMinutes(double[] meters, DemandGroup group, double mostMinutes) {
+  private @Nullable Double meanMinutes(double[] meters, DemandGroup group) {
     double metersPerMinute = survey.scope().walker().speedMetersPerSecond() * 60;
     double people = 0;
     double walked = 0;
     for (int i = 0; i < survey.table().size(); i++) {
       double count = survey.table().people(group.ordinal(), i);
-      if (count > 0) {
+      double way = meters[survey.table().point(i)];
+      if (count > 0 && Double.isFinite(way)) {
         people += count;
-        walked += count * Math.min(mostMinutes, meters[survey.table().point(i)] / metersPerMinute);
+        walked += count * way / metersPerMinute;
       }
     }
     return people > 0 ? Rounding.people(walked / people) : null;

@@ -59,6 +59,9 @@ final class JsonProblem {
 
   private static Problem problem(String field, @Nullable String value, String wrong, String legal) {
     String what = field.equals(BODY) ? "the body" : "field '" + field + "'";
+    if (value != null) {
+      what = what + " (" + value + ")";
+    }
     return new Problem(
         "Bad request", 400, "%s %s; legal: %s".formatted(what, wrong, legal), field, value, legal);
   }
@@ -97,6 +100,9 @@ final class JsonProblem {
     }
     if (type == Boolean.class || type == boolean.class) {
       return "true or false";
+    }
+    if (type == Integer.class || type == int.class || type == Long.class || type == long.class) {
+      return "a whole number";
     }
     if (Number.class.isAssignableFrom(type) || type.isPrimitive()) {
       return "a number";

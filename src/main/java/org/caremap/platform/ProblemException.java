@@ -57,6 +57,19 @@ public final class ProblemException extends RuntimeException {
   }
 
   /** 409: somebody else changed it in between, or a job is in the way. */
+  /**
+   * The version that a change goes out from.
+   *
+   * @throws ProblemException 400 where none is given: whoever does not say what they looked at
+   *     would wipe out what others wrote since
+   */
+  public static long requireVersion(@Nullable Long version) {
+    if (version == null) {
+      throw badParameter("version", null, "the version that was looked at, as it was answered");
+    }
+    return version;
+  }
+
   public static ProblemException conflict(String detail) {
     return new ProblemException(new Problem("Conflict", 409, detail, null, null, null));
   }

@@ -61,6 +61,7 @@ class SitingParts {
                     "siting",
                     text.get("siting.part"),
                     says,
+                    summary(answer, text),
                     sites(answer.sites(), true, text.get("siting.ranked"), text),
                     towns(answer, text),
                     groups(answer, text),
@@ -104,7 +105,11 @@ class SitingParts {
             : text.get("siting.says.gap", Figures.share(answer.gap())));
     Double left = answer.notCoverable();
     if (left != null && left > 0) {
-      says.add(text.get("siting.says.unreached", Figures.amount(left)));
+      says.add(
+          text.get(
+              "siting.says.unreached",
+              Figures.amount(left),
+              Figures.amount(answer.candidateCount())));
     }
     says.add(text.get("siting.says.status", text.label("siting.status", answer.status())));
     return says;
@@ -123,6 +128,90 @@ class SitingParts {
       }
     }
     return quotes;
+  }
+
+  /** What it comes to, and how good that is known to be. */
+  private static ReportTable summary(SelectionAnswer answer, ReportText text) {
+    SitingReach.Situation before = Objects.requireNonNull(answer.before());
+    SitingReach.Situation after = Objects.requireNonNull(answer.after());
+    boolean least = !answer.unit().endsWith("people");
+    List<List<@Nullable Object>> rows = new ArrayList<>();
+    line(
+        rows,
+        text.get("siting.summary.model"),
+        text.label("siting.model", answer.request().model()));
+    line(rows, text.get("siting.summary.sites"), answer.sites().size());
+    line(rows, text.get("siting.summary.yuan"), answer.yuan());
+    line(rows, unit("siting.summary.objective", answer, text), answer.objective());
+    line(
+        rows,
+        unit(least ? "siting.summary.boundLeast" : "siting.summary.bound", answer, text),
+        answer.bound());
+    line(
+        rows,
+        text.get("siting.summary.gap"),
+        answer.gap() == null ? null : Figures.share(answer.gap()));
+    line(
+        rows,
+        text.get("siting.summary.proven"),
+        text.get(answer.proven() ? "siting.summary.yes" : "siting.summary.no"));
+    line(rows, text.get("siting.summary.candidates"), answer.candidateCount());
+    line(rows, text.get("siting.summary.unreached"), answer.notCoverable());
+    Integer noPrice = answer.leftOut().get("price-unknown");
+    if (noPrice != null) {
+      line(rows, text.get("siting.summary.noPrice"), noPrice);
+    }
+    Integer noCapacity = answer.leftOut().get("capacity-unknown");
+    if (noCapacity != null) {
+      line(rows, text.get("siting.summary.noCapacity"), noCapacity);
+    }
+    line(rows, text.get("siting.summary.meanBefore"), before.meanMinutes());
+    line(rows, text.get("siting.summary.meanAfter"), after.meanMinutes());
+    line(rows, text.get("siting.summary.status"), text.label("siting.status", answer.status()));
+    for (List<@Nullable Object> row : rows) {
+      if (row.get(1) == null) {
+        row.set(1, text.get("siting.summary.unknown"));
+      }
+    }
+    return new ReportTable(
+        text.get("siting.summary"),
+        List.of(
+            new Column("what", text.get("siting.summary.what"), Kind.TEXT, 44),
+            new Column("value", text.get("siting.summary.value"), Kind.AMOUNT, 24)),
+        rows);
+  }
+
+  private static void line(List<List<@Nullable Object>> rows, String what, @Nullable Object value) {
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(what);
+    row.add(value);
+    rows.add(row);
+  }
+
+  private static String unit(String key, SelectionAnswer answer, ReportText text) {
+    String unit = answer.unit().startsWith("weighted") ? "weighted" : answer.unit();
+    return text.get(
+        "siting.unit." + unit,
+        text.get(key),
+        answer.request().maxMinutes() == null ? "" : Figures.plain(answer.request().maxMinutes()));
+  }
+
+  /** A corner is called as on the page: after the community it is in, where no streets name it. */
+  private static @Nullable String name(SiteFacts site, ReportText text) {
+    if (site.name() != null) {
+      return site.name();
+    }
+    if (!site.kind().equals("corner")) {
+      return text.label("siting.kind", site.kind());
+    }
+    return site.areaName() == null
+        ? text.get("siting.cornerNowhere")
+        : text.get("siting.corner", site.areaName());
+  }
+
+  /** Streets are kept to 1e-7 degree: a centimetre. */
+  private static double degrees(double value) {
+    return Math.rint(value * 1e7) / 1e7;
   }
 
   /** Chosen and not chosen ones in one table: what CSV and GeoJSON hold. */
@@ -163,12 +252,12 @@ class SitingParts {
         row.add(site.rank());
       }
       row.add(site.id());
-      row.add(site.name());
+      row.add(name(site, text));
       row.add(text.label("siting.kind", site.kind()));
       row.add(site.townName());
       row.add(site.areaName());
-      row.add(site.lon());
-      row.add(site.lat());
+      row.add(degrees(site.lon()));
+      row.add(degrees(site.lat()));
       row.add(site.priceYuan());
       row.add(cost(site.costSource(), text));
       row.add(site.gain());

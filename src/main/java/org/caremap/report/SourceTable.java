@@ -1,13 +1,22 @@
 package org.caremap.report;
 
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.caremap.ledger.RunInputs;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
 
 /** Where the figures come from, as a table: inputs of every run, and the clauses judged by. */
 final class SourceTable {
+  private static final DateTimeFormatter LOCAL =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+
   private SourceTable() {}
 
   /** Inputs and clauses. */
@@ -79,8 +88,24 @@ final class SourceTable {
       add(rows, of, text.get("source.streets"), inputs.streetsName());
     }
     if (inputs.streetsImportedAt() != null) {
-      add(rows, of, text.get("source.streetsImportedAt"), inputs.streetsImportedAt());
+      add(rows, of, text.get("source.streetsImportedAt"), local(inputs.streetsImportedAt()));
     }
+  }
+
+  /** A moment as people of the place read their clocks; what is none stays as it is. */
+  private static String local(String instant) {
+    try {
+      return LOCAL.format(Instant.parse(instant).atZone(zone()));
+    } catch (DateTimeParseException e) {
+      return instant;
+    }
+  }
+
+  private static ZoneId zone() {
+    return ConfigProvider.getConfig()
+        .getOptionalValue("caremap.time-zone", String.class)
+        .map(ZoneId::of)
+        .orElse(ZoneId.of("Asia/Shanghai"));
   }
 
   private static void add(

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The body by which a scenario is saved; it states the whole of it.
  *
- * @param version the version that was edited; a stale one is refused, null overwrites
+ * @param version the version that was edited; needed for a change, a stale one is refused
  */
 public record ScenarioForm(
     @Nullable String name,

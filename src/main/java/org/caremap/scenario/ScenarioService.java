@@ -153,7 +153,7 @@ public class ScenarioService {
     String name = name(form.name());
     CareSnapshot snapshot = snapshots.current();
     List<Change> changes = reader(snapshot, before.changes()).read(form.changes());
-    if (form.version() != null && form.version() != before.version()) {
+    if (ProblemException.requireVersion(form.version()) != before.version()) {
       throw stale(before);
     }
     return replace(before, name, note(form.note()), changes, asked, snapshot, false);

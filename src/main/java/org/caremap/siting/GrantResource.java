@@ -1,5 +1,6 @@
 package org.caremap.siting;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -12,6 +13,7 @@ import java.util.List;
 import org.caremap.platform.AdminAccount;
 import org.caremap.platform.ProblemException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +37,8 @@ public class GrantResource {
    *
    * @param yuan null: what the document says
    */
-  public record Change(@Nullable Double yuan) {}
+  public record Change(
+      @Schema(implementation = Double.class, nullable = true) @Nullable JsonNode yuan) {}
 
   @GET
   @Operation(
@@ -49,9 +52,12 @@ public class GrantResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(summary = "Changes the sum of a grant; yuan null: what the document says")
   public Grant change(@PathParam("code") String code, @Nullable Change change) {
-    if (change == null) {
-      throw ProblemException.badRequest("the body is missing; legal: {\"yuan\": number or null}");
+    // Left out is not null: who says nothing resets nothing.
+    JsonNode yuan = change == null ? null : change.yuan();
+    if (yuan == null || !yuan.isNull() && !yuan.isNumber()) {
+      throw ProblemException.badParameter(
+          "yuan", yuan == null ? null : yuan.toString(), "a number, or null for the document's");
     }
-    return grants.change(code, change.yuan());
+    return grants.change(code, yuan.isNull() ? null : yuan.asDouble());
   }
 }

@@ -2,6 +2,8 @@ package org.caremap.siting;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.caremap.area.Area;
 import org.caremap.core.siting.InfeasibleSiting;
 import org.caremap.coverage.SurveyQuestions;
@@ -13,26 +15,90 @@ final class InfeasibleText {
 
   /**
    * @param towns in the order of the problem's towns
+   * @param leftOut candidates that could not be chosen for want of data, by what is missing
    */
-  static SelectionAnswer.Infeasible of(InfeasibleSiting e, List<Area> towns) {
+  static SelectionAnswer.Infeasible of(
+      InfeasibleSiting e, List<Area> towns, Map<String, Integer> leftOut) {
     Area town = e.town() >= 0 && e.town() < towns.size() ? towns.get(e.town()) : null;
     String name = town == null ? "" : town.name();
     Double attainable = Double.isFinite(e.attainable()) ? e.attainable() : null;
     String code = e.constraint().name().toLowerCase(Locale.ROOT).replace('_', '-');
     return new SelectionAnswer.Infeasible(
         code,
-        english(e, name, attainable),
-        chinese(e, name, attainable),
+        english(e, name, attainable) + others(e, towns) + missing(leftOut),
+        chinese(e, name, attainable) + othersZh(e, towns) + missingZh(leftOut),
         e.wanted(),
         attainable,
+        least(e) ? "least" : "most",
         town == null ? null : town.code(),
-        town == null ? null : town.name());
+        town == null ? null : town.name(),
+        e.towns().stream()
+            .map(
+                each ->
+                    new SelectionAnswer.ShortTown(
+                        towns.get(each.town()).code(),
+                        towns.get(each.town()).name(),
+                        each.wanted(),
+                        each.attainable()))
+            .toList());
+  }
+
+  private static boolean least(InfeasibleSiting e) {
+    return e.constraint() == InfeasibleSiting.Constraint.COUNT
+        || e.constraint() == InfeasibleSiting.Constraint.BUDGET;
+  }
+
+  /** The other towns that fall short, so that nobody has to find them one by one. */
+  private static String others(InfeasibleSiting e, List<Area> towns) {
+    String list =
+        e.towns().stream()
+            .filter(each -> each.town() != e.town())
+            .map(
+                each ->
+                    "%s (at most %s)"
+                        .formatted(towns.get(each.town()).name(), share(each.attainable())))
+            .collect(Collectors.joining(", "));
+    return list.isEmpty() ? "" : "; nor can that of " + list;
+  }
+
+  private static String othersZh(InfeasibleSiting e, List<Area> towns) {
+    String list =
+        e.towns().stream()
+            .filter(each -> each.town() != e.town())
+            .map(
+                each ->
+                    "%s（最多可达 %s）"
+                        .formatted(towns.get(each.town()).name(), share(each.attainable())))
+            .collect(Collectors.joining("、"));
+    return list.isEmpty() ? "" : "；同样达不到的还有：" + list;
+  }
+
+  private static String missing(Map<String, Integer> leftOut) {
+    StringBuilder says = new StringBuilder();
+    leftOut.forEach(
+        (what, count) ->
+            says.append(
+                "; %d candidates could not be chosen because their %s is unknown"
+                    .formatted(
+                        count, what.equals(SitingCase.PRICE_UNKNOWN) ? "price" : "capacity")));
+    return says.toString();
+  }
+
+  private static String missingZh(Map<String, Integer> leftOut) {
+    StringBuilder says = new StringBuilder();
+    leftOut.forEach(
+        (what, count) ->
+            says.append(
+                "；另有 %d 个候选点%s未知，不能参选"
+                    .formatted(count, what.equals(SitingCase.PRICE_UNKNOWN) ? "费用" : "容量")));
+    return says.toString();
   }
 
   private static String english(InfeasibleSiting e, String town, @Nullable Double attainable) {
     return switch (e.constraint()) {
       case COUNT ->
-          "%s sites are too few".formatted(number(e.wanted()))
+          (e.wanted() == 1 ? "1 site is" : number(e.wanted()) + " sites are")
+              + " too few"
               + (attainable == null
                   ? ""
                   : "; at least %s are needed".formatted(number(attainable)));
@@ -61,8 +127,8 @@ final class InfeasibleText {
   private static String chinese(InfeasibleSiting e, String town, @Nullable Double attainable) {
     return switch (e.constraint()) {
       case COUNT ->
-          "%s 个新址不够".formatted(number(e.wanted()))
-              + (attainable == null ? "" : "，至少需要 %s 个".formatted(number(attainable)));
+          "%s 处新址不够".formatted(number(e.wanted()))
+              + (attainable == null ? "" : "，至少需要 %s 处".formatted(number(attainable)));
       case BUDGET ->
           "%s 元资金不够".formatted(number(e.wanted()))
               + (attainable == null ? "" : "，至少需要 %s 元".formatted(number(attainable)));
@@ -77,7 +143,7 @@ final class InfeasibleText {
           "%s服务名额不够 %s".formatted(town, peopleZh(e.wanted()))
               + (attainable == null ? "" : "，最多可容 %s".formatted(peopleZh(attainable)));
       case DEMAND ->
-          "%s 人中有人在时限内走不到任何备选点".formatted(number(e.wanted()))
+          "%s 人中有人在时限内走不到任何候选点".formatted(number(e.wanted()))
               + (attainable == null ? "" : "，能走到的有 %s 人".formatted(number(attainable)));
     };
   }
@@ -97,6 +163,6 @@ final class InfeasibleText {
 
   // Down, so that nobody is promised what cannot be had.
   private static String share(double value) {
-    return SurveyQuestions.plain(Math.floor(value * 1e4 + 1e-6) / 100) + "%";
+    return SurveyQuestions.plain(Math.floor(value * 1e3 + 1e-6) / 10) + " %";
   }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param run id of the inputs
  * @param inputs what it was computed from
  * @param request what was asked, defaults spelt out
- * @param objective of the best answer known; null before the first
+ * @param objective of the best answer known; in a p-median nobody counts more than maxMinutes,
+ *     unlike in the meanMinutes of before and after; null before the first
  * @param bound no answer is better than this
  * @param gap |bound − objective| / the greater of both
  * @param proven whether nothing is better
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param memoryMiB memory in use when it ended, as of last look before
  * @param candidateCount candidates that were looked at
  * @param candidateKinds how many of each kind
+ * @param leftOut how many of them could not be chosen for want of data: {@code price-unknown} where
+ *     money decides, {@code capacity-unknown} where facilities can be full
  * @param demandPoints points whose people are known
  * @param existing facilities that are open in any case
  * @param unknownPoints points at which a group that counts is unknown; they count in nothing of it
@@ -35,7 +38,9 @@ import org.jspecify.annotations.Nullable;
  * @param after the same with the sites open too
  * @param served where facilities can be full: people who get a place; null otherwise
  * @param yuan what the sites cost together; null where a price is unknown
- * @param notCoverable people whom neither a candidate nor anything open reaches in time
+ * @param notCoverable people whom neither one of the {@code candidateCount} candidates that took
+ *     part nor anything open reaches in time; other candidates, or more street corners, may reach
+ *     them
  * @param sites the answer in the order of opening
  * @param rejected the best candidates that are not in it, at most ten
  * @param trail how the answer got better
@@ -61,6 +66,7 @@ public record SelectionAnswer(
     long memoryMiB,
     @Nullable Integer candidateCount,
     Map<String, Integer> candidateKinds,
+    Map<String, Integer> leftOut,
     @Nullable Integer demandPoints,
     @Nullable Integer existing,
     Map<String, Integer> unknownPoints,
@@ -99,8 +105,11 @@ public record SelectionAnswer(
    * @param messageZh in Chinese
    * @param wanted what was asked: sites, yuan, share or people
    * @param attainable what would be possible, in the same unit; null where that is not known
+   * @param attainableIs {@code least} where attainable is the least that has to be allowed (count,
+   *     budget), {@code most} where it is the most that can be had
    * @param town code of the town for town-share
    * @param townName its name
+   * @param towns every town whose share cannot be had, for town-share and capacity; else empty
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Infeasible(
@@ -109,6 +118,17 @@ public record SelectionAnswer(
       String messageZh,
       double wanted,
       @Nullable Double attainable,
+      String attainableIs,
       @Nullable String town,
-      @Nullable String townName) {}
+      @Nullable String townName,
+      List<ShortTown> towns) {}
+
+  /**
+   * A town whose least share cannot be had whichever candidates are opened.
+   *
+   * @param wanted share asked for, in [0, 1]
+   * @param attainable the most of it that can be had
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  public record ShortTown(String code, @Nullable String name, double wanted, double attainable) {}
 }

@@ -35,8 +35,8 @@ import org.jspecify.annotations.Nullable;
  *     not chosen
  * @param second the best that could be put in its place; null where there is none
  * @param who gains; of one that was not chosen: who would, if it alone opened
- * @param why it was not chosen: forbidden, nobody-in-reach, already-served, price-unknown, budget,
- *     covered-by-chosen or fewer-people; null where it was
+ * @param why it was not chosen: forbidden, nobody-in-reach, already-served, price-unknown,
+ *     capacity-unknown, budget, covered-by-chosen or fewer-people; null where it was
  * @param whyValues the figures behind that
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)

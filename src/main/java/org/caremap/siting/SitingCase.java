@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.DoubleConsumer;
 import org.caremap.core.coverage.DemandTable;
@@ -17,6 +18,7 @@ import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.Method;
 import org.caremap.coverage.SitingReach;
 import org.caremap.coverage.Survey;
+import org.caremap.coverage.SurveyQuestions;
 import org.caremap.facility.Facility;
 import org.caremap.platform.ProblemException;
 import org.caremap.population.DemandGroup;
@@ -28,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * once made, safe for all threads.
  */
 final class SitingCase {
+  static final String PRICE_UNKNOWN = "price-unknown";
+  static final String CAPACITY_UNKNOWN = "capacity-unknown";
+
   // The walks by place and by point, the problem and what it is put together to, while they grow.
   private static final int BYTES_OF_A_PAIR = 112;
   private static final double MEMORY_SHARE = 0.6;
@@ -152,6 +157,7 @@ final class SitingCase {
     Survey survey = Survey.of(snapshot, question.scope(), 1);
     checkTowns(question, survey);
     SitingReach reach = reach(question, survey);
+    checkPlaces(question, reach);
     int[] costs = reach.costsWith(new double[0], new double[0]);
     Rows rows = new Rows(question, survey, costs);
     int longest = survey.cutoffs().longestLimit();
@@ -176,12 +182,12 @@ final class SitingCase {
       Facility facility = snapshot.facilities().list().get(index);
       lon[next] = facility.details().lon();
       lat[next] = facility.details().lat();
-      openCapacity[next++ - candidates.size()] = orNoLimit(SitingReach.capacity(facility));
+      openCapacity[next++ - candidates.size()] = orNobody(SitingReach.capacity(facility));
     }
     for (SitingRequest.Place place : question.added().subList(0, more)) {
       lon[next] = place.lon() == null ? 0 : place.lon();
       lat[next] = place.lat() == null ? 0 : place.lat();
-      openCapacity[next++ - candidates.size()] = orNoLimit(place.capacity());
+      openCapacity[next++ - candidates.size()] = orNobody(place.capacity());
     }
     ReachTable table =
         walks(reach, lon, lat, Math.max(farthest, longest), median, progress, cancelled);
@@ -225,14 +231,14 @@ final class SitingCase {
       SitingQuestion question, CareSnapshot snapshot, SiteSources sources, SiteBook book) {
     Survey survey = Survey.of(snapshot, question.scope(), 1);
     checkTowns(question, survey);
-    reach(question, survey);
+    checkPlaces(question, reach(question, survey));
     boolean onlyCorners = question.sources().equals(List.of(SitingQuestion.Source.CORNERS));
     if (onlyCorners && survey.method() == Method.STRAIGHT_LINE) {
       throw ProblemException.conflict("street corners need streets; none are loaded");
     }
     sources
         .list(snapshot, question, List.of(), book)
-        .forEach(candidate -> state(candidate, isPriced(question)));
+        .forEach(candidate -> state(candidate, question, isPriced(question)));
   }
 
   /** Whether the money decides what can be chosen. */
@@ -241,8 +247,9 @@ final class SitingCase {
         || question.model() == SitingProblem.Model.SET_COVERING && question.leastYuan();
   }
 
-  private static double orNoLimit(@Nullable Number capacity) {
-    return capacity == null ? Double.POSITIVE_INFINITY : capacity.doubleValue();
+  /** What states no capacity is neither full nor endless: it takes nobody. */
+  private static double orNobody(@Nullable Number capacity) {
+    return capacity == null ? 0 : capacity.doubleValue();
   }
 
   private static void checkTowns(SitingQuestion question, Survey survey) {
@@ -250,6 +257,30 @@ final class SitingCase {
       if (survey.areas().stream().noneMatch(area -> area.code().equals(code))) {
         throw ProblemException.badParameter(
             "minimumShares", code, "the code of a loaded street or town in the area asked for");
+      }
+    }
+  }
+
+  /** A place that no street is near would use up a site, or money, for nobody. */
+  private static void checkPlaces(SitingQuestion question, SitingReach reach) {
+    for (String id : question.forced()) {
+      SiteCandidate.placeOf(id)
+          .filter(place -> !reach.isNearStreet(place.lon(), place.lat()))
+          .ifPresent(
+              place -> {
+                throw ProblemException.badParameter("forced", id, reach.nearStreet());
+              });
+    }
+    for (int i = 0; i < question.added().size(); i++) {
+      SitingRequest.Place place = question.added().get(i);
+      if (place.lon() != null
+          && place.lat() != null
+          && !reach.isNearStreet(place.lon(), place.lat())) {
+        throw ProblemException.badParameter(
+            "added[%d]".formatted(i),
+            "%s, %s"
+                .formatted(SurveyQuestions.plain(place.lon()), SurveyQuestions.plain(place.lat())),
+            reach.nearStreet());
       }
     }
   }
@@ -317,8 +348,8 @@ final class SitingCase {
     for (SiteCandidate candidate : candidates) {
       builder.site(
           candidate.priceYuan() == null ? 0 : candidate.priceYuan(),
-          question.capacities() ? orNoLimit(candidate.capacity()) : Double.POSITIVE_INFINITY,
-          state(candidate, priced),
+          question.capacities() ? orNobody(candidate.capacity()) : Double.POSITIVE_INFINITY,
+          state(candidate, question, priced),
           false);
     }
     for (double capacity : openCapacity) {
@@ -380,17 +411,51 @@ final class SitingCase {
     return builder.build();
   }
 
-  /** Where money is limited, what nobody knows the price of cannot be chosen. */
-  private static SitingProblem.State state(SiteCandidate candidate, boolean priced) {
+  /**
+   * Why a candidate that nobody forbade cannot be chosen: where money is limited its price has to
+   * be known, where facilities can be full its capacity.
+   *
+   * @return a code as in {@link SiteFacts#why}, null where it can be
+   */
+  static @Nullable String leftOut(SiteCandidate candidate, SitingQuestion question) {
+    if (candidate.state() != SiteCandidate.State.FREE) {
+      return null;
+    }
+    if (isPriced(question) && candidate.priceYuan() == null) {
+      return PRICE_UNKNOWN;
+    }
+    return question.capacities() && candidate.capacity() == null ? CAPACITY_UNKNOWN : null;
+  }
+
+  /**
+   * How many candidates cannot be chosen for want of data, by the code that says what is missing.
+   */
+  Map<String, Integer> leftOut() {
+    Map<String, Integer> left = new TreeMap<>();
+    for (SiteCandidate candidate : candidates) {
+      String why = leftOut(candidate, question);
+      if (why != null) {
+        left.merge(why, 1, Integer::sum);
+      }
+    }
+    return left;
+  }
+
+  private static SitingProblem.State state(
+      SiteCandidate candidate, SitingQuestion question, boolean priced) {
     if (candidate.state() == SiteCandidate.State.FORCED) {
       if (priced && candidate.priceYuan() == null) {
         throw ProblemException.badParameter(
             "forced", candidate.id(), "a candidate with a price; or give defaultCostYuan");
       }
+      if (question.capacities() && candidate.capacity() == null) {
+        throw ProblemException.badParameter(
+            "forced", candidate.id(), "a candidate with a capacity; or give siteCapacity");
+      }
       return SitingProblem.State.FORCED;
     }
     return candidate.state() == SiteCandidate.State.FORBIDDEN
-            || priced && candidate.priceYuan() == null
+            || leftOut(candidate, question) != null
         ? SitingProblem.State.FORBIDDEN
         : SitingProblem.State.FREE;
   }
@@ -482,7 +547,9 @@ final class SitingCase {
     boolean[] reached = new boolean[point.length];
     for (int site = 0; site < table.facilityCount(); site++) {
       boolean forbidden =
-          site < candidates.size() && candidates.get(site).state() == SiteCandidate.State.FORBIDDEN;
+          site < candidates.size()
+              && (candidates.get(site).state() == SiteCandidate.State.FORBIDDEN
+                  || leftOut(candidates.get(site), question) != null);
       if (!forbidden) {
         forEachRow(
             site,

@@ -225,7 +225,8 @@ final class SitingExplainer {
     Reckoning quick = full ? new Reached() : reckoning;
     for (int other = 0; other < c.candidates().size(); other++) {
       if (!chosen.contains(other)
-          && c.candidates().get(other).state() != SiteCandidate.State.FORBIDDEN) {
+          && c.candidates().get(other).state() != SiteCandidate.State.FORBIDDEN
+          && SitingCase.leftOut(c.candidates().get(other), c.question()) == null) {
         options.add(new Option(other, worth(quick.added(others, other))));
       }
     }
@@ -296,14 +297,17 @@ final class SitingExplainer {
     if (candidate.state() == SiteCandidate.State.FORBIDDEN) {
       return "forbidden";
     }
+    String missing = SitingCase.leftOut(candidate, c.question());
+    if (SitingCase.CAPACITY_UNKNOWN.equals(missing)) {
+      return missing;
+    }
     if (!(inReachWeight[site] > 0) && !(worth(alone(site)) > 0)) {
       return "nobody-in-reach";
     }
     Double budget = c.question().budgetYuan();
     Double price = candidate.priceYuan();
-    boolean priced = budget != null || c.question().leastYuan();
-    if (priced && price == null) {
-      return "price-unknown";
+    if (missing != null) {
+      return missing;
     }
     if (!(worth(alone(site)) > 0)) {
       values.put("alreadyServed", Rounding.people(alreadyServed[site]));

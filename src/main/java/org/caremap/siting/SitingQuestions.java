@@ -83,6 +83,13 @@ class SitingQuestions {
     }
     List<String> forced = ids("forced", request.forced());
     List<String> forbidden = ids("forbidden", request.forbidden());
+    List<SitingQuestion.Source> sources = sources(from.sources());
+    int corners =
+        Objects.requireNonNull(
+            whole("candidates.corners", from.corners(), 0, MOST_CORNERS, DEFAULT_CORNERS));
+    if (forced.isEmpty()) {
+      requireSome(sources, corners);
+    }
     forced.stream()
         .filter(forbidden::contains)
         .findFirst()
@@ -106,15 +113,14 @@ class SitingQuestions {
         shares(request.minimumShares()),
         capacities,
         siteCapacity == null ? null : (double) siteCapacity,
-        sources(from.sources()),
-        Objects.requireNonNull(
-            whole("candidates.corners", from.corners(), 0, MOST_CORNERS, DEFAULT_CORNERS)),
+        sources,
+        corners,
         number("candidates.defaultCostYuan", from.defaultCostYuan(), 0, MOST_YUAN),
         grant,
         forced,
         forbidden,
         List.copyOf(texts("closed", request.closed())),
-        added(request.added()),
+        added(request.added(), capacities, siteCapacity),
         seed(request.seed()),
         Objects.requireNonNull(
             whole("seconds", request.seconds(), 1, MOST_SECONDS, DEFAULT_SECONDS)));
@@ -243,6 +249,24 @@ class SitingQuestions {
     return known.values().stream().filter(source -> given.contains(source.code())).toList();
   }
 
+  /** Nothing to choose from is no question. */
+  private static void requireSome(List<SitingQuestion.Source> sources, int corners) {
+    if (sources.isEmpty()) {
+      throw ProblemException.badParameter(
+          "candidates.sources",
+          "[]",
+          "at least one of "
+              + Arrays.stream(SitingQuestion.Source.values())
+                  .map(SitingQuestion.Source::code)
+                  .collect(Collectors.joining(", "))
+              + ", or forced candidates");
+    }
+    if (corners == 0 && sources.equals(List.of(SitingQuestion.Source.CORNERS))) {
+      throw ProblemException.badParameter(
+          "candidates.corners", "0", "whole number from 1 to " + MOST_CORNERS);
+    }
+  }
+
   private static List<String> ids(String field, @Nullable List<String> given) {
     List<String> ids = texts(field, given);
     for (String id : ids) {
@@ -275,7 +299,8 @@ class SitingQuestions {
     }
   }
 
-  private static List<SitingRequest.Place> added(@Nullable List<SitingRequest.Place> given) {
+  private static List<SitingRequest.Place> added(
+      @Nullable List<SitingRequest.Place> given, boolean full, @Nullable Integer siteCapacity) {
     List<SitingRequest.Place> places = new ArrayList<>();
     for (SitingRequest.Place place : given == null ? List.<SitingRequest.Place>of() : given) {
       String field = "added[%d]".formatted(places.size());
@@ -284,8 +309,17 @@ class SitingQuestions {
       }
       degrees(field + ".lon", place.lon(), 180);
       degrees(field + ".lat", place.lat(), 90);
-      whole(field + ".capacity", place.capacity(), 0, 1_000_000, null);
-      places.add(place);
+      Integer capacity = whole(field + ".capacity", place.capacity(), 0, 1_000_000, siteCapacity);
+      if (full && capacity == null) {
+        throw ProblemException.badParameter(
+            field + ".capacity",
+            null,
+            "whole number from 0 to 1000000 where facilities can be full; or give siteCapacity");
+      }
+      places.add(
+          !full || capacity == null
+              ? place
+              : new SitingRequest.Place(place.lon(), place.lat(), (double) capacity));
     }
     limit("added", places.size());
     return List.copyOf(places);

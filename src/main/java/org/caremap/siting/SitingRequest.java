@@ -1,6 +1,7 @@
 package org.caremap.siting;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ import org.jspecify.annotations.Nullable;
  * @param minimumShare least share of every town's people covered
  * @param minimumShares the same for single towns, by code
  * @param capacities whether facilities can be full
- * @param siteCapacity people a new site takes where nobody has said
+ * @param siteCapacity people a new site takes where nobody has said; without it such a site takes
+ *     nobody where facilities can be full
  * @param candidates where new sites may be
  * @param forced candidates that are opened in any case
  * @param forbidden candidates that are not
@@ -43,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public record SitingRequest(
     @Nullable String model,
     @Nullable String type,
-    @Nullable Double sites,
+    @JsonSerialize(using = PlainNumber.class) @Nullable Double sites,
     @Nullable Double budgetYuan,
     @Nullable Double minutes,
     @Nullable Map<String, Double> zoneMinutes,
@@ -60,14 +62,14 @@ public record SitingRequest(
     @Nullable Double minimumShare,
     @Nullable Map<String, Double> minimumShares,
     @Nullable Boolean capacities,
-    @Nullable Double siteCapacity,
+    @JsonSerialize(using = PlainNumber.class) @Nullable Double siteCapacity,
     @Nullable Sources candidates,
     @Nullable List<String> forced,
     @Nullable List<String> forbidden,
     @Nullable List<String> closed,
     @Nullable List<Place> added,
-    @Nullable Double seed,
-    @Nullable Double seconds) {
+    @JsonSerialize(using = PlainNumber.class) @Nullable Double seed,
+    @JsonSerialize(using = PlainNumber.class) @Nullable Double seconds) {
   /**
    * Where new sites may be.
    *
@@ -79,7 +81,7 @@ public record SitingRequest(
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Sources(
       @Nullable List<String> sources,
-      @Nullable Double corners,
+      @JsonSerialize(using = PlainNumber.class) @Nullable Double corners,
       @Nullable Double defaultCostYuan,
       @Nullable String grant) {}
 
@@ -88,7 +90,7 @@ public record SitingRequest(
    *
    * @param lon degrees
    * @param lat degrees
-   * @param capacity people it takes; absent: no limit is known
+   * @param capacity people it takes; needed, or siteCapacity, where facilities can be full
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   public record Place(@Nullable Double lon, @Nullable Double lat, @Nullable Double capacity) {}

@@ -137,7 +137,7 @@ final class SitingRun {
     } catch (CancellationException e) {
       status = CANCELLED;
     } catch (InfeasibleSiting e) {
-      infeasible = InfeasibleText.of(e, towns());
+      infeasible = InfeasibleText.of(e, towns(), leftOut());
       progress = 1;
       status = INFEASIBLE;
     } catch (ProblemException e) {
@@ -162,6 +162,11 @@ final class SitingRun {
           seconds,
           memoryMiB);
     }
+  }
+
+  private Map<String, Integer> leftOut() {
+    SitingCase ready = prepared;
+    return ready == null ? Map.of() : ready.leftOut();
   }
 
   private List<Area> towns() {
@@ -201,12 +206,12 @@ final class SitingRun {
       // Nothing that meets the constraints is known.
       return;
     }
-    best = answer;
     memoryMiB = memory();
     SelectionAnswer.Better better =
         new SelectionAnswer.Better(
             elapsed(), shown(answer.objective()), finite(answer.bound()), answer.method());
     synchronized (trail) {
+      best = answer;
       SelectionAnswer.Better last = trail.isEmpty() ? null : trail.get(trail.size() - 1);
       boolean same =
           last != null
@@ -253,12 +258,14 @@ final class SitingRun {
     // Read first: an answer that says it is finished has the last of everything.
     String stands = status;
     SitingCase ready = prepared;
-    SitingAnswer known = best;
-    Found of = ready == null || known == null ? null : found(ready, known);
+    SitingAnswer known;
     List<SelectionAnswer.Better> so;
+    // Bound, gap and trail are those of one moment.
     synchronized (trail) {
+      known = best;
       so = List.copyOf(trail);
     }
+    Found of = ready == null || known == null ? null : found(ready, known);
     Map<String, Integer> kinds = new TreeMap<>();
     if (ready != null) {
       ready.candidates().forEach(candidate -> kinds.merge(candidate.kind(), 1, Integer::sum));
@@ -281,6 +288,7 @@ final class SitingRun {
         memoryMiB,
         ready == null ? null : ready.candidates().size(),
         kinds,
+        ready == null ? Map.of() : ready.leftOut(),
         ready == null ? null : ready.rowCount(),
         ready == null ? null : ready.existingCount(),
         ready == null ? new LinkedHashMap<>() : ready.unknownPoints(),
@@ -362,7 +370,7 @@ final class SitingRun {
   }
 
   private SitingReach.Situation situation(SitingReach reach, int[] costs) {
-    return reach.situation(costs, question.group(), question.maxMinutes());
+    return reach.situation(costs, question.group());
   }
 
   private static SelectionAnswer.Served served(SitingCase ready, SitingAnswer known) {

@@ -223,13 +223,17 @@ abstract class CandidateSuite {
     long version = made.get("version").asLong();
     ObjectNode first = form("N2");
     first.put("name", "先改");
-    first.put("capacity", 7);
+    first.put("capacity", 7.0);
     first.put("version", version);
     assertThat(put("N2", first).statusCode()).isEqualTo(200);
     ObjectNode second = form("N2");
     second.put("version", version);
     Api.problem("stale", put("N2", second), 409);
+    second.remove("version");
+    assertThat(Api.problem("no version", put("N2", second), 400).get("parameter").asText())
+        .isEqualTo("version");
     assertThat(one("N2").at("/properties/name").asText()).isEqualTo("先改");
+    assertThat(one("N2").at("/properties/capacity").toString()).isEqualTo("7");
     ObjectNode third = form("N2");
     third.remove("externalId");
     third.put("version", version + 1);
@@ -249,7 +253,9 @@ abstract class CandidateSuite {
   @Test
   void anIdIsTakenOnce() {
     Api.problem("twice", post(form("A")), 409);
-    Api.problem("renamed to a taken id", put("B", form("A")), 409);
+    ObjectNode renamed = form("A");
+    renamed.set("version", one("B").at("/properties/version"));
+    Api.problem("renamed to a taken id", put("B", renamed), 409);
     ObjectNode form = form("unused");
     form.remove("externalId");
     assertThat(created(form).at("/properties/externalId").asText()).isNotBlank();
@@ -268,6 +274,7 @@ abstract class CandidateSuite {
           areaSquareMeters | -1 | 0 to 10000000
           costYuan | -0.01     | 0 to 100000000000
           capacity | 1000001   | 0 to 1000000
+          capacity | 2.5       | whole
           types    | ["castle"] | care_home
           areaCode | "0123456789012345678901234567890123456789X" | 40 characters
           owner    | "a\\u0000b" | control

@@ -373,7 +373,15 @@ abstract class ScenarioSuite extends OnceLoaded {
         Api.problem("stale", Api.admin().contentType(ContentType.JSON).body(back).put(path), 409);
     assertThat(stale.get("detail").asText()).contains("甲方案").contains("in between");
     assertThat(ok(Api.admin().get(path + "/versions"), 200)).isEmpty();
-    String fewer = "{\"name\":\"甲方案\",\"changes\":[%s]}".formatted(close("F1"));
+    String unsaid = "{\"name\":\"甲方案\",\"changes\":[]}";
+    JsonNode none =
+        Api.problem(
+            "no version", Api.admin().contentType(ContentType.JSON).body(unsaid).put(path), 400);
+    assertThat(none.get("parameter").asText()).isEqualTo("version");
+    assertThat(scenario(id)).isEqualTo(edited);
+    String fewer =
+        "{\"name\":\"甲方案\",\"changes\":[%s],\"version\":%d}"
+            .formatted(close("F1"), edited.get("version").asLong());
     JsonNode after = ok(Api.admin().contentType(ContentType.JSON).body(fewer).put(path), 200);
     assertThat(after.get("changes")).hasSize(1);
     JsonNode versions = ok(Api.admin().get(path + "/versions"), 200);
@@ -517,8 +525,8 @@ abstract class ScenarioSuite extends OnceLoaded {
   void aSiteSaysWhenItsPremisesAreGone() {
     asItWas();
     String premises =
-        "{\"externalId\":\"P-1\",\"name\":\"旧粮站\",\"lon\":121.001,\"lat\":31.9,\"available\":%s}";
-    Response made = post("/api/v1/candidates", premises.formatted(true));
+        "{\"externalId\":\"P-1\",\"name\":\"旧粮站\",\"lon\":121.001,\"lat\":31.9,\"available\":%s%s}";
+    Response made = post("/api/v1/candidates", premises.formatted(true, ""));
     assertThat(made.statusCode()).as(made.asString()).isEqualTo(201);
     JsonNode scenario =
         saved("粮站方案", add("a", "clinic", 121.001, 31.9, ",\"candidate\":\"c:P-1\""));
@@ -527,7 +535,7 @@ abstract class ScenarioSuite extends OnceLoaded {
     assertThat(
             Api.admin()
                 .contentType(ContentType.JSON)
-                .body(premises.formatted(false))
+                .body(premises.formatted(false, ",\"version\":0"))
                 .put("/api/v1/candidates/P-1")
                 .statusCode())
         .isEqualTo(200);
@@ -571,6 +579,7 @@ abstract class ScenarioSuite extends OnceLoaded {
             + " changes[0].facility nobody operating",
         "{\"op\":\"close\",\"facility\":\"F4\"} | changes[0].facility F4 operating",
         "{\"op\":\"resize\",\"facility\":\"F1\"} | changes[0].capacity 100000",
+        "{\"op\":\"resize\",\"facility\":\"F1\",\"capacity\":2.5} | changes[0].capacity 2.5 whole",
         "{\"op\":\"footbridge\",\"key\":\"b\",\"from\":{\"lon\":121,\"lat\":31.9}} | changes[0].to",
         "{\"op\":\"footbridge\",\"key\":\"b\",\"from\":{\"lon\":121,\"lat\":31.9},"
             + "\"to\":{\"lon\":121}} | changes[0].to.lat",

@@ -11,10 +11,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.function.IntToDoubleFunction;
+import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -170,7 +173,8 @@ abstract class SitingSuite extends OnceLoaded {
     assertThat(run.get("memoryMiB").asLong()).isPositive();
     assertThat(run.get("run").asText()).matches("[0-9a-f]{16}");
     assertThat(run.at("/inputs/question/budgetYuan").asText()).isEqualTo("600000");
-    assertThat(run.at("/request/seed").asInt()).isEqualTo(1);
+    assertThat(run.at("/request/seed").toString()).isEqualTo("1");
+    assertThat(run.at("/request/sites").toString()).isEqualTo("3");
     assertThat(run.at("/request/group").asText()).isEqualTo("age60");
   }
 
@@ -356,6 +360,79 @@ abstract class SitingSuite extends OnceLoaded {
     assertThat(says.get("wanted").asDouble()).isEqualTo(1);
     assertThat(says.get("attainable").asDouble()).isCloseTo(attainable, within(1e-9));
     assertThat(says.get("messageZh").asText()).contains("河东镇");
+    assertThat(says.get("attainableIs").asText()).isEqualTo("most");
+    assertThat(says.get("towns")).hasSize(1);
+    // Everything that cannot be had is said at once, the same way everywhere.
+    JsonNode both =
+        infeasible("\"model\":\"mclp\",\"sites\":8,\"minimumShare\":1," + WALK + "," + PREMISES);
+    assertThat(both.get("towns")).hasSize(2);
+    for (JsonNode of : both.get("towns")) {
+      String code = of.get("code").asText();
+      double most = town.covered(ALL - 1, METERS, code) / town.people(code);
+      assertThat(of.get("wanted").asDouble()).isEqualTo(1);
+      assertThat(of.get("attainable").asDouble()).isCloseTo(most, within(1e-9));
+      String said = SitingTown.percent(most);
+      assertThat(both.get("messageZh").asText()).contains(of.get("name").asText()).contains(said);
+      assertThat(both.get("message").asText()).contains(of.get("name").asText()).contains(said);
+    }
+  }
+
+  @Test
+  void tooFewSitesSaysTheLeastThatWouldDo() {
+    JsonNode says =
+        infeasible("\"model\":\"mclp\",\"sites\":1,\"minimumShare\":0.5," + WALK + "," + PREMISES);
+    assertThat(says.get("constraint").asText()).isEqualTo("count");
+    assertThat(says.get("attainableIs").asText()).isEqualTo("least");
+    double fewest =
+        -best(
+            open ->
+                List.of("320614001", "320614100").stream()
+                    .allMatch(
+                        code -> town.covered(open, METERS, code) >= 0.5 * town.people(code) - 1e-9),
+            open -> -Integer.bitCount(open));
+    assertThat(says.get("attainable").asDouble()).isEqualTo(fewest);
+    assertThat(says.get("messageZh").asText()).contains("至少需要 %.0f 处".formatted(fewest));
+  }
+
+  @Test
+  void whatHasNoPriceIsSaidToBeLeftOut() {
+    // No grant is for such a type: P2, P4 and P6 have prices of their own.
+    String body =
+        "{\"type\":\"bath_point\",\"model\":\"lscp\",\"minimise\":\"yuan\",\"coverShare\":0.9,"
+            + WALK
+            + ","
+            + PREMISES
+            + "}";
+    JsonNode run =
+        ended(
+            Api.admin()
+                .contentType(ContentType.JSON)
+                .body(body.replace("bath_point", "nursing_station"))
+                .post(RUNS));
+    assertThat(run.get("status").asText()).as(run.toPrettyString()).isEqualTo("infeasible");
+    assertThat(run.at("/leftOut/price-unknown").asInt()).isEqualTo(5);
+    assertThat(run.at("/infeasible/message").asText()).contains("5 candidates").contains("price");
+    assertThat(run.at("/infeasible/messageZh").asText()).contains("5 个候选点费用未知");
+  }
+
+  @Test
+  void whatStatesNoCapacityTakesNobody() {
+    // P3 alone says how many it takes.
+    JsonNode run =
+        run("\"model\":\"mclp\",\"sites\":2,\"capacities\":true," + WALK + "," + PREMISES);
+    assertThat(sites(run)).containsExactly("c:P3");
+    assertThat(run.at("/leftOut/capacity-unknown").asInt()).isEqualTo(7);
+    assertThat(run.at("/served/after").asDouble())
+        .isCloseTo(run.at("/served/before").asDouble() + 40, within(1e-6));
+    String at = RUNS + "/" + run.get("id").asText() + "/explain?candidate=c:P0";
+    assertThat(Api.parse(Api.admin().get(at)).get("why").asText()).isEqualTo("capacity-unknown");
+    String forced =
+        "\"model\":\"mclp\",\"sites\":2,\"capacities\":true,\"forced\":[\"c:P0\"],"
+            + WALK
+            + ","
+            + PREMISES;
+    assertThat(Api.problem("forced", post(forced), 400).get("parameter").asText())
+        .isEqualTo("forced");
   }
 
   @Test
@@ -398,7 +475,8 @@ abstract class SitingSuite extends OnceLoaded {
     assertThat(run.get("unit").asText()).isEqualTo("person-minutes");
     assertProven(run);
     assertThat(run.at("/after/meanMinutes").asDouble())
-        .isCloseTo(least / town.people(null), within(1e-6));
+        .as("of everybody who can reach one, however far")
+        .isCloseTo(town.walked(mask(run), 1e6) / town.people(null), within(1e-6));
     double saved = 0;
     for (JsonNode site : run.get("sites")) {
       saved += site.get("gainMinutes").asDouble();
@@ -624,6 +702,12 @@ abstract class SitingSuite extends OnceLoaded {
     Api.problem("grant", send("nothing", "{\"yuan\":1}"), 404);
     Api.problem("grant", send("town-centre", "{\"yuan\":-1}"), 400);
     Api.problem("grant", send("town-centre", "{\"yuans\":1}"), 400);
+    put("community-station", "{\"yuan\":210000}");
+    JsonNode unsaid = Api.problem("grant", send("community-station", "{}"), 400);
+    assertThat(unsaid.get("parameter").asText()).isEqualTo("yuan");
+    Api.problem("grant", send("community-station", "{\"yuan\":\"much\"}"), 400);
+    assertThat(Api.admin().get("/api/v1/siting/grants").asString()).contains("210000");
+    put("community-station", "{\"yuan\":null}");
   }
 
   private static Response send(String code, String body) {
@@ -713,6 +797,11 @@ abstract class SitingSuite extends OnceLoaded {
           "model":"mclp","sites":1,"minimumShares":{"320614100":-1} | minimumShares.320614100 | -1 | 0 1
           "model":"mclp","sites":1,"capacities":true,"siteCapacity":-5 | siteCapacity | -5 | 0
           "model":"mclp","sites":1,"candidates":{"sources":["moon"]} | candidates.sources | moon | corners
+          "model":"mclp","sites":1,"candidates":{"sources":[]} | candidates.sources | [] | premises forced
+          "model":"mclp","sites":1,"candidates":{"sources":["corners"],"corners":0} | candidates.corners | 0 | 5000
+          "model":"mclp","sites":1,"forced":["n:0,0"]      | forced | n:0,0 | street m
+          "model":"mclp","sites":1,"added":[{"lon":0,"lat":0}] | added[0] | 0, 0 | street m
+          "model":"mclp","sites":1,"capacities":true,"added":[{"lon":121.0,"lat":31.9}] | added[0].capacity | ~~ | siteCapacity
           "model":"mclp","sites":1,"candidates":{"corners":-1} | candidates.corners | -1 | 5000
           "model":"mclp","sites":1,"candidates":{"defaultCostYuan":-1} | candidates.defaultCostYuan | -1 | 0
           "model":"mclp","sites":1,"candidates":{"grant":"moon"} | candidates.grant | moon | town-centre
@@ -770,8 +859,19 @@ abstract class SitingSuite extends OnceLoaded {
     Response sheet = Api.admin().get(at + ".xlsx");
     assertThat(sheet.statusCode()).isEqualTo(200);
     try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(sheet.asByteArray()))) {
-      assertThat(book.getNumberOfSheets()).isEqualTo(5);
-      assertThat(book.getSheetName(0)).isEqualTo("入选地点");
+      assertThat(book.getNumberOfSheets()).isEqualTo(6);
+      assertThat(book.getSheetName(0)).isEqualTo("结果概要");
+      Map<String, Cell> sums = new HashMap<>();
+      book.getSheetAt(0)
+          .forEach(row -> sums.put(row.getCell(0).getStringCellValue(), row.getCell(1)));
+      assertThat(sums.get("达到（人）").getNumericCellValue())
+          .isEqualTo(run.get("objective").asDouble());
+      assertThat(sums.get("任何选法都不会超过（人）").getNumericCellValue())
+          .isEqualTo(run.get("bound").asDouble());
+      assertThat(sums.get("已证明最优").getStringCellValue()).isEqualTo("是");
+      assertThat(sums.get("共需（元）").getNumericCellValue()).isEqualTo(run.get("yuan").asDouble());
+      assertThat(sums.get("参选的候选点都走不到的人（人）").getNumericCellValue())
+          .isEqualTo(run.get("notCoverable").asDouble());
       assertThat(book.getSheet("各街道、镇前后对比").getLastRowNum()).isEqualTo(3 + 2);
       assertThat(book.getSheet("入选地点").getRow(3).getCell(1).getStringCellValue())
           .isEqualTo(run.at("/sites/0/id").asText());
@@ -780,9 +880,10 @@ abstract class SitingSuite extends OnceLoaded {
       StringBuilder sources = new StringBuilder();
       book.getSheet("数据来源").forEach(row -> row.forEach(cell -> sources.append(cell).append('\n')));
       assertThat(sources.toString())
-          .contains("资金上限（元）", "600000", "覆盖人数最多", "备选来源", "闲置用房", "对每个社区养老服务站给予20万元的补助");
+          .contains("资金上限（元）", "600000", "覆盖人数最多", "候选点来源", "闲置房屋", "对每个社区养老服务站给予20万元的补助");
       // No name of the program in Chinese sheets.
-      assertThat(sources.toString()).doesNotContain("budgetYuan", "mclp", "premises");
+      assertThat(sources.toString()).doesNotContain("budgetYuan", "mclp", "premises", "seed");
+      assertThat(sources.toString()).doesNotContainPattern("\\d\\dT\\d\\d:");
     }
     assertThat(given().get(at + ".xlsx").statusCode()).isEqualTo(401);
     Api.problem("form", Api.admin().get(at + ".doc"), 404);

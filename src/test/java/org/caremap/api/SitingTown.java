@@ -222,6 +222,13 @@ final class SitingTown {
     return sum;
   }
 
+  /** As a share is said: never more than can be had. */
+  static String percent(double share) {
+    double shown = Math.floor(share * 1000 + 1e-6) / 10;
+    return (shown == Math.rint(shown) ? Long.toString((long) shown) : Double.toString(shown))
+        + " %";
+  }
+
   static double yuan(int open) {
     double sum = 0;
     for (int c = 0; c < CANDIDATES.length; c++) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -15,6 +16,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 class JsonProblemTest {
   private static final ObjectMapper JSON =
       new ObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  static {
+    new WholeNumbers().customize(JSON);
+  }
 
   enum Colour {
     RED,
@@ -35,8 +40,9 @@ class JsonProblemTest {
           7                                 | body            |      | an object {...}
           {"question": {"type": ["clinic"]}} | question.type  |      | a text
           {"question": []}                  | question        |      | an object {...}
-          {"inner": {"count": "many"}}      | inner.count     | many | a number
-          {"inner": {"count": 99999999999}} | inner.count     |      | a number
+          {"inner": {"count": "many"}}      | inner.count     | many | a whole number
+          {"inner": {"count": 2.5}}         | inner.count     | 2.5  | a whole number
+          {"inner": {"count": 99999999999}} | inner.count     |      | a whole number
           {"inner": {"open": "often"}}      | inner.open      | often | true or false
           {"inner": {"sizes": 3}}           | inner.sizes     |      | a list [...]
           {"inner": {"sizes": [1, "x"]}}    | inner.sizes[1]  | x    | a number
@@ -57,5 +63,12 @@ class JsonProblemTest {
     assertThat(problem.detail())
         .contains(field, legal)
         .doesNotContain("org.", "java.", "Outer", "Source");
+  }
+
+  @Test
+  void wholeNumbersMayBeWrittenWithAFraction() throws JsonProcessingException {
+    assertThat(JSON.readValue("{\"count\": 2.0}", Inner.class).count()).isEqualTo(2);
+    assertThat(JSON.readValue("{\"count\": 2e3}", Inner.class).count()).isEqualTo(2000);
+    assertThat(JSON.readValue("{}", Inner.class).count()).isZero();
   }
 }

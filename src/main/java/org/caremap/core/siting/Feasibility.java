@@ -1,5 +1,7 @@
 package org.caremap.core.siting;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.caremap.core.siting.InfeasibleSiting.Constraint;
 
@@ -60,6 +62,14 @@ final class Feasibility {
           p.totalPeople() - people,
           "%s people have to be served but no site reaches them".formatted(number(people)));
     }
+    List<InfeasibleSiting.ShortTown> towns = new ArrayList<>();
+    for (int t = 0; t < p.townCount(); t++) {
+      if (all.townPeople()[t] < p.townShare(t) * p.townPeople(t) - p.slack()) {
+        towns.add(
+            new InfeasibleSiting.ShortTown(
+                t, p.townShare(t), all.townPeople()[t] / p.townPeople(t)));
+      }
+    }
     for (int t = 0; t < p.townCount(); t++) {
       double want = p.townShare(t) * p.townPeople(t);
       if (all.townPeople()[t] < want - p.slack()) {
@@ -75,7 +85,8 @@ final class Feasibility {
                     share(p.townShare(t)),
                     t,
                     places ? "the places at all sites together" : "all sites together",
-                    share(most)));
+                    share(most)),
+            towns);
       }
     }
     double required = p.requiredPeople();

@@ -1,5 +1,9 @@
 package org.caremap.core.siting;
 
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+
 /** No selection of sites meets the request; says which constraint fails and what would do. */
 public final class InfeasibleSiting extends RuntimeException {
   private static final long serialVersionUID = 1;
@@ -22,10 +26,20 @@ public final class InfeasibleSiting extends RuntimeException {
     DEMAND
   }
 
+  /**
+   * A town whose share is out of reach.
+   *
+   * @param town index
+   * @param wanted share asked for
+   * @param attainable the most of it that all sites together give
+   */
+  public record ShortTown(int town, double wanted, double attainable) implements Serializable {}
+
   private final Constraint constraint;
   private final int town;
   private final double wanted;
   private final double attainable;
+  private final ArrayList<ShortTown> towns;
 
   /**
    * Names what fails.
@@ -36,7 +50,23 @@ public final class InfeasibleSiting extends RuntimeException {
    */
   public InfeasibleSiting(
       Constraint constraint, int town, double wanted, double attainable, String message) {
+    this(constraint, town, wanted, attainable, message, List.of());
+  }
+
+  /**
+   * The same for towns.
+   *
+   * @param towns all whose share is out of reach, the named one among them
+   */
+  InfeasibleSiting(
+      Constraint constraint,
+      int town,
+      double wanted,
+      double attainable,
+      String message,
+      List<ShortTown> towns) {
     super(message);
+    this.towns = new ArrayList<>(towns);
     this.constraint = constraint;
     this.town = town;
     this.wanted = wanted;
@@ -51,6 +81,11 @@ public final class InfeasibleSiting extends RuntimeException {
   /** Index of the town, -1 where no town is meant. */
   public int town() {
     return town;
+  }
+
+  /** Every town whose share is out of reach by itself; empty where something else fails. */
+  public List<ShortTown> towns() {
+    return List.copyOf(towns);
   }
 
   /** What was asked. */
