@@ -444,7 +444,7 @@ describe('what the map shows of a scenario', () => {
       ['a:a1', 'site', true],
       ['p:b1', 'point', true],
       ['q:b1', 'point', true],
-      ['s:s1', 'closed', true],
+      ['s:s1', 'barrier', true],
     ]);
     expect(pins[1]).toMatchObject({ lon: 121.2, lat: 31.91, label: '移动：站 F-2' });
     expect(pins[3]).toMatchObject({ number: 1, chosen: true, label: '新增：新站点 1' });

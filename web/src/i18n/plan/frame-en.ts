@@ -31,6 +31,7 @@ export const frameEn: Readonly<Record<FrameKey, string>> = {
 
   yuan: '¥{value}',
   'yuan.wan': '¥{value} × 10,000',
+  'yuan.exact': '{words} (¥{value})',
   share: '{value}%',
   cancel: 'Cancel',
   close: 'Close',

@@ -29,6 +29,7 @@ export const frameZh = {
 
   yuan: '{value} 元',
   'yuan.wan': '{value} 万元',
+  'yuan.exact': '{words}（{value} 元）',
   share: '{value} %',
   cancel: '取消',
   close: '关闭',

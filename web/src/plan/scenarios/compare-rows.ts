@@ -2,6 +2,7 @@ import { peopleText, shareText } from '../../i18n/format';
 import type { TranslatorOf } from '../../i18n/language';
 import type { FrameKey } from '../../i18n/plan/frame-zh';
 import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
+import { moneyNumber, moneyUnit } from '../money';
 import type { Column } from './answers';
 import { signed } from './difference';
 
@@ -79,7 +80,8 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
       label: t('compare.yuan'),
       values: columns.map(({ yuan }) => yuan),
       better: 0,
-      ...whole,
+      text: (v) => (v === null ? t('unknown') : moneyNumber(v, tr)),
+      difference: (v) => signed(v / moneyUnit(tr), tr, 2),
       remark: (index) => {
         const count = columns[index]?.unknownCosts ?? 0;
         return count > 0 ? t('compare.unknownCost', { count }) : null;
