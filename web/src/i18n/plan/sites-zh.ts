@@ -154,6 +154,7 @@ export const sitesZh = {
   'why.alone': '如果只建这一处，多 {people} 人走得到。',
   'why.drop': '如果不建这一处，其他照旧，少 {people} 人走得到。',
   'why.second': '第二好的是{name}：换成它，少 {people} 人。',
+  'why.second.minutes': '第二好的是{name}：换成它，大家多走 {minutes} 人·分钟。',
   'why.second.equal': '换成{name}也一样好。',
   'why.not.covered-by-chosen': '没选：附近的人已由选中的站点服务。',
   'why.not.budget': '没选：超出预算。',

@@ -63,7 +63,13 @@ const who = object({
   areas: withDefault(listOf(object({ code: text, name: nullable(text), people: number })), []),
 });
 
-const second = object({ id: text, name: nullable(text), lossIfReplaced: number });
+const second = object({
+  id: text,
+  name: nullable(text),
+  lossIfReplaced: number,
+  /** Person-minutes more, where walking is the aim. */
+  lossMinutes: orNull(number),
+});
 
 const factsShape = {
   id: text,

@@ -34,7 +34,7 @@ export class ResultView {
   readonly element = h('div', { class: 'part', 'data-testid': 'sites-result' });
   readonly #progress = h('div', { class: 'part' });
   readonly #stale = h('div', {
-    class: 'notice warn stale-notice',
+    class: 'notice warn',
     role: 'status',
     'data-testid': 'sites-stale',
     hidden: true,

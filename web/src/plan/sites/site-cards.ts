@@ -76,8 +76,9 @@ export function siteFacts(context: SitesContext, facts: Site | Facts): HTMLEleme
   const name = siteName(facts, tr);
   const where = [facts.areaName, facts.townName].filter(Boolean);
   const figures = [
-    facts.gain !== null && t('site.gain', { people: peopleText(facts.gain, tr) }),
+    // The aim first: minutes where minutes were asked for.
     facts.gainMinutes !== null && t('site.minutes', { minutes: number(facts.gainMinutes) }),
+    facts.gain !== null && t('site.gain', { people: peopleText(facts.gain, tr) }),
     ...perMoney(facts, tr),
     facts.capacity !== null && t('site.capacity', { people: number(facts.capacity) }),
   ].filter((words) => words !== false);

@@ -139,12 +139,17 @@ export function whyLines(facts: Facts | Site, context: SitesContext): string[] {
     rejected === null && alone !== null && t('why.alone', { people: people(alone) }),
     lossIfDropped !== null && t('why.drop', { people: people(lossIfDropped) }),
     second !== null &&
-      (second.lossIfReplaced > 0
-        ? t('why.second', {
-            name: second.name ?? second.id,
-            people: people(second.lossIfReplaced),
+      (second.lossMinutes !== null && second.lossMinutes > 0
+        ? t('why.second.minutes', {
+            name: second.name ?? t('corner.name'),
+            minutes: tr.number(second.lossMinutes),
           })
-        : t('why.second.equal', { name: second.name ?? second.id })),
+        : second.lossIfReplaced > 0
+          ? t('why.second', {
+              name: second.name ?? t('corner.name'),
+              people: people(second.lossIfReplaced),
+            })
+          : t('why.second.equal', { name: second.name ?? t('corner.name') })),
   ];
   return lines.filter((line) => line !== false);
 }
