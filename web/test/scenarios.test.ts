@@ -500,6 +500,7 @@ describe('the comparison', () => {
     unknownCosts: 0,
     facilities: 10,
     capacity: 300,
+    unknownCapacity: 0,
     groups: { age80: { ...total, covered: covered / 10 } },
     areas: [
       { code: 't', name: '镇', level: 'town', parent: null, ...total, covered },
@@ -510,7 +511,7 @@ describe('the comparison', () => {
   const columns = [
     column('base', 600),
     column('a', 730, { yuan: 650_000, meanMinutes: 11 }),
-    column('b', 596.5, { yuan: 40_000, unknownCosts: 1 }),
+    column('b', 596.5, { yuan: 40_000, unknownCosts: 1, unknownCapacity: 181 }),
   ];
   const differences = (row: CompareRow) =>
     row.values
@@ -526,6 +527,9 @@ describe('the comparison', () => {
     expect(by('uncovered').better).toBe(-1);
     expect(by('yuan').remark?.(2)).toBe('另有 1 处费用未知');
     expect(by('yuan').remark?.(1)).toBeNull();
+    // 300 places of those that say it are not all.
+    expect(by('places').remark?.(2)).toBe('另有 181 处容量未知');
+    expect(by('places').remark?.(1)).toBeNull();
     // 650,000 yuan for 130 people; unknown where costs are, or nobody gains.
     expect(by('perPerson').values).toEqual([null, 5000, null]);
   });

@@ -148,6 +148,16 @@ export class PlanMapView implements PlanMap {
         this.#mapElement,
         h('div', { class: 'crosshair', 'aria-hidden': 'true' }),
         h('p', { class: 'key-hint', 'aria-hidden': 'true' }, t('map.keys')),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button map-all',
+            'data-testid': 'map-all',
+            onclick: () => this.fitAll(),
+          },
+          tr.t('map.all'),
+        ),
         this.#prompt,
       ),
       this.#caption,

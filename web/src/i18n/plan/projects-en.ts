@@ -45,6 +45,7 @@ export const projectsEn: Readonly<Record<ProjectsKey, string>> = {
   'form.year': 'Year',
   'form.quarter': 'Quarter',
   'form.quarter.none': 'open',
+  'card.funding': 'Source of the money: {source}',
   'form.cost': 'Cost (yuan)',
   'form.funding': 'Source of the money',
   'form.unit': 'Responsible unit',

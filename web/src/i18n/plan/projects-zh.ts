@@ -42,6 +42,7 @@ export const projectsZh = {
   'form.year': '年份',
   'form.quarter': '季度',
   'form.quarter.none': '不定',
+  'card.funding': '资金来源：{source}',
   'form.cost': '费用（万元）',
   'form.funding': '资金来源',
   'form.unit': '责任单位',

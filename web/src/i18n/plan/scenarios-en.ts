@@ -144,6 +144,7 @@ export const scenariosEn: Readonly<Record<ScenariosKey, string>> = {
   'legend.changeFrom': '{sign}{from} and more',
 
   'review.title': 'This scenario was made on older data',
+  'review.calm': 'The data have changed; every change and figure of this scenario is as before',
   'review.why':
     'Streets, stations or people have been updated since. Each change against the data of today:',
   'review.kept': 'still holds',
@@ -193,6 +194,7 @@ export const scenariosEn: Readonly<Record<ScenariosKey, string>> = {
   'compare.level': 'Level',
   'compare.onlyDifferent': 'Only areas that differ',
   'compare.noDifference': 'All areas are the same.',
+  'compare.unknownCapacity': 'and {count} of unknown capacity',
   'compare.unknownCost': 'and {count} of unknown cost',
   'compare.announce': 'The comparison is there. Scenarios: {count}.',
   'compare.percentPoints': '{points} percentage points',

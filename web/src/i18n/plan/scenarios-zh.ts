@@ -138,6 +138,7 @@ export const scenariosZh = {
   'legend.changeFrom': '{sign}{from} 以上',
 
   'review.title': '这个方案是在旧数据上做的',
+  'review.calm': '底层数据有更新，这个方案的每处改动和人数都没有变',
   'review.why': '道路、站点或人口数据已经更新。下面是每处改动与现在的数据对照的结果：',
   'review.kept': '仍然有效',
   'review.moved': '已随数据移动',
@@ -184,6 +185,7 @@ export const scenariosZh = {
   'compare.level': '区域级别',
   'compare.onlyDifferent': '只看有差别的区域',
   'compare.noDifference': '各区域的人数都相同。',
+  'compare.unknownCapacity': '另有 {count} 处容量未知',
   'compare.unknownCost': '另有 {count} 处费用未知',
   'compare.announce': '比较结果已更新：{count} 个方案与现状。',
   'compare.percentPoints': '{points} 个百分点',

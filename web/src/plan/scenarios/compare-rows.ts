@@ -38,7 +38,7 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
     difference: (v: number) => signed(v, tr),
   };
   const decimal = {
-    text: (v: number | null) => (v === null ? t('unknown') : number(v, 1)),
+    text: (v: number | null) => (v === null ? t('unknown') : tr.fixed(v, 1)),
     difference: (v: number) => signed(v, tr, 1),
   };
   const whole = {
@@ -108,6 +108,13 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
       values: columns.map(({ capacity }) => capacity),
       better: 0,
       ...whole,
+      remark: (index) => {
+        const column = columns[index];
+        const count = column?.unknownCapacity ?? 0;
+        return count > 0 && column?.capacity !== null
+          ? t('compare.unknownCapacity', { count })
+          : null;
+      },
     },
   ];
 }
