@@ -48,7 +48,6 @@ export const sitesEn: Readonly<Record<SitesKey, string>> = {
   'use.given': 'Forced or forbidden so far',
   'candidates.none': 'No candidates are loaded. Use street corners only, or import some first.',
   'col.name': 'Candidate',
-  'col.kind': 'Kind',
   'col.cost': 'Cost',
   'col.use': 'Use',
   'use.label': '{name}: how it is used',

@@ -46,7 +46,6 @@ export const sitesZh = {
   'use.given': '已定为必选或排除的',
   'candidates.none': '还没有登记候选点。可以只用街角，或先导入。',
   'col.name': '候选点',
-  'col.kind': '种类',
   'col.cost': '报价',
   'col.use': '选用',
   'use.label': '{name}：怎样选用',

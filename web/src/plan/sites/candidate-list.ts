@@ -145,15 +145,10 @@ function candidateTable(context: SitesContext): HTMLElement {
         key: 'name',
         label: t('col.name'),
         words: true,
-        cell: ({ name }) => name,
+        // The kind below the name: the choice needs the width.
+        cell: ({ name, kind }) =>
+          h('span', {}, name, h('small', { class: 'kind' }, kindWords(kind, tr))),
         sort: ({ name }) => name,
-      },
-      {
-        key: 'kind',
-        label: t('col.kind'),
-        words: true,
-        cell: ({ kind }) => kindWords(kind, tr),
-        sort: ({ kind }) => kind,
       },
       {
         key: 'cost',
