@@ -188,7 +188,7 @@ export function givenList(context: SitesContext): HTMLElement[] {
     ground.names.get(id) ??
     tr.t(id.startsWith('n:') ? 'corner.name' : 'kind.place');
   return [
-    h('h3', {}, tr.t('use.given')),
+    h('p', { class: 'field-name' }, tr.t('use.given')),
     h(
       'ul',
       { class: 'given' },
