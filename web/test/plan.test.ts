@@ -4,7 +4,9 @@ import { sitesEn } from '../src/i18n/plan/sites-en';
 import { sitesZh } from '../src/i18n/plan/sites-zh';
 import { translatorFor } from '../src/i18n/translator';
 import type { Catalog } from '../src/panels/context';
+import { fromField, toField, yuanText } from '../src/plan/money';
 import { facts, run, site } from '../src/plan/sites/answers';
+import { askedWords, markOf, walkOf } from '../src/plan/sites/asked';
 import { groupPairs, townPairs } from '../src/plan/sites/before-after';
 import { useOf, withUse } from '../src/plan/sites/candidate-list';
 import type { SitesContext } from '../src/plan/sites/context';
@@ -47,7 +49,7 @@ function contextAt(fragment: string, tr = zh): SitesContext {
     shared: translatorFor(tr.lang),
     store: new PlanStore(host),
     catalog: { status: { groups }, types: new Map() } as unknown as Catalog,
-    ground: { candidates: [], grants: [] },
+    ground: { candidates: [], grants: [], names: new Map() },
   } as unknown as SitesContext;
 }
 
@@ -280,7 +282,8 @@ describe('a selection', () => {
     expect(costSourceWords('grant:community-station', grants, zh)).toBe(
       '补助标准：社区养老服务站补助',
     );
-    expect(costSourceWords('grant:other', grants, en)).toBe('grant: other');
+    // No raw code where the grant is not known (yet).
+    expect(costSourceWords('grant:other', grants, en)).toBe('grant');
     expect(costSourceWords('own', grants, zh)).toBe('候选点报价');
     expect(costSourceWords('unknown', grants, zh)).toBe('未知');
   });
@@ -321,7 +324,7 @@ describe('conditions that cannot hold together', () => {
 
   it('offer only what can be had', () => {
     expect(constraintValue('TOWN_SHARE', 0.61999, zh)).toBe('61.9 %');
-    expect(constraintValue('BUDGET', 450_000, zh)).toBe('450,000 元');
+    expect(constraintValue('BUDGET', 450_000, zh)).toBe('45 万元');
     expect(possiblePatch('TOWN_SHARE', 0.61999)).toEqual({ minimumShare: 0.619 });
     expect(possiblePatch('COVER_SHARE', 0.9)).toEqual({ coverShare: 0.9 });
     expect(possiblePatch('COVER_SHARE', 0)).toBeNull();
@@ -348,7 +351,11 @@ describe('the map of a selection', () => {
       lon: 121,
       lat: 31,
     });
-    const ground = { candidates: ['IP-0', 'IP-1', 'IP-7'].map(candidate), grants: [] };
+    const ground = {
+      candidates: ['IP-0', 'IP-1', 'IP-7'].map(candidate),
+      grants: [],
+      names: new Map<string, string>(),
+    };
     const pins = sitePins({ ...context, ground }, read, null);
     expect(pins.map(({ id, kind, number }) => [id, kind, number ?? null])).toEqual([
       ['c:IP-1', 'candidate', null],
@@ -358,5 +365,72 @@ describe('the map of a selection', () => {
     expect(pins[0]?.label).toBe('候选点 候选 IP-1 · 必选');
     expect(pins[1]?.label).toBe('候选点 东社区街角 · 排除');
     expect(pins[2]?.label).toBe('第 1 处 老粮站，多 300 人');
+  });
+});
+
+describe('money', () => {
+  it('is said in tens of thousands in Chinese, exactly where two decimals do not do', () => {
+    expect(yuanText(600_000, zh)).toBe('60 万元');
+    expect(yuanText(568_000, zh)).toBe('56.8 万元');
+    expect(yuanText(123_456, zh)).toBe('12.35 万元（123,456 元）');
+    expect(yuanText(48, zh)).toBe('48 元');
+    expect(yuanText(0, zh)).toBe('0 万元');
+    expect(yuanText(null, zh)).toBe('未知');
+    expect(yuanText(123_456, en)).toBe('¥123,456');
+  });
+
+  it('comes out of a field as it went in', () => {
+    for (const yuan of [0, 1, 123_456, 200_000, 72_113_000.5]) {
+      expect(fromField(toField(yuan, zh), zh)).toBe(yuan);
+      expect(fromField(toField(yuan, en), en)).toBe(yuan);
+    }
+    expect(toField(123_456, zh)).toBe(12.3456);
+    expect(fromField(null, zh)).toBeNull();
+  });
+});
+
+describe('the question of an answer', () => {
+  const asked = run(
+    {
+      ...runJson,
+      request: {
+        model: 'mclp',
+        type: 'meal_point',
+        sites: 3,
+        budgetYuan: 600_000,
+        minutes: 15,
+        zoneMinutes: { outer: 25 },
+        group: 'age80',
+        weights: { age80: 2 },
+        minimumShare: 0.25,
+        forbidden: ['c:1'],
+      },
+    },
+    'run',
+  ).request;
+
+  it('is told in words', () => {
+    expect(asked && askedWords(asked, contextAt(''))).toBe(
+      '钱和站点数有限，让尽可能多的老人走得到、meal_point、80 岁及以上、步行 15 分钟、外围片区 25 分钟、有加权、最多 3 处、预算 60 万元、每个街镇至少 25 %、1 处排除',
+    );
+  });
+
+  it('goes on to the scenario, whatever the form says by now', () => {
+    expect(walkOf(asked, parsePlan('#minutes=20&type=care_home&group=age60'))).toEqual({
+      type: 'meal_point',
+      minutes: 15,
+      outerMinutes: 25,
+      group: 'age80',
+      profile: null,
+      speedKmh: null,
+    });
+    expect(walkOf(null, parsePlan('#minutes=20')).minutes).toBe(20);
+  });
+
+  it('has a mark that changes with everything that is asked, and with nothing else', () => {
+    const mark = (fragment: string) => markOf(parsePlan(fragment));
+    expect(mark('')).toBe(mark('#view=121,31,9&sites.run=r1&tab=projects'));
+    const others = ['#minutes=20', '#sites.forbidden=c:1', '#sites.model=lscp', '#group=age80'];
+    expect(new Set(['', ...others].map(mark)).size).toBe(others.length + 1);
   });
 });

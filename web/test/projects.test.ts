@@ -101,7 +101,7 @@ describe('the library', () => {
   it('sums what is known, and leaves out what is called off', () => {
     const sum = sumOf(projects.slice(0, 3));
     expect(sum).toEqual({ count: 2, yuan: 200_000, unknown: 1 });
-    expect(sumWords(sum, zh)).toBe('2 个项目，费用 200,000 元，另有 1 个费用未知');
+    expect(sumWords(sum, zh)).toBe('2 个项目，费用 20 万元，另有 1 个费用未知');
     expect(countByStatus(projects)).toEqual([
       { status: 'proposed', count: 3 },
       { status: 'building', count: 1 },
@@ -125,7 +125,7 @@ describe('projects in words', () => {
       '新建 · 居家养老服务站',
       '海门街道 城北社区',
       '第 2 季度',
-      '200,000 元',
+      '20 万元',
       '民政局',
       '新增 123 人走得到',
     ]);
@@ -139,7 +139,7 @@ describe('projects in words', () => {
     expect(read().history.map((step) => historyWords(context, step))).toEqual([
       '列入项目库',
       '状态：已批准 → 拟建',
-      '费用：空 → 200,000 元',
+      '费用：空 → 20 万元',
     ]);
     const step = { at: '2026-11-25T10:00:00Z', field: 'sociallyRun', from: 'false', to: 'true' };
     expect(historyWords(context, step)).toBe('社会化运营：否 → 是');

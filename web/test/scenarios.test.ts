@@ -444,7 +444,7 @@ describe('what the map shows of a scenario', () => {
       ['a:a1', 'site', true],
       ['p:b1', 'point', true],
       ['q:b1', 'point', true],
-      ['s:s1', 'closed', true],
+      ['s:s1', 'barrier', true],
     ]);
     expect(pins[1]).toMatchObject({ lon: 121.2, lat: 31.91, label: '移动：站 F-2' });
     expect(pins[3]).toMatchObject({ number: 1, chosen: true, label: '新增：新站点 1' });
@@ -500,6 +500,7 @@ describe('the comparison', () => {
     unknownCosts: 0,
     facilities: 10,
     capacity: 300,
+    unknownCapacity: 0,
     groups: { age80: { ...total, covered: covered / 10 } },
     areas: [
       { code: 't', name: '镇', level: 'town', parent: null, ...total, covered },
@@ -510,7 +511,7 @@ describe('the comparison', () => {
   const columns = [
     column('base', 600),
     column('a', 730, { yuan: 650_000, meanMinutes: 11 }),
-    column('b', 596.5, { yuan: 40_000, unknownCosts: 1 }),
+    column('b', 596.5, { yuan: 40_000, unknownCosts: 1, unknownCapacity: 181 }),
   ];
   const differences = (row: CompareRow) =>
     row.values
@@ -526,6 +527,9 @@ describe('the comparison', () => {
     expect(by('uncovered').better).toBe(-1);
     expect(by('yuan').remark?.(2)).toBe('另有 1 处费用未知');
     expect(by('yuan').remark?.(1)).toBeNull();
+    // 300 places of those that say it are not all.
+    expect(by('places').remark?.(2)).toBe('另有 181 处容量未知');
+    expect(by('places').remark?.(1)).toBeNull();
     // 650,000 yuan for 130 people; unknown where costs are, or nobody gains.
     expect(by('perPerson').values).toEqual([null, 5000, null]);
   });

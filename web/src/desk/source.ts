@@ -2,10 +2,15 @@ import type { Run, RunInputs } from '../desk/run';
 import { fill, h } from '../ui/dom';
 import type { DeskTranslator } from './context';
 
-/** Where the figures above come from, folded: the run's id and everything that went in. */
+/**
+ * Where the figures above come from, folded: the run's id and everything that went in.
+ *
+ * @param asked the question in words, where there are better ones than names and values
+ */
 export function sourceFold(
   context: { readonly tr: DeskTranslator },
   { run, inputs }: Run,
+  asked: string | null = null,
 ): HTMLElement {
   const { t } = context.tr;
   return h(
@@ -18,16 +23,20 @@ export function sourceFold(
       h('span', { class: 'run-id' }, t('source.run', { run })),
     ),
     h('p', {}, t('source.why')),
-    inputs && inputsList(context.tr, inputs),
+    inputs && inputsList(context.tr, inputs, asked),
   );
 }
 
 /** The inputs of a run as terms and values. */
-export function inputsList(tr: DeskTranslator, inputs: RunInputs): HTMLElement {
+export function inputsList(
+  tr: DeskTranslator,
+  inputs: RunInputs,
+  asked: string | null = null,
+): HTMLElement {
   const list = h('dl', { class: 'facts' });
   fill(
     list,
-    ...inputTerms(tr, inputs).map(([term, value]) =>
+    ...inputTerms(tr, inputs, asked).map(([term, value]) =>
       h('div', {}, h('dt', {}, term), h('dd', {}, value)),
     ),
   );
@@ -38,6 +47,7 @@ export function inputsList(tr: DeskTranslator, inputs: RunInputs): HTMLElement {
 export function inputTerms(
   { t }: Pick<DeskTranslator, 't'>,
   inputs: RunInputs,
+  asked: string | null = null,
 ): readonly (readonly [string, string])[] {
   const streets = [inputs.streetsName, inputs.streetsImportedAt].filter(Boolean).join(' · ');
   const data = Object.entries(inputs.data).map(
@@ -51,7 +61,7 @@ export function inputTerms(
     ...data,
     [t('source.rules'), inputs.ruleSet ?? t('source.none')],
     [t('source.software'), inputs.software],
-    [t('source.question'), question],
+    [t('source.question'), asked ?? question],
   ];
 }
 

@@ -26,6 +26,7 @@ const dotLooks: Readonly<Record<PinKind, { color: string; radius: number }>> = {
   point: { color: '#0b4f4a', radius: 5 },
   site: { color: '#be3b12', radius: 8 },
   closed: { color: '#8b8578', radius: 6 },
+  barrier: { color: '#13242a', radius: 6 },
   kitchen: { color: '#0b4f4a', radius: 8 },
   project: { color: '#be3b12', radius: 8 },
 };

@@ -51,6 +51,7 @@ export const pinKinds = [
   'site',
   'candidate',
   'closed',
+  'barrier',
   'kitchen',
   'point',
   'project',

@@ -32,6 +32,7 @@ export interface PlanSurface extends ShadedSurface {
 export interface LegendPin {
   readonly kind: PinKind;
   readonly label: string;
+  readonly color?: string | null;
 }
 
 /** The one map of the planning desk. All places are (lon, lat), WGS 84. */
@@ -54,8 +55,14 @@ export interface PlanMap {
    * A crosshair and a line of words ask for a place, by click, touch or Enter, until null ends it.
    *
    * @param ended called where the visitor gives up (button or Escape), not for null
+   * @param options what else may be done meanwhile
    */
-  pickPlace(prompt: string | null, picked?: (place: LonLat) => void, ended?: () => void): void;
+  pickPlace(
+    prompt: string | null,
+    picked?: (place: LonLat) => void,
+    ended?: () => void,
+    options?: PickOptions,
+  ): void;
   /** A few words about what was chosen on the map, below it; none takes them away. */
   setCaption(...content: Child[]): void;
   /** On screens that show one at a time, the list in place of the map. */
@@ -73,7 +80,15 @@ export interface PlanMap {
   clear(): void;
 }
 
+/** What can be done while a place is asked for. */
+export interface PickOptions {
+  /** Pins can still be dragged and chosen; otherwise a pin's place is an answer as any other. */
+  readonly livePins?: boolean;
+}
+
 const CLOSE_ZOOM = 15;
+/** A longer legend is folded at first: the map needs the room. */
+const LEGEND_ENTRIES = 8;
 
 /** How the page shows the map where there is room for the list or the map only. */
 export interface MapShower {
@@ -87,6 +102,8 @@ export class PlanMapView implements PlanMap {
   readonly #mapElement = h('div', { class: 'map', tabindex: 0, 'data-testid': 'map' });
   readonly #legendBody = h('div', { class: 'legend-body' });
   readonly #legend: HTMLDetailsElement;
+  /** Somebody has folded or unfolded it: his wish holds from then on. */
+  #legendTouched = false;
   readonly #caption = h('div', {
     class: 'map-caption',
     hidden: true,
@@ -97,7 +114,7 @@ export class PlanMapView implements PlanMap {
   #surfaces: readonly RankedArea[] = [];
   #chooseSurface: ((code: string) => void) | null = null;
   #chooseFacility: ((id: string) => void) | null = null;
-  #pick: { picked: (place: LonLat) => void; ended: () => void } | null = null;
+  #pick: { picked: (place: LonLat) => void; ended: () => void; livePins: boolean } | null = null;
 
   constructor(
     private readonly catalog: Catalog,
@@ -111,7 +128,15 @@ export class PlanMapView implements PlanMap {
     this.#legend = h(
       'details',
       { class: 'desk-legend', open: wide(), hidden: true, 'data-testid': 'legend' },
-      h('summary', {}, t('legend.title')),
+      h(
+        'summary',
+        {
+          onclick: () => {
+            this.#legendTouched = true;
+          },
+        },
+        t('legend.title'),
+      ),
       this.#legendBody,
     );
     this.element = h(
@@ -123,6 +148,16 @@ export class PlanMapView implements PlanMap {
         this.#mapElement,
         h('div', { class: 'crosshair', 'aria-hidden': 'true' }),
         h('p', { class: 'key-hint', 'aria-hidden': 'true' }, t('map.keys')),
+        h(
+          'button',
+          {
+            type: 'button',
+            class: 'button map-all',
+            'data-testid': 'map-all',
+            onclick: () => this.fitAll(),
+          },
+          tr.t('map.all'),
+        ),
         this.#prompt,
       ),
       this.#caption,
@@ -139,7 +174,8 @@ export class PlanMapView implements PlanMap {
     const chosen = (id: string) => {
       const pin = pins.find((one) => one.id === id);
       // Where a place is asked for, a pin that lies there is no other answer.
-      if (this.#pick && pin) this.#pick.picked({ lon: pin.lon, lat: pin.lat });
+      if (this.#pick && !this.#pick.livePins && pin)
+        this.#pick.picked({ lon: pin.lon, lat: pin.lat });
       else events.chosen?.(id);
     };
     const dragged = (id: string, place: LonLat, final: boolean) => {
@@ -182,9 +218,11 @@ export class PlanMapView implements PlanMap {
     prompt: string | null,
     picked: (place: LonLat) => void = () => {},
     ended: () => void = () => {},
+    { livePins = false }: PickOptions = {},
   ): void {
     const was = this.#pick !== null;
-    this.#pick = prompt === null ? null : { picked, ended };
+    this.#pick = prompt === null ? null : { picked, ended, livePins };
+    this.#mapElement.classList.toggle('live-pins', prompt !== null && livePins);
     this.#prompt.hidden = prompt === null;
     this.#onMap((map) => map.setPicking(prompt !== null));
     if (prompt === null) {
@@ -222,6 +260,9 @@ export class PlanMapView implements PlanMap {
 
   setLegend(parts: readonly LegendPart[], pins: readonly LegendPin[] = []): void {
     this.#legend.hidden = parts.length + pins.length === 0;
+    if (!this.#legendTouched) {
+      this.#legend.open = wide() && entryCount(parts) + pins.length <= LEGEND_ENTRIES;
+    }
     fill(
       this.#legendBody,
       ...legendBlocks(parts),
@@ -229,18 +270,16 @@ export class PlanMapView implements PlanMap {
         h(
           'ul',
           { class: 'legend-pins' },
-          ...pins.map(({ kind, label }) =>
-            h(
+          ...pins.map(({ kind, label, color }) => {
+            const head = h('span', { class: 'pin-head' });
+            if (color) head.style.setProperty('--pin', color);
+            return h(
               'li',
               { class: 'legend-row' },
-              h(
-                'span',
-                { class: `map-pin ${kind} still`, 'aria-hidden': 'true' },
-                h('span', { class: 'pin-head' }),
-              ),
+              h('span', { class: `map-pin ${kind} still`, 'aria-hidden': 'true' }, head),
               label,
-            ),
-          ),
+            );
+          }),
         ),
     );
     this.resized();
@@ -363,6 +402,15 @@ export class PlanMapView implements PlanMap {
     map.setAttribution(status.attribution);
     return map;
   }
+}
+
+/** How much a legend lists; a ramp is one line however many steps it has. */
+function entryCount(parts: readonly LegendPart[]): number {
+  return parts.reduce(
+    (sum, part) =>
+      sum + (part.kind === 'line' || (part.kind === 'colors' && part.ramp) ? 1 : part.items.length),
+    0,
+  );
 }
 
 function wide(): boolean {

@@ -69,6 +69,8 @@ export interface SymbolLook {
   readonly code: string;
   readonly color: string;
   readonly symbol: string;
+  /** Drawn as an outline: planned, or not open now. */
+  readonly hollow?: boolean;
 }
 
 /** The symbol as decoration beside text that says the same. */
@@ -83,7 +85,11 @@ export function symbolImage(look: SymbolLook, sizeEm = 1.6): SVGElement {
       width: `${sizeEm}em`,
       height: `${sizeEm}em`,
     },
-    svg('path', { d: outlineOf(look.code), fill: look.color }),
+    svg('path', {
+      d: outlineOf(look.code),
+      fill: look.hollow ? '#ffffff' : look.color,
+      ...(look.hollow ? { stroke: look.color, 'stroke-width': 2 } : {}),
+    }),
     svg(
       'text',
       {
@@ -92,7 +98,7 @@ export function symbolImage(look: SymbolLook, sizeEm = 1.6): SVGElement {
         'text-anchor': 'middle',
         'font-size': 12.5,
         'font-weight': 700,
-        fill: inkOn(look.color),
+        fill: look.hollow ? look.color : inkOn(look.color),
       },
       [...look.symbol][0] ?? '',
     ),

@@ -21,6 +21,7 @@ export const frameEn: Readonly<Record<FrameKey, string>> = {
   'show.label': 'Show',
   'show.list': 'List',
   'show.map': 'Map',
+  'map.all': 'Show all',
   'map.nothing': 'Nothing to choose here.',
   'map.cancel': 'Stop choosing',
   'map.pick.keys': '{prompt} Tap the map, or move it by the arrow keys and press Enter.',
@@ -31,6 +32,7 @@ export const frameEn: Readonly<Record<FrameKey, string>> = {
 
   yuan: '¥{value}',
   'yuan.wan': '¥{value} × 10,000',
+  'yuan.exact': '{words} (¥{value})',
   share: '{value}%',
   cancel: 'Cancel',
   close: 'Close',

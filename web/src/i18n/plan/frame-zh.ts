@@ -20,6 +20,7 @@ export const frameZh = {
   'show.label': '显示',
   'show.list': '列表',
   'show.map': '地图',
+  'map.all': '看全部',
   'map.nothing': '这里没有可选的内容。',
   'map.cancel': '取消选点',
   'map.pick.keys': '{prompt} 点地图，或用方向键移动、回车确定。',
@@ -29,6 +30,7 @@ export const frameZh = {
 
   yuan: '{value} 元',
   'yuan.wan': '{value} 万元',
+  'yuan.exact': '{words}（{value} 元）',
   share: '{value} %',
   cancel: '取消',
   close: '关闭',

@@ -5,8 +5,8 @@ export const projectsEn: Readonly<Record<ProjectsKey, string>> = {
   'projects.title': 'Project library',
   'projects.from': 'First year',
   'projects.years': '{from}–{to}.',
-  'projects.total': 'Projects: {count} · {yuan} yuan',
-  'projects.total.unknown': 'Projects: {count} · {yuan} yuan, and {unknown} of unknown cost',
+  'projects.total': 'Projects: {count} · {yuan}',
+  'projects.total.unknown': 'Projects: {count} · {yuan}, and {unknown} of unknown cost',
   'projects.none':
     'The library is empty. Put a scenario into it on the tab “Scenarios”, or add a project by hand.',
   'projects.year': '{year}',
@@ -45,6 +45,7 @@ export const projectsEn: Readonly<Record<ProjectsKey, string>> = {
   'form.year': 'Year',
   'form.quarter': 'Quarter',
   'form.quarter.none': 'open',
+  'card.funding': 'Source of the money: {source}',
   'form.cost': 'Cost (yuan)',
   'form.funding': 'Source of the money',
   'form.unit': 'Responsible unit',
@@ -97,9 +98,9 @@ export const projectsEn: Readonly<Record<ProjectsKey, string>> = {
 
   'annual.title': 'Annual plan',
   'annual.year': 'Year of the plan',
-  'annual.summary': '{year} · projects: {count} · {yuan} yuan, {places} new places',
+  'annual.summary': '{year} · projects: {count} · {yuan}, {places} new places',
   'annual.summary.unknown':
-    '{year} · projects: {count} · {yuan} yuan (and {unknown} of unknown cost), {places} new places',
+    '{year} · projects: {count} · {yuan} (and {unknown} of unknown cost), {places} new places',
   'annual.cost.unknown': 'and {count} unknown',
   'annual.before': 'Projects of earlier years',
   'annual.atMost': '{certain}, at most {most}',

@@ -4,6 +4,7 @@ import { sourceFold } from '../../desk/source';
 import { fill, h } from '../../ui/dom';
 import { label, typeName } from '../context';
 import { exportButtons } from '../files';
+import { moneyNumber, yuanText } from '../money';
 import type { ProjectsContext } from './context';
 import type { LibraryPlan, PlanYear, YearTarget } from './plan-answers';
 
@@ -37,7 +38,7 @@ export function annualPlan(
       t(unknownCosts > 0 ? 'annual.summary.unknown' : 'annual.summary', {
         year: chosen.year,
         count,
-        yuan: number(costYuan),
+        yuan: yuanText(costYuan, tr),
         unknown: unknownCosts,
         places: number(places),
       }),
@@ -127,7 +128,7 @@ function costCell(
   return h(
     'span',
     {},
-    tr.number(costYuan),
+    moneyNumber(costYuan, tr),
     unknownCosts > 0 && h('small', {}, ` ${tr.t('annual.cost.unknown', { count: unknownCosts })}`),
   );
 }

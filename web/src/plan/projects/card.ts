@@ -55,7 +55,7 @@ export function projectCard(
       h('span', { class: `tag status ${status}` }, t(`status.${status}`)),
     ),
     h('p', { class: 'project-facts' }, projectFacts(context, project).join(' · ')),
-    fundingSource && h('p', { class: 'hint' }, `${t('form.funding')}：${fundingSource}`),
+    fundingSource && h('p', { class: 'hint' }, t('card.funding', { source: fundingSource })),
     note && h('p', { class: 'hint' }, note),
     h(
       'div',

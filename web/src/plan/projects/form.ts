@@ -4,6 +4,7 @@ import { toNumber } from '../../state/places';
 import { fill, h } from '../../ui/dom';
 import { icon } from '../../ui/icon';
 import { endRefusedSession, failure, typeName } from '../context';
+import { fromField, toField } from '../money';
 import { kinds, type Project, statuses } from './answers';
 import type { ProjectsContext } from './context';
 import { draftOf, type ProjectDraft } from './draft';
@@ -74,7 +75,7 @@ export function projectForm(
     ],
     start.quarter === null ? '' : String(start.quarter),
   );
-  const cost = amount(t('form.cost'), 'cost', start.costYuan, { step: 'any' });
+  const cost = amount(t('form.cost'), 'cost', toField(start.costYuan, tr), { step: 'any' });
   const funding = text(t('form.funding'), 'funding', start.fundingSource);
   const unit = text(t('form.unit'), 'unit', start.responsibleUnit);
   const capacity = amount(t('form.capacity'), 'capacity', start.capacity, { step: 1 });
@@ -136,7 +137,7 @@ export function projectForm(
       status: statuses.find((one) => one === status.input.value) ?? start.status,
       year: Number(year.input.value),
       quarter: Number(quarter.input.value) || null,
-      costYuan: optional(cost.input),
+      costYuan: fromField(optional(cost.input), tr),
       fundingSource: funding.input.value.trim() || null,
       responsibleUnit: unit.input.value.trim() || null,
       capacity: optional(capacity.input),

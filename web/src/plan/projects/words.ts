@@ -5,8 +5,9 @@ import type { ProjectsContext, ProjectsTranslator } from './context';
 import type { Sum } from './library';
 
 /** How many projects, what they cost, and how many costs nobody knows. */
-export function sumWords({ count, yuan, unknown }: Sum, { t, number }: ProjectsTranslator): string {
-  const values = { count, yuan: number(yuan), unknown };
+export function sumWords({ count, yuan, unknown }: Sum, tr: ProjectsTranslator): string {
+  const { t } = tr;
+  const values = { count, yuan: yuanText(yuan, tr), unknown };
   return t(unknown > 0 ? 'projects.total.unknown' : 'projects.total', values);
 }
 

@@ -168,6 +168,8 @@ const column = object({
   unknownCosts: withDefault(number, 0),
   facilities: number,
   capacity: nullable(number),
+  /** Facilities that have not said how many they take. */
+  unknownCapacity: withDefault(number, 0),
   groups: withDefault(mapOf(numbers), {}),
   areas: withDefault(listOf(areaNumbers), []),
 });

@@ -3,6 +3,7 @@ import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
 import { toNumber } from '../../state/places';
 import { fill, h } from '../../ui/dom';
 import { typeName } from '../context';
+import { fromField, toField } from '../money';
 import { type Change, type Changes, changeId } from './changes';
 import type { ScenariosContext } from './context';
 import { keyNumber, type Station } from './drawing';
@@ -78,7 +79,7 @@ export class ChangeList {
     const id = changeId(first);
     const heading = h('h4', {});
     const remark = h('p', { class: 'hint' });
-    const fields = fieldsOf(first).map((field) =>
+    const fields = fieldsOf(first, context.tr).map((field) =>
       this.#field(
         field,
         id,
@@ -218,20 +219,20 @@ function within<C extends { lon: number; lat: number }>(change: C): C | null {
   return isLonLat(change.lon, change.lat) ? change : null;
 }
 
-function costField<C extends { costYuan: number | null }>(): Field<C> {
+function costField<C extends { costYuan: number | null }>(tr: ScenariosContext['tr']): Field<C> {
   return {
     name: 'cost',
     label: 'changes.cost',
-    value: ({ costYuan }) => costYuan,
+    value: ({ costYuan }) => toField(costYuan, tr),
     typed: (change, words) => {
-      const costYuan = amount(words, false);
-      return costYuan === undefined ? null : { ...change, costYuan };
+      const typed = amount(words, false);
+      return typed === undefined ? null : { ...change, costYuan: fromField(typed, tr) };
     },
   };
 }
 
 /** What can be typed of each kind of change. */
-function fieldsOf(change: Change): Field<Change>[] {
+function fieldsOf(change: Change, tr: ScenariosContext['tr']): Field<Change>[] {
   type Of<O extends Change['op']> = Extract<Change, { op: O }>;
   const fields = {
     add: (): Field<Of<'add'>>[] => [
@@ -252,9 +253,9 @@ function fieldsOf(change: Change): Field<Change>[] {
           return capacity === undefined ? null : { ...add, capacity };
         },
       },
-      costField<Of<'add'>>(),
+      costField<Of<'add'>>(tr),
     ],
-    move: (): Field<Of<'move'>>[] => [...placeFields<Of<'move'>>(), costField<Of<'move'>>()],
+    move: (): Field<Of<'move'>>[] => [...placeFields<Of<'move'>>(), costField<Of<'move'>>(tr)],
     close: (): Field<Of<'close'>>[] => [],
     resize: (): Field<Of<'resize'>>[] => [
       {
@@ -266,12 +267,12 @@ function fieldsOf(change: Change): Field<Change>[] {
           return capacity === null ? null : { ...resize, capacity };
         },
       },
-      costField<Of<'resize'>>(),
+      costField<Of<'resize'>>(tr),
     ],
     footbridge: (): Field<Of<'footbridge'>>[] => [
       ...endFields('from'),
       ...endFields('to'),
-      costField<Of<'footbridge'>>(),
+      costField<Of<'footbridge'>>(tr),
     ],
     'close-street': () => placeFields<Of<'close-street'>>(),
   };

@@ -2,6 +2,7 @@ import { peopleText, shareText } from '../../i18n/format';
 import type { TranslatorOf } from '../../i18n/language';
 import type { FrameKey } from '../../i18n/plan/frame-zh';
 import type { ScenariosKey } from '../../i18n/plan/scenarios-zh';
+import { moneyNumber, moneyUnit } from '../money';
 import type { Column } from './answers';
 import { signed } from './difference';
 
@@ -37,7 +38,7 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
     difference: (v: number) => signed(v, tr),
   };
   const decimal = {
-    text: (v: number | null) => (v === null ? t('unknown') : number(v, 1)),
+    text: (v: number | null) => (v === null ? t('unknown') : tr.fixed(v, 1)),
     difference: (v: number) => signed(v, tr, 1),
   };
   const whole = {
@@ -79,7 +80,8 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
       label: t('compare.yuan'),
       values: columns.map(({ yuan }) => yuan),
       better: 0,
-      ...whole,
+      text: (v) => (v === null ? t('unknown') : moneyNumber(v, tr)),
+      difference: (v) => signed(v / moneyUnit(tr), tr, 2),
       remark: (index) => {
         const count = columns[index]?.unknownCosts ?? 0;
         return count > 0 ? t('compare.unknownCost', { count }) : null;
@@ -106,6 +108,13 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
       values: columns.map(({ capacity }) => capacity),
       better: 0,
       ...whole,
+      remark: (index) => {
+        const column = columns[index];
+        const count = column?.unknownCapacity ?? 0;
+        return count > 0 && column?.capacity !== null
+          ? t('compare.unknownCapacity', { count })
+          : null;
+      },
     },
   ];
 }

@@ -140,7 +140,7 @@ export function pinsOf(
         id,
         lon,
         lat,
-        kind: 'closed',
+        kind: 'barrier',
         label: t('changes.close-street', { number: keyNumber(change.key) }),
         draggable: true,
         chosen: id === chosen,

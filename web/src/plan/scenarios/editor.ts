@@ -10,6 +10,7 @@ import {
   type Change,
   type Changes,
   changeId,
+  changesOf,
   findChange,
   moved,
   nextKey,
@@ -204,7 +205,7 @@ export class Editor {
         this.#pick(t('edit.street.prompt'), (place) => this.#closeStreet(place));
         break;
       default:
-        if (this.#chosen) this.#useOn(this.#chosen);
+        if (this.#chosen && !this.#isClosed(this.#chosen)) this.#useOn(this.#chosen);
         else this.#choosing(tool);
     }
     this.#drawTools();
@@ -216,16 +217,33 @@ export class Editor {
     this.#tools.focusChoice();
   }
 
+  /** A closed facility is neither moved nor resized; it has to be opened first. */
+  #isClosed(pin: string): boolean {
+    const { kind, key } = readPin(pin);
+    return (
+      kind === 'facility' &&
+      changesOf(this.bench.edits.settled, key).some(({ op }) => op === 'close')
+    );
+  }
+
   /** What the tool in hand does to a pin. */
   #useOn(pin: string): void {
     const { kind, key } = readPin(pin);
     const { settled } = this.bench.edits;
-    if (this.#tool === 'move') {
-      this.#pick(this.context.tr.t('edit.move.prompt', { name: this.#nameOf(key) }), (place) => {
-        this.#stop();
-        const next = moved(settled, pin, place);
-        if (next) this.#commit(next, 'edit.move');
-      });
+    if (this.#isClosed(pin)) {
+      if (this.#prompt !== null) this.context.map.pickPlace(null);
+      this.#prompt = this.context.tr.t('edit.closed', { name: this.#nameOf(key) });
+      this.context.announce(this.#prompt);
+    } else if (this.#tool === 'move') {
+      this.#pick(
+        this.context.tr.t('edit.move.prompt', { name: this.#nameOf(key) }),
+        (place) => {
+          this.#stop();
+          const next = moved(settled, pin, place);
+          if (next) this.#commit(next, 'edit.move');
+        },
+        true,
+      );
     } else if (this.#tool === 'close') {
       this.#stop();
       if (kind === 'facility') {
@@ -251,9 +269,9 @@ export class Editor {
   }
 
   /** Asks for a place on the map; the tool stays in hand until it is given. */
-  #pick(prompt: string, picked: (place: LonLat) => void): void {
+  #pick(prompt: string, picked: (place: LonLat) => void, livePins = false): void {
     this.#prompt = prompt;
-    this.context.map.pickPlace(prompt, picked, () => this.#stop());
+    this.context.map.pickPlace(prompt, picked, () => this.#stop(), { livePins });
     this.#drawTools();
   }
 
@@ -328,6 +346,8 @@ export class Editor {
     this.#dragging = !final;
     this.#chosen = pin;
     if (final) {
+      // Dropped by hand: the tool that asked for a place has its answer.
+      if (this.#tool === 'move') this.#stop();
       this.#commit(next, null);
       return;
     }
@@ -392,7 +412,9 @@ export class Editor {
     const answer = this.#answer;
     const words = answer && headline(answer, context.tr);
     const zoom = context.store.state.view?.zoom ?? null;
-    const note = words && now.length > 0 ? `${words.gained} ${words.lost}` : null;
+    // The figures are the whole scenario's: said so where there is more than this one change.
+    const figures = words && now.length > 0 ? `${words.gained} ${words.lost}` : null;
+    const note = figures && now.length > 1 ? context.tr.t('edit.note.all', { figures }) : figures;
     const pins = pinsOf(this.#stations, now, this.#chosen, zoom, context.tr).map((pin) =>
       pin.id === this.#chosen && note ? { ...pin, note } : pin,
     );
@@ -412,10 +434,15 @@ export class Editor {
     const parts: LegendPart[] =
       items.length > 0 ? [{ kind: 'colors', title: tr.t('legend.change'), items, ramp: true }] : [];
     const type = typeName(context, store.state.type);
+    const has = (op: Change['op']) => this.bench.edits.now.some((one) => one.op === op);
     const pins: LegendPin[] = [
       { kind: 'existing', label: tr.t('map.legend.existing', { type }) },
       { kind: 'site', label: tr.t('edit.add') },
-      { kind: 'closed', label: tr.t('edit.close') },
+      { kind: 'closed', label: tr.t('map.legend.closed') },
+      ...(has('close-street')
+        ? [{ kind: 'barrier', label: tr.t('map.legend.barrier') } as const]
+        : []),
+      ...(has('footbridge') ? [{ kind: 'point', label: tr.t('map.legend.bridge') } as const] : []),
     ];
     map.setLegend(parts, pins);
   }

@@ -173,7 +173,7 @@ function card(
       [
         t('scenarios.changes', { count: changes.length }),
         unknownCosts > 0
-          ? t('live.money.unknown', { yuan: tr.number(yuan), count: unknownCosts })
+          ? t('live.money.unknown', { yuan: yuanText(yuan, tr), count: unknownCosts })
           : yuanText(yuan, tr),
         updatedAt && t('scenarios.updated', { at: dayText(updatedAt, tr.lang) }),
       ]

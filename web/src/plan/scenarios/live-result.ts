@@ -3,6 +3,7 @@ import { sourceFold } from '../../desk/source';
 import { peopleText, shareText } from '../../i18n/format';
 import { fill, h } from '../../ui/dom';
 import { endRefusedSession, failure, groupName } from '../context';
+import { yuanText } from '../money';
 import type { AreaChange, GroupChange, Tried } from './answers';
 import { type Changes, moneyOf } from './changes';
 import type { ScenariosContext } from './context';
@@ -41,9 +42,10 @@ export class LiveResult {
 
   /** Money is known before any answer. */
   money(changes: Changes): void {
-    const { t, number } = this.context.tr;
+    const { tr } = this.context;
+    const { t } = tr;
     const { yuan, unknown } = moneyOf(changes);
-    const values = { yuan: number(yuan), count: unknown };
+    const values = { yuan: yuanText(yuan, tr), count: unknown };
     this.#money.textContent = t(unknown > 0 ? 'live.money.unknown' : 'live.money', values);
   }
 

@@ -48,6 +48,7 @@ export function reviewPart(
         scenarios.drift(saved.id),
       ]);
       fill(body, reviewList(context, bench, checked), ...driftWords(context, moved));
+      if (isUntouched(checked, moved)) calm();
     } catch (error) {
       fill(
         body,
@@ -57,18 +58,46 @@ export function reviewPart(
     }
   };
   void ask();
-  return h(
+  const button = h(
+    'button',
+    { type: 'button', class: 'button', 'data-testid': 'rebase', onclick: () => void take() },
+    t('review.take'),
+  );
+  const section = h(
     'section',
     { class: 'notice warn review', 'data-testid': 'review' },
     h('h3', {}, t('review.title')),
     h('p', {}, t('review.why')),
     body,
-    h(
-      'button',
-      { type: 'button', class: 'button', 'data-testid': 'rebase', onclick: () => void take() },
-      t('review.take'),
-    ),
+    button,
     message,
+  );
+  // Nothing of it concerns this scenario: a line, and the rest for who wants to know.
+  const calm = () => {
+    section.classList.remove('warn');
+    fill(
+      section,
+      h(
+        'details',
+        { class: 'fold' },
+        h('summary', {}, t('review.calm')),
+        h('div', { class: 'part' }, body, button, message),
+      ),
+    );
+  };
+  return section;
+}
+
+/** Fewer people than this are no other figure. */
+const SAME_PEOPLE = 0.5;
+
+/** True where every change still means the same and every figure is as it was. */
+export function isUntouched(checked: readonly Checked[], { figures }: Pick<Drift, 'figures'>) {
+  return (
+    checked.every(({ state }) => state === 'kept') &&
+    figures.every(
+      ({ saved, now }) => Math.abs(saved.after.covered - now.after.covered) < SAME_PEOPLE,
+    )
   );
 }
 

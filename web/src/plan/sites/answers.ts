@@ -63,7 +63,13 @@ const who = object({
   areas: withDefault(listOf(object({ code: text, name: nullable(text), people: number })), []),
 });
 
-const second = object({ id: text, name: nullable(text), lossIfReplaced: number });
+const second = object({
+  id: text,
+  name: nullable(text),
+  lossIfReplaced: number,
+  /** Person-minutes more, where walking is the aim. */
+  lossMinutes: orNull(number),
+});
 
 const factsShape = {
   id: text,
@@ -152,6 +158,26 @@ export type Infeasible = Decoded<typeof infeasible>;
 
 const step = object({ seconds: number, objective: number, bound: orNull(number), method: text });
 
+/** What a selection was asked with, as the service read it. */
+const asked = object({
+  model: text,
+  type: withDefault(text, ''),
+  sites: orNull(number),
+  budgetYuan: orNull(number),
+  minutes: withDefault(number, 0),
+  zoneMinutes: withDefault(mapOf(number), {}),
+  profile: orNull(text),
+  speedKmh: orNull(number),
+  group: withDefault(text, ''),
+  weights: withDefault(mapOf(number), {}),
+  coverShare: orNull(number),
+  minimumShare: orNull(number),
+  capacities: withDefault(flag, false),
+  forced: withDefault(listOf(text), []),
+  forbidden: withDefault(listOf(text), []),
+});
+export type Asked = Decoded<typeof asked>;
+
 /** A selection under way or finished, as far as it is known. */
 export const run = object({
   id: text,
@@ -160,6 +186,7 @@ export const run = object({
   phase: orNull(text),
   run: orNull(text),
   inputs: orNull(runInputs),
+  request: orNull(asked),
   message: orNull(text),
   objective: orNull(number),
   bound: orNull(number),

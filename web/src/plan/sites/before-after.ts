@@ -95,7 +95,7 @@ export function beforeAfter(context: SitesContext, before: Standing, after: Stan
         { key: 'bar', label: tr.t('col.bar'), cell: (row) => pairBar(row, tr) },
       ],
       key: ({ key }) => key,
-      page: 12,
+      page: 20,
       allLabel: (count) => tr.t('table.all', { count }),
       sortedBy: (column, descending) =>
         tr.t(descending ? 'table.sorted.down' : 'table.sorted.up', { column }),

@@ -2,18 +2,11 @@ import { DataTable } from '../../desk/data-table';
 import { numberField } from '../../desk/fields';
 import { fill, h } from '../../ui/dom';
 import { icon } from '../../ui/icon';
+import { fromField, toField, yuanText } from '../money';
 import type { Candidate } from './answers';
 import type { SitesContext } from './context';
-import {
-  CORNERS_RANGE,
-  changeWish,
-  type Source,
-  sources,
-  WAN,
-  type Wish,
-  wishOf,
-} from './question';
-import { kindWords, wanText } from './words';
+import { CORNERS_RANGE, changeWish, type Source, sources, type Wish, wishOf } from './question';
+import { kindWords } from './words';
 
 export const uses = ['free', 'forced', 'forbidden'] as const;
 export type Use = (typeof uses)[number];
@@ -45,6 +38,11 @@ export function candidateFold(context: SitesContext): HTMLElement {
   const wish = wishOf(store.state);
   const said = h('span', { 'data-testid': 'candidates-said' });
   const list = h('div', { class: 'part', 'data-testid': 'candidates-part' });
+  const given = h(
+    'div',
+    { class: 'part', 'data-testid': 'candidates-given' },
+    ...givenList(context),
+  );
   const corners = numberField({
     label: t('ask.corners'),
     testId: 'sites-corners',
@@ -91,11 +89,11 @@ export function candidateFold(context: SitesContext): HTMLElement {
       numberField({
         label: t('ask.cost'),
         testId: 'sites-cost',
-        value: wish.defaultCostYuan === null ? null : wish.defaultCostYuan / WAN,
+        value: toField(wish.defaultCostYuan, tr),
         min: 0,
         optional: true,
         placeholder: t('ask.cost.grant'),
-        take: (wan) => changeWish(context, { defaultCostYuan: wan === null ? null : wan * WAN }),
+        take: (sum) => changeWish(context, { defaultCostYuan: fromField(sum, tr) }),
       }),
     ),
     h(
@@ -108,6 +106,7 @@ export function candidateFold(context: SitesContext): HTMLElement {
       icon('manage'),
       t('candidates.import'),
     ),
+    given,
     list,
   );
   fill(said, candidateWords(context));
@@ -146,21 +145,15 @@ function candidateTable(context: SitesContext): HTMLElement {
         key: 'name',
         label: t('col.name'),
         words: true,
-        cell: ({ name }) => name,
+        // The kind below the name: the choice needs the width.
+        cell: ({ name, kind }) =>
+          h('span', {}, name, h('small', { class: 'kind' }, kindWords(kind, tr))),
         sort: ({ name }) => name,
-      },
-      {
-        key: 'kind',
-        label: t('col.kind'),
-        words: true,
-        cell: ({ kind }) => kindWords(kind, tr),
-        sort: ({ kind }) => kind,
       },
       {
         key: 'cost',
         label: t('col.cost'),
-        cell: ({ costYuan }) =>
-          costYuan === null ? t('unknown') : t('yuan.wan', { value: wanText(costYuan, tr) }),
+        cell: ({ costYuan }) => (costYuan === null ? t('unknown') : yuanText(costYuan, tr)),
         sort: ({ costYuan }) => costYuan,
       },
       { key: 'use', label: t('col.use'), cell: (one) => useSelect(context, one) },
@@ -172,8 +165,61 @@ function candidateTable(context: SitesContext): HTMLElement {
       t(descending ? 'table.sorted.down' : 'table.sorted.up', { column }),
     announce,
   });
-  table.show(ground.candidates);
-  return h('div', { class: 'part' }, h('p', { class: 'hint' }, t('candidates.how')), table.element);
+  const offered = ground.candidates.filter(({ available }) => available);
+  const away = ground.candidates.length - offered.length;
+  table.show(offered);
+  return h(
+    'div',
+    { class: 'part' },
+    h('p', { class: 'hint' }, t('candidates.how')),
+    table.element,
+    away > 0 && h('p', { class: 'hint' }, t('candidates.away', { count: away })),
+  );
+}
+
+/** Candidates that are forced or forbidden, wherever they were met, and a way to free them all. */
+export function givenList(context: SitesContext): HTMLElement[] {
+  const { tr, store, ground } = context;
+  const { forced, forbidden } = wishOf(store.state);
+  const ids = [...forced, ...forbidden];
+  if (ids.length === 0) return [];
+  const nameOf = (id: string) =>
+    ground.candidates.find((one) => candidateId(one) === id)?.name ??
+    ground.names.get(id) ??
+    tr.t(id.startsWith('n:') ? 'corner.name' : 'kind.place');
+  return [
+    h('p', { class: 'field-name' }, tr.t('use.given')),
+    h(
+      'ul',
+      { class: 'given' },
+      ...ids.map((id) =>
+        h(
+          'li',
+          { class: 'use-row' },
+          h('span', { class: 'field-name' }, nameOf(id)),
+          useOfId(context, id, nameOf(id)),
+        ),
+      ),
+    ),
+    h(
+      'button',
+      {
+        type: 'button',
+        class: 'button',
+        'data-testid': 'use-clear',
+        onclick: () => changeWish(context, { forced: [], forbidden: [] }),
+      },
+      tr.t('use.clear'),
+    ),
+  ];
+}
+
+/** Every choice on the page says what holds now, whichever of them was changed. */
+export function showUses(root: HTMLElement, { store }: SitesContext): void {
+  const wish = wishOf(store.state);
+  for (const select of root.querySelectorAll<HTMLSelectElement>('select[data-candidate]')) {
+    select.value = useOf(wish, select.dataset.candidate ?? '');
+  }
 }
 
 /** Free, forced or forbidden. */

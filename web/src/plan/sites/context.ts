@@ -10,5 +10,10 @@ export type SitesTranslator = TranslatorOf<FrameKey | SitesKey>;
 export interface SitesContext extends PlanContext {
   readonly tr: SitesTranslator;
   /** Loaded candidates and grants; empty until they have arrived. */
-  readonly ground: { candidates: readonly Candidate[]; grants: readonly Grant[] };
+  readonly ground: {
+    candidates: readonly Candidate[];
+    grants: readonly Grant[];
+    /** What answers have called candidates, by id: corners have no other name. */
+    readonly names: ReadonlyMap<string, string>;
+  };
 }

@@ -1,10 +1,11 @@
 import { numberField, selectField } from '../../desk/fields';
 import { fill, h } from '../../ui/dom';
+import { fromField, toField } from '../money';
 import { askedFields, paceFields, weightFields } from '../who-walks';
 import { candidateFold } from './candidate-list';
 import type { SitesContext } from './context';
 import { grantFold } from './grant-editor';
-import { changeWish, models, SECONDS_RANGE, WAN, wishOf } from './question';
+import { changeWish, models, SECONDS_RANGE, wishOf } from './question';
 
 /** What the form lets somebody do beside changing the link's state. */
 export interface FormActions {
@@ -110,11 +111,11 @@ function limitFields(context: SitesContext): HTMLElement[] {
     numberField({
       label: t('ask.budget'),
       testId: 'sites-budget',
-      value: wish.budgetYuan === null ? null : wish.budgetYuan / WAN,
+      value: toField(wish.budgetYuan, tr),
       min: 0,
       optional: true,
       placeholder: t('ask.budget.any'),
-      take: (wan) => changeWish(context, { budgetYuan: wan === null ? null : wan * WAN }),
+      take: (sum) => changeWish(context, { budgetYuan: fromField(sum, tr) }),
     }),
   ];
   if (wish.model === 'p-median') {

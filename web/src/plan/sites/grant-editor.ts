@@ -2,9 +2,9 @@ import { numberField } from '../../desk/fields';
 import { errorText } from '../../panels/context';
 import { fill, h } from '../../ui/dom';
 import { endRefusedSession } from '../context';
+import { fromField, toField, yuanText } from '../money';
 import { type Grant, grant as grantDecoder } from './answers';
 import type { SitesContext } from './context';
-import { yuanText } from './words';
 
 /** Grants with the words of their documents; a sum that is changed holds for the whole bureau. */
 export function grantFold(
@@ -50,9 +50,9 @@ function grantItem(context: SitesContext, first: Grant, changed: () => void): HT
       numberField({
         label: t('grants.yuan', { name: nameOf(grant) }),
         testId: 'grant-yuan',
-        value: grant.yuan,
+        value: toField(grant.yuan, tr),
         min: 0,
-        take: (yuan) => void change(grant, yuan),
+        take: (sum) => void change(grant, fromField(sum, tr)),
       }),
       grant.edited &&
         h(

@@ -48,8 +48,6 @@ export const initialWish: Wish = {
   seconds: 20,
 };
 
-/** 10,000 yuan, in which budgets are spoken of. */
-export const WAN = 10_000;
 export const SECONDS_RANGE = { min: 1, max: 600 } as const;
 export const CORNERS_RANGE = { min: 1, max: 2000 } as const;
 const ID = /^[cfn]:.{1,200}$/u;

@@ -2,8 +2,11 @@ import { keepFocus } from '../../desk/focus';
 import { sourceFold } from '../../desk/source';
 import { peopleText, shareText } from '../../i18n/format';
 import { fill, h } from '../../ui/dom';
+import { typeWord } from '../context';
 import { exportButtons } from '../files';
+import { yuanText } from '../money';
 import type { Run } from './answers';
+import { askedWords } from './asked';
 import { beforeAfter } from './before-after';
 import type { SitesContext } from './context';
 import { infeasibleNotice } from './infeasible';
@@ -17,7 +20,6 @@ import {
   phaseWords,
   qualityWords,
   unitWords,
-  yuanText,
 } from './words';
 
 export interface ResultActions {
@@ -31,20 +33,27 @@ export interface ResultActions {
 export class ResultView {
   readonly element = h('div', { class: 'part', 'data-testid': 'sites-result' });
   readonly #progress = h('div', { class: 'part' });
-  readonly #stale = h('p', { class: 'notice', 'data-testid': 'sites-stale', hidden: true });
+  readonly #stale = h('div', {
+    class: 'notice warn',
+    role: 'status',
+    'data-testid': 'sites-stale',
+    hidden: true,
+  });
   readonly #body = h('div', { class: 'part' });
   #drawn = '';
+  #run: Run | null = null;
 
   constructor(
     private readonly context: SitesContext,
     private readonly actions: ResultActions,
   ) {
-    this.#stale.textContent = context.tr.t('changed');
     this.element.append(this.#progress, this.#stale, this.#body);
   }
 
   clear(): void {
     this.#drawn = '';
+    this.#run = null;
+    this.#body.classList.remove('stale');
     fill(this.#progress);
     fill(this.#body);
     this.#stale.hidden = true;
@@ -56,20 +65,54 @@ export class ResultView {
   }
 
   show(run: Run): void {
+    this.#run = run;
     const giveBack = keepFocus(this.#progress);
     fill(this.#progress, run.status === 'running' && this.#working(run));
     giveBack();
-    this.checkStale();
     // While only the clock goes on, folds stay open and the reader's place stays his.
     const { progress: _, phase: __, seconds: ___, ...lasting } = run;
     const drawn = JSON.stringify(lasting);
-    if (drawn === this.#drawn) return;
-    this.#drawn = drawn;
-    fill(this.#body, ...this.#answer(run));
+    if (drawn !== this.#drawn) {
+      this.#drawn = drawn;
+      fill(this.#body, ...this.#answer(run));
+    }
+    this.checkStale();
+  }
+
+  /** Names of grants have arrived, or other sums. */
+  redraw(): void {
+    const run = this.#run;
+    if (!run) return;
+    this.#drawn = '';
+    this.show(run);
   }
 
   checkStale(): void {
-    this.#stale.hidden = this.#drawn === '' || !this.actions.stale();
+    const stale = this.#drawn !== '' && this.actions.stale();
+    this.#body.classList.toggle('stale', stale);
+    if (stale === !this.#stale.hidden) return;
+    const { t } = this.context.tr;
+    const asked = this.#run?.request;
+    fill(
+      this.#stale,
+      ...(stale
+        ? [
+            h(
+              'p',
+              {},
+              h(
+                'b',
+                {},
+                asked
+                  ? t('changed', { asked: askedWords(asked, this.context) })
+                  : t('changed.plain'),
+              ),
+            ),
+            h('p', {}, t('changed.again')),
+          ]
+        : []),
+    );
+    this.#stale.hidden = !stale;
   }
 
   #working(run: Run): HTMLElement {
@@ -99,8 +142,7 @@ export class ResultView {
 
   #answer(run: Run): (HTMLElement | false | null)[] {
     const { context } = this;
-    const { tr, store } = context;
-    const { t } = tr;
+    const { t } = context.tr;
     if (run.status === 'infeasible' && run.infeasible) {
       return [infeasibleNotice(context, run.infeasible, this.actions.restart)];
     }
@@ -130,13 +172,24 @@ export class ResultView {
           context,
           `siting/runs/${encodeURIComponent(run.id)}`,
           {},
-          `${t('export.name')}-${store.state.type}`,
+          exportName(run, context),
           ['xlsx', 'csv', 'geojson'],
         ),
       run.rejected.length > 0 && rejectedFold(context, run.rejected),
-      run.run !== null && sourceFold(context, { run: run.run, inputs: run.inputs }),
+      run.run !== null &&
+        sourceFold(
+          context,
+          { run: run.run, inputs: run.inputs },
+          run.request && askedWords(run.request, context),
+        ),
     ];
   }
+}
+
+/** Of the run, not of the form; in words. */
+function exportName({ request }: Run, context: SitesContext): string {
+  const type = request?.type || context.store.state.type;
+  return `${context.tr.t('export.name')}-${typeWord(context, type)}`;
 }
 
 /** The whole answer in a sentence, how good it is, and what it was compared with. */
@@ -149,7 +202,9 @@ function headline(run: Run, context: SitesContext): HTMLElement {
     before?.meanMinutes != null && after?.meanMinutes != null && run.unit === 'person-minutes'
       ? before.meanMinutes - after.meanMinutes
       : null;
-  const yuan = run.yuan === null ? t('unknown') : yuanText(run.yuan, tr);
+  // Number and unit stay on one line.
+  const yuan = yuanText(run.yuan, tr).replaceAll(' ', '\u00a0');
+  const fewest = run.request?.model === 'lscp' && (run.request.coverShare ?? 1) >= 1;
   const bound = run.proven ? null : boundWords(run, tr);
   return h(
     'section',
@@ -164,7 +219,7 @@ function headline(run: Run, context: SitesContext): HTMLElement {
             minutes: number(saved, 1),
             yuan,
           })
-        : t('result.headline', {
+        : t(fewest ? 'result.headline.fewest' : 'result.headline', {
             count: run.sites.length,
             gain: peopleText(gain, tr),
             yuan,

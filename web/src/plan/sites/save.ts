@@ -5,18 +5,23 @@ import { errorText } from '../../panels/context';
 import { h } from '../../ui/dom';
 import { icon } from '../../ui/icon';
 import { endRefusedSession, typeWord } from '../context';
+import { yuanText } from '../money';
 import { withOwn } from '../state';
 import { type Run, saved } from './answers';
+import { askedWords, walkOf } from './asked';
 import type { SitesContext } from './context';
 import { changesOf } from './question';
-import { siteName, wanText } from './words';
+import { siteName } from './words';
 
 /** Saves the chosen sites as a scenario and goes there. */
 export function saveForm(context: SitesContext, run: Run): HTMLElement {
   const { api, store, tr, shared, announce } = context;
   const { t } = tr;
-  const { type } = store.state;
+  // Of the run, not of the form: it may ask something else by now.
+  const walk = walkOf(run.request, store.state);
+  const { type } = walk;
   const name = textField(t('save.name'), 'save-name', {
+    type: 'text',
     required: true,
     maxlength: 200,
     value: t('save.suggest', {
@@ -28,7 +33,7 @@ export function saveForm(context: SitesContext, run: Run): HTMLElement {
         hour: '2-digit',
         minute: '2-digit',
       }),
-      yuan: run.yuan === null ? t('unknown') : wanText(run.yuan, tr),
+      yuan: yuanText(run.yuan, tr),
     }),
   });
   const said = h('p', { class: 'form-error', role: 'alert' });
@@ -47,13 +52,18 @@ export function saveForm(context: SitesContext, run: Run): HTMLElement {
         'scenarios',
         {
           name: name.input.value,
-          note: run.run === null ? '' : t('save.note', { request: run.run }),
+          note:
+            run.request === null ? '' : t('save.note', { asked: askedWords(run.request, context) }),
           changes: changesOf(sites, type),
         },
         saved,
       );
       announce(t('save.done', { name: scenario.name }));
-      store.go({ tab: 'scenarios', ...withOwn(store.state, { 'scenarios.id': scenario.id }) });
+      store.go({
+        tab: 'scenarios',
+        ...walk,
+        ...withOwn(store.state, { 'scenarios.id': scenario.id }),
+      });
     } catch (error) {
       const taken = error instanceof ProblemError && error.status === 409;
       said.textContent = taken ? t('save.taken') : errorText(error, shared);

@@ -1,8 +1,10 @@
 import { peopleText } from '../../i18n/format';
 import { fill, h } from '../../ui/dom';
+import { yuanText } from '../money';
 import type { Facts, Site } from './answers';
+import { useOfId } from './candidate-list';
 import type { SitesContext } from './context';
-import { costSourceWords, kindWords, siteName, whyLines, yuanText } from './words';
+import { costSourceWords, kindWords, siteName, whyLines } from './words';
 
 /** Sites shown at first; "fewest sites" may choose hundreds. */
 const PAGE = 20;
@@ -54,7 +56,7 @@ export function rejectedFold(context: SitesContext, rejected: readonly Facts[]):
       ...rejected.map((facts) =>
         h(
           'li',
-          { class: 'site-card', 'data-site': facts.id },
+          { class: 'site-card', 'data-site': facts.id, tabindex: -1 },
           h(
             'div',
             { class: 'site-body' },
@@ -74,9 +76,10 @@ export function siteFacts(context: SitesContext, facts: Site | Facts): HTMLEleme
   const name = siteName(facts, tr);
   const where = [facts.areaName, facts.townName].filter(Boolean);
   const figures = [
-    facts.gain !== null && t('site.gain', { people: peopleText(facts.gain, tr) }),
+    // The aim first: minutes where minutes were asked for.
     facts.gainMinutes !== null && t('site.minutes', { minutes: number(facts.gainMinutes) }),
-    facts.gainPer10kYuan !== null && t('site.per', { people: number(facts.gainPer10kYuan, 1) }),
+    facts.gain !== null && t('site.gain', { people: peopleText(facts.gain, tr) }),
+    ...perMoney(facts, tr),
     facts.capacity !== null && t('site.capacity', { people: number(facts.capacity) }),
   ].filter((words) => words !== false);
   return [
@@ -85,6 +88,7 @@ export function siteFacts(context: SitesContext, facts: Site | Facts): HTMLEleme
       { class: 'site-head' },
       h('b', {}, name),
       h('span', { class: 'tag' }, kindWords(facts.kind, tr)),
+      facts.forced && h('span', { class: 'tag' }, t('site.forced')),
       h(
         'button',
         {
@@ -113,7 +117,30 @@ export function siteFacts(context: SitesContext, facts: Site | Facts): HTMLEleme
             source: costSourceWords(facts.costSource, ground.grants, tr),
           }),
     ),
+    useRow(context, facts.id, name),
   ];
+}
+
+/** What 10,000 yuan do here: in the unit of the aim. */
+function perMoney(
+  { gainMinutes, gainPer10kYuan, priceYuan }: Site | Facts,
+  { t, number }: SitesContext['tr'],
+): string[] {
+  if (gainMinutes !== null) {
+    if (priceYuan === null || priceYuan <= 0) return [];
+    return [t('site.perMinutes', { minutes: number((gainMinutes / priceYuan) * 10_000) })];
+  }
+  return gainPer10kYuan === null ? [] : [t('site.per', { people: number(gainPer10kYuan, 1) })];
+}
+
+/** Whether it must, may or must not be chosen next time. */
+export function useRow(context: SitesContext, id: string, name: string): HTMLElement {
+  return h(
+    'div',
+    { class: 'use-row' },
+    h('span', { class: 'field-name', 'aria-hidden': 'true' }, context.tr.t('col.use')),
+    useOfId(context, id, name),
+  );
 }
 
 function whyFold(context: SitesContext, site: Site): HTMLElement {

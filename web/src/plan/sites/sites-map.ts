@@ -11,6 +11,8 @@ import { siteName } from './words';
 /** Colours of dots; forced and forbidden are said in the list and the card as well. */
 const FORCED = '#0b7a4b';
 const FORBIDDEN = '#8b8578';
+/** Chosen sites of a question that is no longer the one in the form. */
+const STALE = '#6b665c';
 
 /** More numbers than this would cover each other; the rest are dots. */
 const NUMBERED_SITES = 40;
@@ -22,6 +24,7 @@ export class SitesMap {
   constructor(
     private readonly context: SitesContext,
     private readonly choose: (id: string) => void,
+    private readonly stale: () => boolean,
   ) {}
 
   /** @param go whether to move the map to the answer */
@@ -29,16 +32,45 @@ export class SitesMap {
     const { map, store, tr, catalog } = this.context;
     const { type } = store.state;
     map.showFacilities([type]);
-    map.setPins(sitePins(this.context, run, this.#chosen), { chosen: (id) => this.choose(id) });
+    const stale = this.stale();
+    map.setPins(sitePins(this.context, run, this.#chosen, stale), {
+      chosen: (id) => this.choose(id),
+    });
+    const { forced, forbidden } = wishOf(store.state);
     const look = catalog.types.get(type);
     const existing = tr.t('legend.existing', { type: typeWord(this.context, type) });
+    // Hollow on the map: built or closed for a while, not counted.
+    const some = [...catalog.facilities.values()].some(
+      (one) => one.type === type && one.status !== 'operating' && one.status !== 'closed',
+    );
+    const planned =
+      look && some
+        ? [
+            {
+              look: { ...look, hollow: true },
+              label: tr.t('legend.planned', { type: typeWord(this.context, type) }),
+            },
+          ]
+        : [];
     map.setLegend(
-      look ? [{ kind: 'symbols', title: '', items: [{ look, label: existing }] }] : [],
+      look ? [{ kind: 'symbols', title: '', items: [{ look, label: existing }, ...planned] }] : [],
       [
         ...(run && run.sites.length > 0
-          ? [{ kind: 'site', label: tr.t('legend.site') } as const]
+          ? [
+              {
+                kind: 'site',
+                label: tr.t(stale ? 'legend.site.old' : 'legend.site'),
+                color: stale ? STALE : null,
+              } as const,
+            ]
           : []),
         { kind: 'candidate', label: tr.t('legend.candidate') },
+        ...(forced.length > 0
+          ? [{ kind: 'candidate', label: tr.t('legend.forced'), color: FORCED } as const]
+          : []),
+        ...(forbidden.length > 0
+          ? [{ kind: 'candidate', label: tr.t('legend.forbidden'), color: FORBIDDEN } as const]
+          : []),
       ],
     );
     const bounds = go && run ? boundsOf(run.sites) : null;
@@ -56,6 +88,7 @@ export function sitePins(
   { ground, store, tr }: SitesContext,
   run: Run | null,
   chosen: string | null,
+  stale = false,
 ): PlanPin[] {
   const wish = wishOf(store.state);
   const { t } = tr;
@@ -68,6 +101,7 @@ export function sitePins(
       number: site.rank,
       chosen: site.id === chosen,
       quiet: site.rank > NUMBERED_SITES,
+      color: stale ? STALE : null,
       label: t('site.pin', {
         rank: site.rank,
         name: siteName(site, tr),

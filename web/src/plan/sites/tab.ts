@@ -7,12 +7,13 @@ import { endRefusedSession, failure, isPast, type PlanContext, type PlanTab } fr
 import { ownOf, type PlanState, withOwn } from '../state';
 import { tabTranslator } from '../translator';
 import { candidates, facts, grants, type Run, run as runDecoder } from './answers';
-import { candidateId, candidateWords, useOfId } from './candidate-list';
+import { markOf } from './asked';
+import { candidateId, candidateWords, givenList, showUses } from './candidate-list';
 import type { SitesContext } from './context';
 import { sitesForm } from './form';
 import { requestOf } from './question';
 import { ResultView } from './result';
-import { siteFacts } from './site-cards';
+import { siteFacts, useRow } from './site-cards';
 import './sites.css';
 import { SitesMap } from './sites-map';
 import { qualityWords, siteName, whyLines } from './words';
@@ -38,13 +39,17 @@ export default class SitesTab implements PlanTab {
   readonly #ground: {
     candidates: SitesContext['ground']['candidates'];
     grants: SitesContext['ground']['grants'];
+    readonly names: Map<string, string>;
   } = {
     candidates: [],
     grants: [],
+    names: new Map(),
   };
   #run: Run | null = null;
-  /** What the answer on the screen was asked with; null where a link brought it. */
-  #asked: string | null = null;
+  /** What things cost has been changed since the answer. */
+  #pricesChanged = false;
+  /** Somebody pressed the button and waits for this answer. */
+  #pressed = false;
   #asking = new AbortController();
   #explaining = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -58,9 +63,13 @@ export default class SitesTab implements PlanTab {
         this.#drawForm();
         void this.#start();
       },
-      stale: () => this.#asked !== null && this.#asked !== this.#question(),
+      stale: () => this.#stale(),
     });
-    this.#map = new SitesMap(this.#context, (id) => this.#choose(id));
+    this.#map = new SitesMap(
+      this.#context,
+      (id) => this.#choose(id),
+      () => this.#stale(),
+    );
     this.element = h(
       'div',
       { class: 'part', 'data-testid': 'tab-sites' },
@@ -94,14 +103,20 @@ export default class SitesTab implements PlanTab {
       this.#map.show(this.#run, false);
       const said = this.#form.querySelector('[data-testid=candidates-said]');
       if (said) said.textContent = candidateWords(this.#context);
-    }
+      showUses(this.element, this.#context);
+      const given = this.#form.querySelector('[data-testid=candidates-given]');
+      if (given) fill(given as HTMLElement, ...givenList(this.#context));
+    } else if (sitesAsked(state) !== sitesAsked(previous)) this.#map.show(this.#run, false);
     this.#result.checkStale();
     const id = ownOf(state, 'sites.run');
-    if (!byVisitor && id !== null && id !== this.#run?.id) {
-      this.#asked = null;
-      this.#run = null;
-      void this.#follow(id);
-    }
+    if (byVisitor || id === (this.#run?.id ?? null)) return;
+    // Back to before any selection, or to another one: its own answer, or none.
+    this.#renew();
+    this.#run = null;
+    this.#closeCard();
+    this.#result.clear();
+    this.#map.show(null, false);
+    if (id !== null) void this.#follow(id);
   }
 
   #drawForm(): void {
@@ -110,13 +125,24 @@ export default class SitesTab implements PlanTab {
       active instanceof HTMLElement && this.#form.contains(active)
         ? active.dataset.testid
         : undefined;
+    const open = [...this.#form.querySelectorAll('details[open] > summary')].map(
+      (summary) => (summary as HTMLElement).dataset.testid,
+    );
     fill(
       this.#form,
       sitesForm(this.#context, {
         start: () => void this.#start(),
-        grantsChanged: () => void this.#loadGrants(),
+        grantsChanged: () => {
+          this.#pricesChanged = true;
+          void this.#loadGrants();
+        },
       }),
     );
+    for (const fold of open) {
+      this.#form
+        .querySelector(`summary[data-testid="${fold}"]`)
+        ?.parentElement?.setAttribute('open', '');
+    }
     if (name) this.#form.querySelector<HTMLElement>(`[data-testid="${name}"]`)?.focus();
   }
 
@@ -137,25 +163,31 @@ export default class SitesTab implements PlanTab {
 
   async #loadGrants(): Promise<void> {
     this.#ground.grants = await this.#context.api.get('siting/grants', {}, grants);
+    this.#result.redraw();
   }
 
-  #question(): string {
-    return JSON.stringify(requestOf(this.#context.store.state));
+  /** Whether the form asks something else than the answer is about. */
+  #stale(): boolean {
+    const { state } = this.#context.store;
+    const mark = ownOf(state, 'sites.asked');
+    return this.#run !== null && ((mark !== null && mark !== markOf(state)) || this.#pricesChanged);
   }
 
   async #start(): Promise<void> {
     const { api, store, announce, tr } = this.#context;
     const { signal } = this.#renew();
     this.#run = null;
-    this.#asked = this.#question();
+    this.#pricesChanged = false;
     this.#result.say(h('p', { class: 'notice waiting', role: 'status' }, tr.t('waiting')));
     this.#closeCard();
     announce(tr.t('run.started'));
     try {
       const request = requestOf(store.state);
+      const mark = markOf(store.state);
       const run = await api.post('siting/runs', request, runDecoder, signal);
       if (signal.aborted) return;
-      store.adjust(withOwn(store.state, { 'sites.run': run.id }));
+      store.adjust(withOwn(store.state, { 'sites.run': run.id, 'sites.asked': mark }));
+      this.#pressed = true;
       this.#take(run, true);
     } catch (error) {
       if (!isPast(error, signal)) this.#fail(error, () => void this.#start());
@@ -171,7 +203,7 @@ export default class SitesTab implements PlanTab {
     } catch (error) {
       if (isPast(error, signal)) return;
       if (error instanceof ProblemError && error.status === 404) {
-        store.adjust(withOwn(store.state, { 'sites.run': null }));
+        store.adjust(withOwn(store.state, { 'sites.run': null, 'sites.asked': null }));
         this.#result.say(h('p', { class: 'notice' }, tr.t('gone')));
         return;
       }
@@ -201,6 +233,9 @@ export default class SitesTab implements PlanTab {
     const { announce, tr } = this.#context;
     const had = this.#run;
     this.#run = run;
+    for (const one of [...run.sites, ...run.rejected]) {
+      this.#ground.names.set(one.id, siteName(one, tr));
+    }
     this.#result.show(run);
     const start = this.#form.querySelector('[data-testid=sites-start]');
     if (start) start.textContent = tr.t('again');
@@ -212,7 +247,8 @@ export default class SitesTab implements PlanTab {
     } else if (run.status === 'finished' && (had === null || had.status === 'running')) {
       announce(tr.t('run.done', { count: run.sites.length, quality: qualityWords(run, tr) }));
       // Whoever pressed the button finds the answer there, and not the form again.
-      if (this.#asked !== null) {
+      if (this.#pressed) {
+        this.#pressed = false;
         this.#result.element
           .querySelector<HTMLElement>('[data-testid=sites-answer]')
           ?.focus({ preventScroll: true });
@@ -292,11 +328,10 @@ export default class SitesTab implements PlanTab {
     this.#explaining = new AbortController();
     const { signal } = this.#explaining;
     const known = this.#ground.candidates.find((one) => candidateId(one) === id);
-    const name = known?.name ?? tr.t('corner.name');
+    const name = known?.name ?? this.#ground.names.get(id) ?? tr.t('corner.name');
     const body = h('div', { class: 'part' });
-    const head = (called: string) => [
+    const head = [
       h('h2', {}, tr.t('explain.title')),
-      useRow(this.#context, id, called),
       body,
       h(
         'button',
@@ -309,13 +344,18 @@ export default class SitesTab implements PlanTab {
         tr.t('explain.close'),
       ),
     ];
-    fill(this.#card, ...head(name));
+    fill(this.#card, ...head);
     this.#card.hidden = false;
     this.#card.scrollIntoView({ block: 'nearest' });
     this.#card.focus({ preventScroll: true });
     const run = this.#run;
     if (!run || run.status === 'running' || run.status === 'infeasible') {
-      fill(body, known && h('p', {}, [known.address, known.owner].filter(Boolean).join(' · ')));
+      fill(
+        body,
+        h('b', {}, name),
+        known && h('p', {}, [known.address, known.owner].filter(Boolean).join(' · ')),
+        useRow(this.#context, id, name),
+      );
       return;
     }
     fill(body, h('p', { class: 'waiting' }, tr.t('explain.waiting')));
@@ -332,10 +372,7 @@ export default class SitesTab implements PlanTab {
           ...whyLines(found, this.#context).map((line) => h('li', {}, line)),
         ),
       );
-      if (!known) {
-        const called = siteName(found, tr);
-        this.#card.querySelector('.use-row span')?.replaceChildren(called);
-      }
+      this.#ground.names.set(id, siteName(found, tr));
     } catch (error) {
       if (isPast(error, signal)) return;
       fill(
@@ -348,21 +385,17 @@ export default class SitesTab implements PlanTab {
 
   #closeCard(): void {
     this.#explaining.abort();
+    this.#context.map.setCaption();
     if (this.#card.hidden) return;
     const focused = this.#card.contains(document.activeElement);
     this.#card.hidden = true;
     fill(this.#card);
-    this.#context.map.setCaption();
     this.#map.choosing(null, this.#run);
     if (focused) this.#form.querySelector<HTMLElement>('[data-testid=sites-start]')?.focus();
   }
 }
 
-function useRow(context: SitesContext, id: string, name: string): HTMLElement {
-  return h(
-    'div',
-    { class: 'use-row' },
-    h('span', { class: 'field-name' }, name),
-    useOfId(context, id, name),
-  );
+/** Which question the answer in a link belongs to, and what the form asks. */
+function sitesAsked(state: PlanState): string {
+  return `${ownOf(state, 'sites.asked')} ${markOf(state)}`;
 }

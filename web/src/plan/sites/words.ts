@@ -1,23 +1,14 @@
 import { peopleText } from '../../i18n/format';
 import { groupName } from '../context';
+import { yuanText } from '../money';
 import type { Facts, Grant, Infeasible, Run, Site } from './answers';
 import type { SitesContext, SitesTranslator } from './context';
-
-/** A sum of money in yuan, without decimals. */
-export function yuanText(yuan: number, { number }: Pick<SitesTranslator, 'number'>): string {
-  return number(yuan, 0);
-}
-
-/** A sum in 10,000 yuan with as many decimals as it needs, two at most. */
-export function wanText(yuan: number, { number }: Pick<SitesTranslator, 'number'>): string {
-  return number(yuan / 10_000, 2);
-}
 
 const kinds = ['idle_premises', 'community_building', 'facility', 'corner', 'place'] as const;
 
 export function kindWords(kind: string, { t }: Pick<SitesTranslator, 't'>): string {
   const known = kinds.find((one) => one === kind);
-  return known ? t(`kind.${known}`) : kind;
+  return t(known ? `kind.${known}` : 'kind.place');
 }
 
 /** The name of a candidate; what has none is called by its kind and where it is. */
@@ -38,8 +29,9 @@ export function costSourceWords(
   const [kind, code] = source.split(':');
   if (kind === 'grant') {
     const found = grants.find((grant) => grant.code === code);
-    const name = found ? tr.named({ nameZh: found.zh, nameEn: found.en }) : (code ?? '');
-    return tr.t('cost.grant', { name });
+    // Before the grants have arrived, and for one that is no longer there: no raw code.
+    if (!found) return tr.t('cost.grant.any');
+    return tr.t('cost.grant', { name: tr.named({ nameZh: found.zh, nameEn: found.en }) });
   }
   if (kind === 'own' || kind === 'request') return tr.t(`cost.${kind}`);
   return tr.t('cost.unknown');
@@ -56,16 +48,17 @@ const methods = ['greedy', 'interchange', 'lagrange', 'exact'] as const;
 
 export function methodWords(method: string | null, { t }: Pick<SitesTranslator, 't'>): string {
   const known = methods.find((one) => one === method);
-  return known ? t(`method.${known}`) : (method ?? t('unknown'));
+  return t(known ? `method.${known}` : 'unknown');
 }
 
-const units = ['people', 'weighted people', 'sites', 'yuan', 'person-minutes'] as const;
+const units = ['people', 'weighted people', 'sites', 'person-minutes'] as const;
 
 /** A value of the aim with its unit. */
 export function unitWords(value: number, unit: string, tr: SitesTranslator): string {
+  if (unit === 'yuan') return yuanText(value, tr);
   const known = units.find((one) => one === unit);
   const text = tr.number(value, value !== 0 && Math.abs(value) < 10 ? 1 : 0);
-  return known ? tr.t(`unit.${known}`, { value: text }) : `${text} ${unit}`;
+  return known ? tr.t(`unit.${known}`, { value: text }) : text;
 }
 
 /** Whether more of it is better. */
@@ -146,12 +139,17 @@ export function whyLines(facts: Facts | Site, context: SitesContext): string[] {
     rejected === null && alone !== null && t('why.alone', { people: people(alone) }),
     lossIfDropped !== null && t('why.drop', { people: people(lossIfDropped) }),
     second !== null &&
-      (second.lossIfReplaced > 0
-        ? t('why.second', {
-            name: second.name ?? second.id,
-            people: people(second.lossIfReplaced),
+      (second.lossMinutes !== null && second.lossMinutes > 0
+        ? t('why.second.minutes', {
+            name: second.name ?? t('corner.name'),
+            minutes: tr.number(second.lossMinutes),
           })
-        : t('why.second.equal', { name: second.name ?? second.id })),
+        : second.lossIfReplaced > 0
+          ? t('why.second', {
+              name: second.name ?? t('corner.name'),
+              people: people(second.lossIfReplaced),
+            })
+          : t('why.second.equal', { name: second.name ?? t('corner.name') })),
   ];
   return lines.filter((line) => line !== false);
 }
@@ -184,7 +182,7 @@ export function constraintValue(
       // Rounded down: what is offered can be reached.
       return tr.t('share', { value: tr.number(Math.floor(value * 1000 + 1e-9) / 10, 1) });
     case 'BUDGET':
-      return tr.t('yuan', { value: yuanText(value, tr) });
+      return yuanText(value, tr);
     case 'COUNT':
     case 'FORCED':
       return tr.t('unit.sites', { value: tr.number(value) });

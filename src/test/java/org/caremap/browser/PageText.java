@@ -29,6 +29,11 @@ final class PageText {
     return format("#,##0.#", value);
   }
 
+  /** A sum of yuan in tens of thousands, with two decimals at most. */
+  static String tenThousands(double yuan) {
+    return format("#,##0.##", yuan / 10_000);
+  }
+
   /** Whole minutes, rounded up, never none. */
   static int minutes(double seconds) {
     return Math.max(1, (int) Math.ceil(seconds / 60 - 1e-9));

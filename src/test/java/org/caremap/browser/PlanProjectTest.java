@@ -41,7 +41,7 @@ class PlanProjectTest extends JourneyTest {
           visit.the("add-project").click();
           assertThat(visit.the("project-name")).isFocused();
           visit.the("project-name").fill(name);
-          visit.the("project-cost").fill("123456");
+          visit.the("project-cost").fill("12.3456");
           visit.the("project-unit").fill("民政局");
           visit.the("project-capacity").fill("25");
           visit.the("project-pick").click();
@@ -55,12 +55,12 @@ class PlanProjectTest extends JourneyTest {
           Locator card = year.locator("li.project-card").filter(named(name));
           assertThat(card).containsText(name);
           assertThat(card).containsText("拟建");
-          assertThat(card).containsText("123,456 元");
+          assertThat(card).containsText("12.35 万元（123,456 元）");
           // The server finds out where it lies.
           JsonNode stored = admin().get("projects?year=2031").get("projects").get(0);
           assertThat(stored.get("areaName").asText()).isNotEmpty();
           assertThat(card).containsText(stored.get("areaName").asText());
-          assertThat(visit.the("library-total")).containsText("1 个项目，费用 123,456 元");
+          assertThat(visit.the("library-total")).containsText("1 个项目，费用 12.35 万元（123,456 元）");
 
           card.getByTestId("edit-project").click();
           visit.the("project-status").selectOption("approved");
@@ -103,11 +103,11 @@ class PlanProjectTest extends JourneyTest {
           desk.open("tab=projects&projects.from=2027&projects.year=2027");
           JsonNode year = admin().get("projects/plan?from=2027&years=3").get("years").get(0);
           assertThat(visit.the("annual-summary"))
-              .containsText(PageText.decimal(year.get("costYuan").asDouble()) + " 元");
+              .containsText(PageText.tenThousands(year.get("costYuan").asDouble()) + " 万元");
           JsonNode town = year.get("byTown").get(0);
           Locator towns = visit.the("annual-towns").locator("tbody tr").first();
           assertThat(towns).containsText(town.get("name").asText());
-          assertThat(towns).containsText(PageText.decimal(town.get("costYuan").asDouble()));
+          assertThat(towns).containsText(PageText.tenThousands(town.get("costYuan").asDouble()));
 
           JsonNode target = firstMissing(year);
           Locator row =

@@ -88,10 +88,10 @@ class PlanScenarioTest extends JourneyTest {
           JsonNode answer = tried(changes(made));
           assertThat(answer.get("gained").asDouble()).isGreaterThan(0.1);
           assertSays(visit.the("live"), answer);
-          assertThat(visit.the("live-money")).hasText("费用 0 元，另有 1 处改动费用未知");
-          visit.the("cost-footbridge:b1").fill("350000");
+          assertThat(visit.the("live-money")).hasText("费用 0 万元，另有 1 处改动费用未知");
+          visit.the("cost-footbridge:b1").fill("35");
           visit.the("cost-footbridge:b1").press("Tab");
-          assertThat(visit.the("live-money")).hasText("费用 350,000 元");
+          assertThat(visit.the("live-money")).hasText("费用 35 万元");
           visit.shot("plan-scenario-bridge");
         });
   }
@@ -170,7 +170,7 @@ class PlanScenarioTest extends JourneyTest {
           visit.the("name-add:a1").fill("桥头新站");
           visit.the("name-add:a1").press("Tab");
           visit.the("capacity-add:a1").fill("30");
-          visit.the("cost-add:a1").fill("200000");
+          visit.the("cost-add:a1").fill("20");
           visit.the("cost-add:a1").press("Tab");
           assertThat(visit.the("save-state")).hasText("有改动还没有保存。");
           visit.the("save-scenario").click();
@@ -193,7 +193,7 @@ class PlanScenarioTest extends JourneyTest {
           visit.the("back-to-list").click();
           Locator card = visit.page().locator("[data-scenario='" + id + "']");
           assertThat(card).containsText("1 处改动");
-          assertThat(card).containsText("200,000 元");
+          assertThat(card).containsText("20 万元");
           card.getByTestId("pick-scenario").check();
           visit.the("compare").click();
           JsonNode columns =
@@ -206,7 +206,7 @@ class PlanScenarioTest extends JourneyTest {
           assertThat(covered.locator("td").nth(0)).containsText(people(base.at("/total/covered")));
           assertThat(covered.locator("td").nth(1)).containsText(people(other.at("/total/covered")));
           assertThat(visit.the("compare-totals").locator("tr[data-key='yuan'] td").nth(1))
-              .containsText("200,000");
+              .containsText("20");
           visit.shot("plan-scenario-compare");
           List<List<String>> sheet = desk.spreadsheet("export-xlsx");
           assertThat(sheet.toString()).contains(name);
