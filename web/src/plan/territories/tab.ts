@@ -2,7 +2,7 @@ import type { Area } from '../../api/answers';
 import { DataTable } from '../../desk/data-table';
 import { selectField, textField } from '../../desk/fields';
 import { sourceFold } from '../../desk/source';
-import { surfaceMiddle } from '../../geo/geojson';
+import { surfaceContains, surfaceMiddle } from '../../geo/geojson';
 import { peopleText, shareText } from '../../i18n/format';
 import { territoriesEn } from '../../i18n/plan/territories-en';
 import { territoriesZh } from '../../i18n/plan/territories-zh';
@@ -383,7 +383,7 @@ export default class TerritoriesTab implements PlanTab {
     const loaded = answer.parts.some(({ load }) => load !== null);
     const table = new DataTable<Part>({
       testId: 'territory-parts-table',
-      caption: t('parts.caption'),
+      caption: t(answer.request.kind === 'centres' ? 'parts.caption.centres' : 'parts.caption'),
       key: ({ index }) => String(index),
       allLabel: (count) => t('rows.all', { count }),
       sortedBy: (column, descending) => t(descending ? 'sorted.down' : 'sorted.up', { column }),
@@ -424,13 +424,18 @@ export default class TerritoriesTab implements PlanTab {
                   share: shareText(Math.abs(deviation), tr),
                 }),
         },
-        {
-          key: 'contiguous',
-          label: t('col.contiguous'),
-          sort: (p) => p.pieces.length,
-          cell: (p) =>
-            p.contiguous ? t('part.whole') : t('part.pieces', { count: p.pieces.length }),
-        },
+        // Where all are in one piece the line above says so: the table needs the room.
+        ...(answer.contiguous
+          ? []
+          : [
+              {
+                key: 'contiguous',
+                label: t('col.contiguous'),
+                sort: (p: Part) => p.pieces.length,
+                cell: (p: Part) =>
+                  p.contiguous ? t('part.whole') : t('part.pieces', { count: p.pieces.length }),
+              },
+            ]),
         {
           key: 'people',
           label: t('col.people'),
@@ -948,24 +953,46 @@ export default class TerritoriesTab implements PlanTab {
             label: partName(part, tr),
           }));
     });
-    map.setPins(pins);
-    // From afar their counts would look like numbers of parts.
-    map.showFacilities(this.#chosen === null ? null : [answer.request.type]);
-    map.setLegend([
-      {
-        kind: 'colors',
-        title: t('map.legend'),
-        items: [
-          // Many would take the map's place: the table beside it has the same colours.
-          ...(answer.parts.length > MOST_IN_LEGEND ? [] : answer.parts).map((part) => ({
-            color: colors[part.index] ?? NO_PART,
-            label: partName(part, tr),
-          })),
-          { color: NO_PART, label: t('map.nobody') },
-        ],
-      },
+    const stations = this.#stationsIn(this.#chosen, answer, areas);
+    map.setPins([...pins, ...stations]);
+    // Many would take the map's place: the table beside it has the same colours.
+    const many = answer.parts.length > MOST_IN_LEGEND;
+    const items = [
+      ...(many ? [] : answer.parts).map((part) => ({
+        color: colors[part.index] ?? NO_PART,
+        label: partName(part, tr),
+      })),
+      ...(surfaces.some(({ color }) => color === NO_PART)
+        ? [{ color: NO_PART, label: t('map.nobody') }]
+        : []),
+    ];
+    const led = answer.parts.some(({ centre }) => centre !== null);
+    map.setLegend(items.length > 0 ? [{ kind: 'colors', title: t('map.legend'), items }] : [], [
+      { kind: 'site', label: t(led ? 'map.numbers.centres' : 'map.numbers') },
+      ...(stations.length > 0 ? [{ kind: 'existing' as const, label: t('map.stations') }] : []),
     ]);
     if (fit) map.fitAll();
+  }
+
+  /**
+   * The stations in a community: only those of the one that was chosen, since groups of them would
+   * carry their counts, which look like numbers of parts.
+   */
+  #stationsIn(
+    code: string | null,
+    answer: Territories,
+    areas: ReadonlyMap<string, Area>,
+  ): PlanPin[] {
+    const shape = code === null ? null : areas.get(code)?.shape;
+    if (!shape) return [];
+    return [...this.#context.catalog.facilities.values()]
+      .filter(
+        (one) =>
+          one.type === answer.request.type &&
+          one.status === 'operating' &&
+          surfaceContains(shape, one),
+      )
+      .map(({ id, lon, lat, name }) => ({ id, lon, lat, kind: 'existing', label: name }));
   }
 
   #areasByCode(): Promise<ReadonlyMap<string, Area>> {
