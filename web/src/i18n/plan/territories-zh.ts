@@ -29,7 +29,7 @@ export const territoriesZh = {
   'parts.needed': '请填片区数，或写出运营方名称。',
 
   'result.title': '划分结果',
-  'sum.imbalance': '最大偏差 {imbalance}：{part}应得 {target}，实得 {weight}。',
+  'sum.imbalance': '最大偏差 {imbalance}：{part}，应得 {target}，实得 {weight}。',
   'sum.balanced': '每个片区都正好得到应得数。',
   'sum.proven': '经证明，没有更均衡的连片划法。',
   'sum.bound': '任何连片划法的最大偏差都不会小于 {bound}，还差 {gap}。',
@@ -82,7 +82,7 @@ export const territoriesZh = {
   'edit.part': '划给',
   'edit.nobody': '不划入',
   'edit.fixed': '固定：重新划片时不动',
-  'edit.facts': '{name}（{town}）：{stations} 个服务站，{people} 人；现在属{part}。',
+  'edit.facts': '{name}（{town}）：{stations} 个服务站，{people} 人；现在属 {part}。',
   'edit.moved': '{name}已划给{part}。最大偏差 {imbalance}，{whole}。',
   'edit.whole': '都连片',
   'edit.apart': '有 {count} 个片区不连片',
