@@ -58,6 +58,7 @@ export default class TerritoriesTab implements PlanTab {
   readonly #apply = h('div', { class: 'part' });
   #answer: Territories | null = null;
   #before: Territories | null = null;
+  #wanted: readonly Placed[] | null = null;
   #unsaved = false;
   #chosen: string | null = null;
   #shown: 'plan' | 'present' = 'plan';
@@ -211,7 +212,9 @@ export default class TerritoriesTab implements PlanTab {
     return { ...this.#answer?.request, units };
   }
 
-  #placed(): Placed[] {
+  /** As it was judged, with what was changed since and is not answered yet. */
+  #placed(): readonly Placed[] {
+    if (this.#wanted) return this.#wanted;
     return (this.#answer?.units ?? []).map(({ code, part, fixed }) => ({ code, part, fixed }));
   }
 
@@ -222,6 +225,8 @@ export default class TerritoriesTab implements PlanTab {
     if (!before || !unit) return;
     const signal = this.#renew();
     const units = this.#placed().map((one) => (one.code === code ? { code, part, fixed } : one));
+    // Whoever goes on before the answer is there builds on this change and does not lose it.
+    this.#wanted = units;
     try {
       const judged = await api.post('territories/evaluate', this.#body(units), territories, signal);
       if (signal.aborted) return;
@@ -270,6 +275,7 @@ export default class TerritoriesTab implements PlanTab {
   #undo(): void {
     const before = this.#before;
     if (!before) return;
+    this.#renew();
     this.#before = null;
     this.#take(before, true, false);
     this.#context.announce(this.#context.tr.t('edit.undone'));
@@ -278,6 +284,7 @@ export default class TerritoriesTab implements PlanTab {
   #take(answer: Territories, unsaved: boolean, fresh: boolean): void {
     const had = this.#answer;
     this.#answer = answer;
+    this.#wanted = null;
     this.#unsaved = unsaved;
     if (fresh) {
       this.#before = null;
@@ -291,6 +298,7 @@ export default class TerritoriesTab implements PlanTab {
   }
 
   #fail(error: unknown, again: () => void): void {
+    this.#wanted = null;
     fill(this.#summary);
     fill(this.#result, failure(this.#context, error, again));
     endRefusedSession(this.#context, error);
@@ -561,7 +569,11 @@ export default class TerritoriesTab implements PlanTab {
             checked: unit.fixed,
             'data-testid': 'edit-fixed',
             onchange: (event: Event) =>
-              void this.#change(unit.code, unit.part, (event.target as HTMLInputElement).checked),
+              void this.#change(
+                unit.code,
+                this.#placed().find((one) => one.code === unit.code)?.part ?? unit.part,
+                (event.target as HTMLInputElement).checked,
+              ),
           }),
           h('span', {}, t('edit.fixed')),
         ),
@@ -747,6 +759,7 @@ export default class TerritoriesTab implements PlanTab {
     const { api, tr, announce, store, shared } = this.#context;
     const saved = this.#answer?.saved ?? null;
     const body = { ...this.#body(this.#placed()), name };
+    this.#renew();
     try {
       const answer =
         saved === null || asNew
