@@ -327,7 +327,8 @@ class LeafletCareMap implements MapPort {
   }
 
   fit(bounds: Bounds): void {
-    const room = this.#map.getSize().y < 400 ? 14 : 40;
+    const { x, y } = this.#map.getSize();
+    const room = Math.min(x, y) < 400 ? 14 : 40;
     this.#fit(bounds, { above: room, below: room, beside: room });
   }
 

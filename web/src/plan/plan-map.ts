@@ -252,6 +252,8 @@ export class PlanMapView implements PlanMap {
     fill(this.#caption, ...content);
     this.#caption.hidden = content.length === 0;
     this.resized();
+    // Below a map as high as the screen nobody would look for it.
+    if (content.length > 0 && !wide()) this.#caption.scrollIntoView({ block: 'nearest' });
   }
 
   showList(): void {
@@ -286,8 +288,11 @@ export class PlanMapView implements PlanMap {
   }
 
   fit(bounds: Bounds): void {
-    this.#onMap((map) => map.fit(bounds));
+    // Phones show the list first: what has no size yet is fitted when it is seen.
+    this.#unseen = this.#mapElement.clientWidth > 0 ? null : bounds;
+    if (!this.#unseen) this.#onMap((map) => map.fit(bounds));
   }
+  #unseen: Bounds | null = null;
 
   fitAll(): void {
     const corners = this.#surfaces.flatMap(({ shape }) => {
@@ -299,8 +304,10 @@ export class PlanMapView implements PlanMap {
           ]
         : [];
     });
-    const bounds = boundsOf(corners) ?? this.catalog.status.bounds;
-    if (bounds) this.fit(bounds);
+    const bounds = boundsOf(corners);
+    // Borders may lie at the very edge: nothing stands on them that would be cut off.
+    if (bounds) this.fit(narrower(bounds));
+    else if (this.catalog.status.bounds) this.fit(this.catalog.status.bounds);
   }
 
   fitPlaces(places: readonly LonLat[]): void {
@@ -309,6 +316,7 @@ export class PlanMapView implements PlanMap {
   }
 
   goTo(place: LonLat, zoom = CLOSE_ZOOM): void {
+    this.#unseen = null;
     this.#onMap((map) => map.goTo(place, Math.max(zoom, map.zoom())));
   }
 
@@ -329,6 +337,7 @@ export class PlanMapView implements PlanMap {
 
   resized(): void {
     if (this.#map) this.#onMap((map) => map.resized());
+    if (this.#unseen && this.#mapElement.clientWidth > 0) this.fit(this.#unseen);
   }
 
   #giveUp(): void {
@@ -411,6 +420,13 @@ function entryCount(parts: readonly LegendPart[]): number {
       sum + (part.kind === 'line' || (part.kind === 'colors' && part.ramp) ? 1 : part.items.length),
     0,
   );
+}
+
+/** A box without its outermost twentieth on each side. */
+function narrower([west, south, east, north]: Bounds): Bounds {
+  const x = (east - west) / 20;
+  const y = (north - south) / 20;
+  return [west + x, south + y, east - x, north - y];
 }
 
 function wide(): boolean {

@@ -35,6 +35,7 @@ export const kitchensEn: Readonly<Record<KitchensKey, string>> = {
   'state.unreachable': 'Cannot be reached',
   'state.over-capacity': 'Kitchens full',
   'state.unknown': 'Cannot be judged',
+  'state.partly': 'only {given} meals are cooked',
   'state.why.too-far': 'a kitchen’s vehicle gets there, but not in time',
   'state.why.unreachable': 'no kitchen’s vehicle gets there',
   'state.why.over-capacity': 'every kitchen in time is full',

@@ -31,6 +31,7 @@ export const kitchensZh = {
   'state.unreachable': '到不了',
   'state.over-capacity': '产能不足',
   'state.unknown': '无法判断',
+  'state.partly': '只安排了 {given} 份',
   'state.why.too-far': '有厨房能送到，但超过时限',
   'state.why.unreachable': '没有一个厨房的车能开到这里',
   'state.why.over-capacity': '时限内的厨房都已排满',

@@ -45,7 +45,7 @@ export const territoriesEn: Readonly<Record<TerritoriesKey, string>> = {
   'method.search':
     'Method: grown from the centres, then annealing and exchanges (automated zoning); the bound is proven separately.',
   'method.reviewed': 'Method: computed again after changes by hand.',
-  'broken.title': 'To be seen to',
+  'broken.title': 'Please note',
   'broken.pieces': '{part} is in pieces: no street joins {codes} to the rest of it.',
   'broken.empty': '{part} has no community.',
   'broken.centre-outside':
@@ -60,6 +60,7 @@ export const territoriesEn: Readonly<Record<TerritoriesKey, string>> = {
   'list.more': '{codes} … ({count})',
 
   'parts.caption': 'Parts',
+  'parts.caption.centres': 'Parts; minutes are the mean walk from the stations to their centre',
   'col.part': 'Part',
   'col.units': 'Communities',
   'col.stations': 'Stations',
@@ -68,7 +69,7 @@ export const territoriesEn: Readonly<Record<TerritoriesKey, string>> = {
   'col.load': 'People nearest',
   'col.deviation': 'Deviation',
   'col.contiguous': 'One piece',
-  'col.minutes': 'Minutes on foot to the centre, mean',
+  'col.minutes': 'Minutes',
   'part.name': 'Part {number}',
   'part.named': '{number} {name}',
   'part.whole': 'yes',
@@ -116,7 +117,7 @@ export const territoriesEn: Readonly<Record<TerritoriesKey, string>> = {
   'saved.line': '{name} ({parts} parts)',
   'saved.unsaved': 'There are changes that are not saved.',
 
-  'apply.title': 'Take over',
+  'apply.title': 'Put the plan into effect',
   'apply.lead':
     'Writes the plan into the facilities: the leading centre or the operator of each station becomes the holder of its part. Only what changes is written.',
   'apply.look': 'See what would change',
@@ -133,5 +134,7 @@ export const territoriesEn: Readonly<Record<TerritoriesKey, string>> = {
   'map.nobody': 'no part',
   'map.pin': 'Centre of {part}: {name}',
   'map.legend': 'Parts',
-  'map.centre': 'Leading centre',
+  'map.stations': 'Stations of the chosen community',
+  'map.numbers.centres': 'Leading centre: number and colour as in the table',
+  'map.numbers': 'Number of the part, as in the table',
 };

@@ -29,7 +29,7 @@ export const territoriesZh = {
   'parts.needed': '请填片区数，或写出运营方名称。',
 
   'result.title': '划分结果',
-  'sum.imbalance': '最大偏差 {imbalance}：{part}应得 {target}，实得 {weight}。',
+  'sum.imbalance': '最大偏差 {imbalance}：{part}，应得 {target}，实得 {weight}。',
   'sum.balanced': '每个片区都正好得到应得数。',
   'sum.proven': '经证明，没有更均衡的连片划法。',
   'sum.bound': '任何连片划法的最大偏差都不会小于 {bound}，还差 {gap}。',
@@ -40,7 +40,7 @@ export const territoriesZh = {
   'method.exhaustive': '方法：逐一比较了所有连片划法。',
   'method.search': '方法：从中心生长，再模拟退火和交换（自动分区法），下界另行证明。',
   'method.reviewed': '方法：按手工调整后的归属重新计算。',
-  'broken.title': '需要处理',
+  'broken.title': '请留意',
   'broken.pieces': '{part}不连片：{codes}与其余部分没有街道相通。',
   'broken.empty': '{part}没有社区。',
   'broken.centre-outside': '{part}的中心所在的{codes}划给了别的片区。',
@@ -54,6 +54,7 @@ export const territoriesZh = {
   'list.more': '{codes}等 {count} 个',
 
   'parts.caption': '各片区',
+  'parts.caption.centres': '各片区；步行分钟是服务站到带站中心的平均',
   'col.part': '片区',
   'col.units': '社区',
   'col.stations': '服务站',
@@ -62,7 +63,7 @@ export const territoriesZh = {
   'col.load': '就近人数',
   'col.deviation': '偏差',
   'col.contiguous': '连片',
-  'col.minutes': '步行到中心（分钟，平均）',
+  'col.minutes': '步行分钟',
   'part.name': '片区 {number}',
   'part.named': '{number} {name}',
   'part.whole': '连片',
@@ -81,7 +82,7 @@ export const territoriesZh = {
   'edit.part': '划给',
   'edit.nobody': '不划入',
   'edit.fixed': '固定：重新划片时不动',
-  'edit.facts': '{name}（{town}）：{stations} 个服务站，{people} 人；现在属{part}。',
+  'edit.facts': '{name}（{town}）：{stations} 个服务站，{people} 人；现在属 {part}。',
   'edit.moved': '{name}已划给{part}。最大偏差 {imbalance}，{whole}。',
   'edit.whole': '都连片',
   'edit.apart': '有 {count} 个片区不连片',
@@ -110,13 +111,13 @@ export const territoriesZh = {
   'saved.line': '{name}（{parts} 个片区）',
   'saved.unsaved': '有改动没有保存。',
 
-  'apply.title': '接管',
-  'apply.lead': '把方案写进设施资料：服务站的带站中心或运营方改成片区的主人，只改有变化的。',
+  'apply.title': '采用方案',
+  'apply.lead': '把方案写进设施资料：每个服务站的带站中心或运营方改为所在片区的，只改有变化的。',
   'apply.look': '看要改哪些',
-  'apply.first': '先保存方案，再接管。',
+  'apply.first': '先保存方案，再采用。',
   'apply.none': '没有要改的：设施资料已和方案一致。',
   'apply.would':
-    '将改写 {count} 个服务站，{unchanged} 个已一致，{left} 个不在有主的片区里、保持不变。',
+    '将改写 {count} 个服务站，{unchanged} 个已一致，{left} 个不在有名称的片区里，保持不变。',
   'apply.change': '{name}：{from} 改为 {to}',
   'apply.unnamed': '未写明',
   'apply.do': '确认改写 {count} 个服务站',
@@ -126,7 +127,9 @@ export const territoriesZh = {
   'map.nobody': '没有片区',
   'map.pin': '{part}的中心：{name}',
   'map.legend': '片区',
-  'map.centre': '带站中心',
+  'map.stations': '所选社区的服务站',
+  'map.numbers.centres': '带站中心，编号和颜色与表中片区相同',
+  'map.numbers': '片区编号，与表中相同',
 } as const;
 
 export type TerritoriesKey = keyof typeof territoriesZh;

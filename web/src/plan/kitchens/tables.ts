@@ -89,7 +89,7 @@ export function pointTable(
 /** The state, and the kitchen that feeds the point or would be the first there. */
 function stateCell(
   { tr }: KitchensContext,
-  { state }: MealPoint,
+  { state, given }: MealPoint,
   kitchen: string | null,
   color: string | undefined,
 ): HTMLElement {
@@ -99,6 +99,7 @@ function stateCell(
     { class: `feed-state ${state}` },
     h('b', {}, tr.t(`state.${state}`)),
     kitchen,
+    !served && given !== null && given > 0 && h('small', {}, tr.t('state.partly', { given })),
   );
   if (served && color) element.style.borderInlineStartColor = color;
   return element;

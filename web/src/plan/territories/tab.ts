@@ -2,7 +2,7 @@ import type { Area } from '../../api/answers';
 import { DataTable } from '../../desk/data-table';
 import { selectField, textField } from '../../desk/fields';
 import { sourceFold } from '../../desk/source';
-import { surfaceMiddle } from '../../geo/geojson';
+import { surfaceContains, surfaceMiddle } from '../../geo/geojson';
 import { peopleText, shareText } from '../../i18n/format';
 import { territoriesEn } from '../../i18n/plan/territories-en';
 import { territoriesZh } from '../../i18n/plan/territories-zh';
@@ -58,6 +58,7 @@ export default class TerritoriesTab implements PlanTab {
   readonly #apply = h('div', { class: 'part' });
   #answer: Territories | null = null;
   #before: Territories | null = null;
+  #wanted: readonly Placed[] | null = null;
   #unsaved = false;
   #chosen: string | null = null;
   #shown: 'plan' | 'present' = 'plan';
@@ -211,7 +212,9 @@ export default class TerritoriesTab implements PlanTab {
     return { ...this.#answer?.request, units };
   }
 
-  #placed(): Placed[] {
+  /** As it was judged, with what was changed since and is not answered yet. */
+  #placed(): readonly Placed[] {
+    if (this.#wanted) return this.#wanted;
     return (this.#answer?.units ?? []).map(({ code, part, fixed }) => ({ code, part, fixed }));
   }
 
@@ -222,6 +225,8 @@ export default class TerritoriesTab implements PlanTab {
     if (!before || !unit) return;
     const signal = this.#renew();
     const units = this.#placed().map((one) => (one.code === code ? { code, part, fixed } : one));
+    // Whoever goes on before the answer is there builds on this change and does not lose it.
+    this.#wanted = units;
     try {
       const judged = await api.post('territories/evaluate', this.#body(units), territories, signal);
       if (signal.aborted) return;
@@ -270,6 +275,7 @@ export default class TerritoriesTab implements PlanTab {
   #undo(): void {
     const before = this.#before;
     if (!before) return;
+    this.#renew();
     this.#before = null;
     this.#take(before, true, false);
     this.#context.announce(this.#context.tr.t('edit.undone'));
@@ -278,6 +284,7 @@ export default class TerritoriesTab implements PlanTab {
   #take(answer: Territories, unsaved: boolean, fresh: boolean): void {
     const had = this.#answer;
     this.#answer = answer;
+    this.#wanted = null;
     this.#unsaved = unsaved;
     if (fresh) {
       this.#before = null;
@@ -291,6 +298,7 @@ export default class TerritoriesTab implements PlanTab {
   }
 
   #fail(error: unknown, again: () => void): void {
+    this.#wanted = null;
     fill(this.#summary);
     fill(this.#result, failure(this.#context, error, again));
     endRefusedSession(this.#context, error);
@@ -383,7 +391,7 @@ export default class TerritoriesTab implements PlanTab {
     const loaded = answer.parts.some(({ load }) => load !== null);
     const table = new DataTable<Part>({
       testId: 'territory-parts-table',
-      caption: t('parts.caption'),
+      caption: t(answer.request.kind === 'centres' ? 'parts.caption.centres' : 'parts.caption'),
       key: ({ index }) => String(index),
       allLabel: (count) => t('rows.all', { count }),
       sortedBy: (column, descending) => t(descending ? 'sorted.down' : 'sorted.up', { column }),
@@ -424,13 +432,18 @@ export default class TerritoriesTab implements PlanTab {
                   share: shareText(Math.abs(deviation), tr),
                 }),
         },
-        {
-          key: 'contiguous',
-          label: t('col.contiguous'),
-          sort: (p) => p.pieces.length,
-          cell: (p) =>
-            p.contiguous ? t('part.whole') : t('part.pieces', { count: p.pieces.length }),
-        },
+        // Where all are in one piece the line above says so: the table needs the room.
+        ...(answer.contiguous
+          ? []
+          : [
+              {
+                key: 'contiguous',
+                label: t('col.contiguous'),
+                sort: (p: Part) => p.pieces.length,
+                cell: (p: Part) =>
+                  p.contiguous ? t('part.whole') : t('part.pieces', { count: p.pieces.length }),
+              },
+            ]),
         {
           key: 'people',
           label: t('col.people'),
@@ -556,7 +569,11 @@ export default class TerritoriesTab implements PlanTab {
             checked: unit.fixed,
             'data-testid': 'edit-fixed',
             onchange: (event: Event) =>
-              void this.#change(unit.code, unit.part, (event.target as HTMLInputElement).checked),
+              void this.#change(
+                unit.code,
+                this.#placed().find((one) => one.code === unit.code)?.part ?? unit.part,
+                (event.target as HTMLInputElement).checked,
+              ),
           }),
           h('span', {}, t('edit.fixed')),
         ),
@@ -742,6 +759,7 @@ export default class TerritoriesTab implements PlanTab {
     const { api, tr, announce, store, shared } = this.#context;
     const saved = this.#answer?.saved ?? null;
     const body = { ...this.#body(this.#placed()), name };
+    this.#renew();
     try {
       const answer =
         saved === null || asNew
@@ -948,24 +966,46 @@ export default class TerritoriesTab implements PlanTab {
             label: partName(part, tr),
           }));
     });
-    map.setPins(pins);
-    // From afar their counts would look like numbers of parts.
-    map.showFacilities(this.#chosen === null ? null : [answer.request.type]);
-    map.setLegend([
-      {
-        kind: 'colors',
-        title: t('map.legend'),
-        items: [
-          // Many would take the map's place: the table beside it has the same colours.
-          ...(answer.parts.length > MOST_IN_LEGEND ? [] : answer.parts).map((part) => ({
-            color: colors[part.index] ?? NO_PART,
-            label: partName(part, tr),
-          })),
-          { color: NO_PART, label: t('map.nobody') },
-        ],
-      },
+    const stations = this.#stationsIn(this.#chosen, answer, areas);
+    map.setPins([...pins, ...stations]);
+    // Many would take the map's place: the table beside it has the same colours.
+    const many = answer.parts.length > MOST_IN_LEGEND;
+    const items = [
+      ...(many ? [] : answer.parts).map((part) => ({
+        color: colors[part.index] ?? NO_PART,
+        label: partName(part, tr),
+      })),
+      ...(surfaces.some(({ color }) => color === NO_PART)
+        ? [{ color: NO_PART, label: t('map.nobody') }]
+        : []),
+    ];
+    const led = answer.parts.some(({ centre }) => centre !== null);
+    map.setLegend(items.length > 0 ? [{ kind: 'colors', title: t('map.legend'), items }] : [], [
+      { kind: 'site', label: t(led ? 'map.numbers.centres' : 'map.numbers') },
+      ...(stations.length > 0 ? [{ kind: 'existing' as const, label: t('map.stations') }] : []),
     ]);
     if (fit) map.fitAll();
+  }
+
+  /**
+   * The stations in a community: only those of the one that was chosen, since groups of them would
+   * carry their counts, which look like numbers of parts.
+   */
+  #stationsIn(
+    code: string | null,
+    answer: Territories,
+    areas: ReadonlyMap<string, Area>,
+  ): PlanPin[] {
+    const shape = code === null ? null : areas.get(code)?.shape;
+    if (!shape) return [];
+    return [...this.#context.catalog.facilities.values()]
+      .filter(
+        (one) =>
+          one.type === answer.request.type &&
+          one.status === 'operating' &&
+          surfaceContains(shape, one),
+      )
+      .map(({ id, lon, lat, name }) => ({ id, lon, lat, kind: 'existing', label: name }));
   }
 
   #areasByCode(): Promise<ReadonlyMap<string, Area>> {

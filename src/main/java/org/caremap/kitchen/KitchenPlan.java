@@ -142,6 +142,29 @@ final class KitchenPlan {
     return assignment == null ? List.of() : assignment.parts(point);
   }
 
+  /**
+   * The share of a point's people that is fed, from 0 to 1: a point that gets a third of its meals
+   * feeds a third of them.
+   */
+  double share(int point) {
+    if (state[point] == PointState.SERVED) {
+      return 1;
+    }
+    return assignment == null || Double.isNaN(meals[point]) || meals[point] <= 0
+        ? 0
+        : assignment.given(point) / meals[point];
+  }
+
+  /** The share of a point's people whom one kitchen feeds; over all kitchens they add up. */
+  double share(int point, int site) {
+    for (DeliveryAssignment.Part part : parts(point)) {
+      if (part.kitchen() == site) {
+        return part.meals() / meals[point];
+      }
+    }
+    return parts(point).isEmpty() && kitchen[point] == site ? share(point) : 0;
+  }
+
   double seconds(DeliveryAssignment.Part part) {
     return profile.seconds(part.cost());
   }

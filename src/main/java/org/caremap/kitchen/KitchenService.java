@@ -76,10 +76,12 @@ public class KitchenService {
     }
     sites.closed().forEach(site -> kitchens.add(closed(site)));
     List<KitchensAnswer.Point> points = new ArrayList<>();
+    double fed = 0;
     for (int i = 0; i < indices.length; i++) {
+      fed += plan == null ? 0 : walkers.people(i) * plan.share(i);
       points.add(point(snapshot, q, facilities.get(i), i, indices[i], plan, sites, walkers));
     }
-    KitchensAnswer.Totals totals = totals(points, sites.open().size());
+    KitchensAnswer.Totals totals = totals(points, sites.open().size(), fed);
     points.sort(worstFirst());
     String streets = streets(snapshot);
     return new KitchensAnswer(
@@ -210,7 +212,8 @@ public class KitchenService {
         site,
         plan.isOnStreet(k),
         own.length,
-        Rounding.people(Arrays.stream(own).mapToDouble(walkers::people).sum()),
+        Rounding.people(
+            Arrays.stream(own).mapToDouble(i -> walkers.people(i) * plan.share(i, k)).sum()),
         plan.load(k),
         (int) Arrays.stream(own).filter(i -> Double.isNaN(meals[i])).count(),
         own.length == 0
@@ -279,7 +282,11 @@ public class KitchenService {
         .thenComparing(p -> p.externalId() == null ? "" : p.externalId());
   }
 
-  private static KitchensAnswer.Totals totals(List<KitchensAnswer.Point> points, int kitchens) {
+  /**
+   * @param fed people of the points, each by the share of its meals that is cooked
+   */
+  private static KitchensAnswer.Totals totals(
+      List<KitchensAnswer.Point> points, int kitchens, double fed) {
     int[] states =
         Arrays.stream(PointState.values())
             .mapToInt(
@@ -298,7 +305,7 @@ public class KitchenService {
         states[PointState.OVER_CAPACITY.ordinal()],
         states[PointState.UNKNOWN.ordinal()],
         Rounding.people(points.stream().mapToDouble(KitchensAnswer.Point::people).sum()),
-        Rounding.people(served.stream().mapToDouble(KitchensAnswer.Point::people).sum()),
+        Rounding.people(fed),
         points.stream().mapToLong(p -> p.meals() == null ? 0 : p.meals()).sum(),
         points.stream().mapToLong(KitchenService::mealsServed).sum(),
         (int) points.stream().filter(p -> p.meals() == null).count(),

@@ -54,7 +54,8 @@ public record KitchensAnswer(
    * @param state {@code operating}, {@code added} or {@code closed}
    * @param onStreet whether its vehicle reaches a street from it
    * @param points how many points it feeds; this and the rest null where it is not known whom
-   * @param people those whose nearest meal points they are
+   * @param people those whose nearest meal points they are, of each point by the share of its meals
+   *     that this kitchen cooks: over all kitchens they add up to those served
    * @param load meals a day that it cooks for them, where known
    * @param unknownLoads points that it feeds whose meals are not known
    * @param farthestMinutes to the farthest of them, null where it feeds none
@@ -123,7 +124,8 @@ public record KitchensAnswer(
    * Sums over all points.
    *
    * @param people who can walk to a point
-   * @param peopleServed those of them whose nearest point is served
+   * @param peopleServed those of them whose nearest point is served; of a point that gets only some
+   *     of its meals, the same share
    * @param meals a day of all points, where known
    * @param mealsServed a day that are cooked and brought in time, where known
    * @param unknownMeals points whose meals are not known

@@ -114,7 +114,7 @@ public class TerritoryResource {
       summary = "Moves communities of a saved plan by hand",
       description =
           "units names those that move or are fixed; the others stay. It is saved whatever it breaks,"
-              + " and broken says what that is. 409 where version is not the stored one.")
+              + " and broken says what that is. version is needed; 409 where it is not the stored one.")
   public Response update(
       @PathParam("id") String id, @Nullable TerritoryForm form, @Context UriInfo uri) {
     Query.of(uri);

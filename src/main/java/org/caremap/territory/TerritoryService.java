@@ -190,13 +190,19 @@ public class TerritoryService {
    * Changes a saved plan: name, note, and the communities that are named; the others stay. A
    * sharing that breaks a part or the balance is saved all the same, and what it breaks is said.
    *
-   * @throws ProblemException 404, 400, or 409 where it was changed in between
+   * @throws ProblemException 404, 400 also without a version, or 409 where it was changed in
+   *     between
    */
   public TerritoryAnswer update(String id, @Nullable TerritoryForm form) {
     if (form == null) {
       throw ProblemException.badRequest("a JSON body with what is to change is needed");
     }
     SavedTerritory before = plan(id);
+    if (form.version() == null) {
+      // Whoever does not say what was looked at would write over another's work without a word.
+      throw TerritoryQuestions.bad(
+          "version", null, "the version that was looked at (now %d)".formatted(before.version()));
+    }
     TerritorySheet sheet = sheet(merged(before.form(), form));
     return answer(sheet, changed(before, form, sheet));
   }

@@ -244,6 +244,10 @@ abstract class KitchenSuite extends OnceLoaded {
     assertThat(kitchen.get("load").asInt()).isEqualTo(100);
     assertThat(kitchen.get("points").asInt()).isEqualTo(2);
     assertThat(answer.at("/totals/mealsServed").asInt()).isEqualTo(100);
+    // 20 at D, and of the 10 at B, who get 50 of their 60 meals, five sixths.
+    assertThat(kitchen.get("people").asDouble()).isCloseTo(20 + 10 * 50 / 60.0, ROUNDED);
+    assertThat(answer.at("/totals/peopleServed").asDouble())
+        .isCloseTo(20 + 10 * 50 / 60.0, ROUNDED);
   }
 
   /** A kitchen of 20 meals at C: B lies nearer to it (BC) than to A (AB), and takes 40 from A. */
@@ -267,6 +271,11 @@ abstract class KitchenSuite extends OnceLoaded {
     assertThat(added.get("id").asText()).isEqualTo("added-1");
     assertThat(added.get("state").asText()).isEqualTo("added");
     assertThat(added.get("load").asInt()).isEqualTo(20);
+    // Whom two kitchens feed is counted once: by the meals of each.
+    assertThat(added.get("people").asDouble()).isCloseTo(10 * 20 / 60.0, ROUNDED);
+    assertThat(find(answer.get("kitchens"), "K").get("people").asDouble())
+        .isCloseTo(20 + 10 * 40 / 60.0, ROUNDED);
+    assertThat(answer.at("/totals/peopleServed").asDouble()).isCloseTo(30, ROUNDED);
     assertThat(added.get("onStreet").asBoolean()).isTrue();
   }
 

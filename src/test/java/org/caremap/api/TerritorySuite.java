@@ -288,6 +288,8 @@ abstract class TerritorySuite extends OnceLoaded {
             PATH + "/" + id,
             "{\"version\":%d,\"units\":[]}".formatted(saved.at("/saved/version").asLong())),
         409);
+    // Nobody writes over what they have not looked at.
+    Api.problem("version", send("PUT", PATH + "/" + id, "{\"units\":[]}"), 400);
     version = moved.at("/saved/version").asLong();
   }
 
@@ -311,7 +313,8 @@ abstract class TerritorySuite extends OnceLoaded {
         send(
             "PUT",
             PATH + "/" + id,
-            "{\"units\":[{\"code\":\"%s\",\"part\":1,\"fixed\":true}]}".formatted(code(3))));
+            "{\"version\":%d,\"units\":[{\"code\":\"%s\",\"part\":1,\"fixed\":true}]}"
+                .formatted(version, code(3))));
     JsonNode again = ok(send("POST", PATH + "/" + id + "/redraw", "{}"));
     assertThat(parts(again)).containsExactly(0, 0, 1, 1, 1, 1, -1);
     assertThat(again.at("/units/2/fixed").asBoolean()).isTrue();

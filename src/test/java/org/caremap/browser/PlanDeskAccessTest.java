@@ -30,7 +30,7 @@ class PlanDeskAccessTest extends JourneyTest {
   private static final int MANY = 70;
 
   private static final String FOCUSED =
-      """
+"""
 () => {
   const e = document.activeElement;
   if (!e || e === document.body) return null;

@@ -136,7 +136,8 @@ class PlanKitchenTest extends JourneyTest {
     walk(
         viewport,
         visit -> {
-          // Away from the other kitchens: where two stand side by side their pins overlap at the scale
+          // Away from the other kitchens: where two stand side by side their pins overlap at the
+          // scale
           // of a county, as places on a map must (WCAG 2.5.8, essential), and the list finds both.
           String fragment =
               "&kitchens.vehicle=van&kitchens.capacity=1&kitchens.added=121.05,31.94,900";

@@ -72,7 +72,7 @@ class PlanTerritoryTest extends JourneyTest {
               .containsText(Pattern.compile("方法：(从中心生长|逐一比较)"));
           assertThat(visit.the("edit-part")).hasValue(other);
 
-          assertThat(visit.the("tab-territories")).containsText("先保存方案，再接管。");
+          assertThat(visit.the("tab-territories")).containsText("先保存方案，再采用。");
           visit.the("saved-name").fill(name);
           visit.the("saved-save").click();
           assertThat(visit.the("saved-list")).containsText(name);
