@@ -500,6 +500,7 @@ describe('the comparison', () => {
     unknownCosts: 0,
     facilities: 10,
     capacity: 300,
+    unknownCapacity: 0,
     groups: { age80: { ...total, covered: covered / 10 } },
     areas: [
       { code: 't', name: '镇', level: 'town', parent: null, ...total, covered },
@@ -509,7 +510,7 @@ describe('the comparison', () => {
   });
   const columns = [
     column('base', 600),
-    column('a', 730, { yuan: 650_000, meanMinutes: 11 }),
+    column('a', 730, { yuan: 650_000, meanMinutes: 11, unknownCapacity: 181 }),
     column('b', 596.5, { yuan: 40_000, unknownCosts: 1 }),
   ];
   const differences = (row: CompareRow) =>
@@ -520,9 +521,12 @@ describe('the comparison', () => {
   it('marks what is different from today', () => {
     const rows = totalRows(columns, zh);
     const by = (key: string) => rows.find((row) => row.key === key) as CompareRow;
-    expect(differences(by('share'))).toEqual(['+13 个百分点', '−0.3 个百分点']);
+    expect(differences(by('share'))).toEqual(['+13.0 个百分点', '−0.3 个百分点']);
     expect(differences(by('covered'))).toEqual(['+130', '−3.5']);
     expect(differences(by('mean'))).toEqual(['−1.3', '±0']);
+    expect(by('places').remark?.(1)).toBe('另有 181 处容量未知');
+    expect(by('places').remark?.(0)).toBeNull();
+    expect(by('mean').text(11)).toBe('11.0');
     expect(by('uncovered').better).toBe(-1);
     expect(by('yuan').remark?.(2)).toBe('另有 1 处费用未知');
     expect(by('yuan').remark?.(1)).toBeNull();

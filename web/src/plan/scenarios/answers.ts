@@ -167,7 +167,9 @@ const column = object({
   yuan: nullable(number),
   unknownCosts: withDefault(number, 0),
   facilities: number,
+  /** Of the facilities whose capacity is known. */
   capacity: nullable(number),
+  unknownCapacity: withDefault(number, 0),
   groups: withDefault(mapOf(numbers), {}),
   areas: withDefault(listOf(areaNumbers), []),
 });

@@ -27,6 +27,17 @@ export function yuanPerPerson(base: Column, column: Column): number | null {
   return column.yuan / more;
 }
 
+function rounded(value: number | null, parts: number): number | null {
+  return value === null ? null : Math.round(value * parts) / parts;
+}
+
+/** A difference with one decimal always, so that columns stand alike. */
+function signedTenth(value: number, tr: Words): string {
+  const words = tr.fixed(Math.abs(value), 1);
+  if (Number(words) === 0) return '±0';
+  return `${value > 0 ? '+' : '−'}${words}`;
+}
+
 /** Coverage, people, minutes and money of all columns; the first column is today. */
 export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
   const [base] = columns;
@@ -37,8 +48,8 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
     difference: (v: number) => signed(v, tr),
   };
   const decimal = {
-    text: (v: number | null) => (v === null ? t('unknown') : number(v, 1)),
-    difference: (v: number) => signed(v, tr, 1),
+    text: (v: number | null) => (v === null ? t('unknown') : tr.fixed(v, 1)),
+    difference: (v: number) => signedTenth(v, tr),
   };
   const whole = {
     text: (v: number | null) => (v === null ? t('unknown') : number(v)),
@@ -48,10 +59,11 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
     {
       key: 'share',
       label: t('compare.share'),
-      values: columns.map(({ total }) => total.coveredShare),
+      // As printed, so that the difference is that of what stands there.
+      values: columns.map(({ total }) => rounded(total.coveredShare, 1000)),
       better: 1,
       text: (v) => shareText(v, tr),
-      difference: (v) => t('compare.percentPoints', { points: signed(v * 100, tr, 1) }),
+      difference: (v) => t('compare.percentPoints', { points: signedTenth(v * 100, tr) }),
     },
     {
       key: 'covered',
@@ -70,7 +82,7 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
     {
       key: 'mean',
       label: t('compare.mean'),
-      values: columns.map(({ meanMinutes }) => meanMinutes),
+      values: columns.map(({ meanMinutes }) => rounded(meanMinutes, 10)),
       better: -1,
       ...decimal,
     },
@@ -106,6 +118,10 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
       values: columns.map(({ capacity }) => capacity),
       better: 0,
       ...whole,
+      remark: (index) => {
+        const count = columns[index]?.unknownCapacity ?? 0;
+        return count > 0 ? t('compare.unknownCapacity', { count }) : null;
+      },
     },
   ];
 }
