@@ -29,15 +29,16 @@ public class PlanService {
 
   private static final String METHOD =
       "Projects that were called off are left out. Achieved: facilities that operate today, counted"
-          + " as for /targets. Planned: the same count with every project done, each as if it opened"
-          + " on 31 December of its year, less the count without; a facility that a project is"
-          + " linked with and that operates already counts as achieved only. What is not known of a"
-          + " project (whether the facility is to meet the standard, who is to run it) makes it count"
-          + " neither way. Shares of elders are not moved by projects. Missing: target less achieved"
-          + " less planned. Costs that nobody has said are in no sum. Who comes within reach"
-          + " and who no longer is, is counted for each project by itself against the county as it is:"
-          + " who gains or loses by two projects counts with both, and what projects do together is"
-          + " not the sum. The comparison of scenarios says what they do together.";
+          + " as for /targets. Planned: the same count with every project done, each as if it"
+          + " opened on 31 December of its year, less the count without; a facility that a project"
+          + " is linked with and that operates already counts as achieved only. What is not known"
+          + " of a project (whether the facility is to meet the standard, who is to run it) makes"
+          + " it count neither way. Shares of elders are not moved by projects. Missing: target"
+          + " less achieved less planned. Costs that nobody has said are in no sum. Who comes"
+          + " within reach and who no longer is, is counted for each project by itself against the"
+          + " county as it is: who gains or loses by two projects counts with both, and what"
+          + " projects do together is not the sum. The comparison of scenarios says what they do"
+          + " together.";
 
   private static final String METHOD_ZH =
       "已取消的项目不计。已完成：按年度目标的口径统计今天在运营的设施。计划：设全部项目建成（均按所在年度"

@@ -100,8 +100,7 @@ public class TrialService {
     Trial trial = snapshot.trial(asked.question());
     Trial.Result result = trial.of(Effects.of(changes, trial).planned());
     DemandGroup group = asked.question().group();
-    StreetGraph graph =
-        snapshot.network(asked.question().scope().walker().profile()).graph();
+    StreetGraph graph = snapshot.network(asked.question().scope().walker().profile()).graph();
     String street =
         result.joined().stream()
             .filter(joined -> joined.what() == PlannedChanges.What.CLOSED && joined.isOnStreet())

@@ -423,8 +423,7 @@ abstract class ProjectSuite extends OnceLoaded {
     body.put("scenario", Api.parse(post("/api/v1/scenarios", scenario)).get("id").asText());
     body.put("year", 2027);
     String asked = "?type=meal_point&minutes=15&group=age60";
-    JsonNode created =
-        Api.parse(post(PROJECTS + "/from-scenario" + asked, body)).get("created");
+    JsonNode created = Api.parse(post(PROJECTS + "/from-scenario" + asked, body)).get("created");
     assertThat(created.at("/0/kind").asText()).isEqualTo("close-street");
     assertThat(created.at("/0/name").asText()).as("its name in OSM").isEqualTo("封闭道路：南街");
     for (int i = 0; i < 2; i++) {
@@ -472,8 +471,7 @@ abstract class ProjectSuite extends OnceLoaded {
             "footbridge:b1",
             "close-street:s1");
     assertThat(made.get("created").findValuesAsText("kind"))
-        .containsExactly(
-            "add", "add", "close", "move", "resize", "footbridge", "close-street");
+        .containsExactly("add", "add", "close", "move", "resize", "footbridge", "close-street");
     JsonNode first = made.at("/created/0");
     assertThat(first.get("name").asText()).isEqualTo("北餐点");
     assertThat(first.get("costYuan").asDouble()).isEqualTo(200_000);
@@ -719,7 +717,17 @@ abstract class ProjectSuite extends OnceLoaded {
       first.getRow(2).forEach(cell -> head.add(cell.getStringCellValue()));
       assertThat(head)
           .containsExactly(
-              "序号", "项目", "类型", "地点", "责任单位", "投资（万元）", "资金来源", "完成季度", "新增走得到（人）", "减少走得到（人）", "状态");
+              "序号",
+              "项目",
+              "类型",
+              "地点",
+              "责任单位",
+              "投资（万元）",
+              "资金来源",
+              "完成季度",
+              "新增走得到（人）",
+              "减少走得到（人）",
+              "状态");
       List<Map<String, Cell>> sheet = rows(first);
       assertThat(sheet).hasSize(3);
       Map<String, Cell> one = sheet.get(0);
