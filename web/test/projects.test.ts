@@ -6,7 +6,7 @@ import { fromScenario, type Project, project, projectList } from '../src/plan/pr
 import type { ProjectsContext } from '../src/plan/projects/context';
 import { draftOf, emptyProject, placeOf } from '../src/plan/projects/draft';
 import { byYear, countByStatus, otherYears, sumOf } from '../src/plan/projects/library';
-import { historyWords, projectFacts, sumWords } from '../src/plan/projects/words';
+import { historyWords, projectFacts, reachWords, sumWords } from '../src/plan/projects/words';
 import { initialYear, libraryYears, yearOf } from '../src/plan/projects/years';
 import { tabTranslator } from '../src/plan/translator';
 
@@ -32,6 +32,7 @@ const json = {
   candidate: null,
   facility: null,
   gainPeople: 123.4,
+  lostPeople: 0,
   meetsStandard: null,
   sociallyRun: null,
   note: null,
@@ -58,7 +59,7 @@ describe('answers about projects', () => {
     expect(read().history[2]).toMatchObject({ field: 'costYuan', from: null, to: '200000' });
     for (const [patch, path] of [
       [{ status: 'dreamt' }, 'p.status'],
-      [{ kind: 'close' }, 'p.kind'],
+      [{ kind: 'demolish' }, 'p.kind'],
       [{ year: '2027' }, 'p.year'],
       [{ version: null }, 'p.version'],
     ] as const) {
@@ -100,8 +101,22 @@ describe('the library', () => {
 
   it('sums what is known, and leaves out what is called off', () => {
     const sum = sumOf(projects.slice(0, 3));
-    expect(sum).toEqual({ count: 2, yuan: 200_000, unknown: 1 });
-    expect(sumWords(sum, zh)).toBe('2 个项目，费用 20 万元，另有 1 个费用未知');
+    expect(sum).toEqual({
+      count: 2,
+      yuan: 200_000,
+      unknown: 1,
+      gained: 246.8,
+      lost: 0,
+      unknownReach: 0,
+    });
+    const none = sumOf([read({ gainPeople: null, lostPeople: null })]);
+    expect(none).toMatchObject({ gained: null, lost: null, unknownReach: 1 });
+    expect(reachWords(none, zh)).toBe('另有 1 个项目的增减人数未知。');
+    expect(reachWords(sumOf([read({ lostPeople: 646 })]), zh)).toContain(
+      '新增 123 人走得到，减少 646 人走得到。',
+    );
+    expect(reachWords(sum, zh)).toContain('不等于逐项相加');
+    expect(sumWords(sum, zh)).toBe('2 个项目，投资 20 万元，另有 1 个投资未定');
     expect(countByStatus(projects)).toEqual([
       { status: 'proposed', count: 3 },
       { status: 'building', count: 1 },
@@ -132,14 +147,24 @@ describe('projects in words', () => {
     expect(projectFacts(context, read({ costYuan: null, type: null, kind: 'other' }))[0]).toBe(
       '其他',
     );
-    expect(projectFacts(context, read({ costYuan: null }))).toContain('费用未知');
+    expect(projectFacts(context, read({ costYuan: null }))).toContain('投资未定');
+  });
+
+  it('say who loses', () => {
+    const closed = read({ kind: 'close', gainPeople: 0, lostPeople: 1243 });
+    const facts = projectFacts(context, closed);
+    expect(facts[0]).toBe('关闭 · 居家养老服务站');
+    expect(facts.at(-1)).toBe('减少 1,243 人走得到');
+    expect(facts.join()).not.toContain('新增');
+    const street = read({ kind: 'close-street', type: null, gainPeople: null, lostPeople: null });
+    expect(projectFacts(context, street)).toContain('增减人数未知');
   });
 
   it('tell what became of them', () => {
     expect(read().history.map((step) => historyWords(context, step))).toEqual([
       '列入项目库',
       '状态：已批准 → 拟建',
-      '费用：空 → 20 万元',
+      '投资：空 → 20 万元',
     ]);
     const step = { at: '2026-11-25T10:00:00Z', field: 'sociallyRun', from: 'false', to: 'true' };
     expect(historyWords(context, step)).toBe('社会化运营：否 → 是');

@@ -521,9 +521,11 @@ describe('the comparison', () => {
   it('marks what is different from today', () => {
     const rows = totalRows(columns, zh);
     const by = (key: string) => rows.find((row) => row.key === key) as CompareRow;
-    expect(differences(by('share'))).toEqual(['+13 个百分点', '−0.3 个百分点']);
+    expect(differences(by('share'))).toEqual(['+13.0 个百分点', '−0.3 个百分点']);
     expect(differences(by('covered'))).toEqual(['+130', '−3.5']);
     expect(differences(by('mean'))).toEqual(['−1.3', '±0']);
+    expect(by('places').remark?.(0)).toBeNull();
+    expect(by('mean').text(11)).toBe('11.0');
     expect(by('uncovered').better).toBe(-1);
     expect(by('yuan').remark?.(2)).toBe('另有 1 处费用未知');
     expect(by('yuan').remark?.(1)).toBeNull();

@@ -7,6 +7,7 @@ import { exportButtons } from '../files';
 import { moneyNumber, yuanText } from '../money';
 import type { ProjectsContext } from './context';
 import type { LibraryPlan, PlanYear, YearTarget } from './plan-answers';
+import { reachWords } from './words';
 
 /** The plan of one year: money by town and service, and what it does for the year's targets. */
 export function annualPlan(
@@ -21,6 +22,10 @@ export function annualPlan(
   if (!chosen) return h('div', {});
   const { count, costYuan, unknownCosts, places } = chosen;
   const query = { year: chosen.year };
+  const reach = reachWords(
+    { gained: chosen.gainPeople, lost: chosen.lostPeople, unknownReach: chosen.unknownGains },
+    tr,
+  );
   return h(
     'section',
     { class: 'part annual', 'data-testid': 'annual' },
@@ -43,6 +48,7 @@ export function annualPlan(
         places: number(places),
       }),
     ),
+    reach !== '' && h('p', { 'data-testid': 'annual-reach' }, reach),
     chosen.byTown.length > 0 && h('h3', {}, t('annual.towns')),
     chosen.byTown.length > 0 && townTable(context, chosen),
     chosen.byType.length > 0 && h('h3', {}, t('annual.types')),
@@ -190,7 +196,13 @@ function targetsTable(
       {
         key: 'target',
         label: t('annual.target', { year }),
-        cell: ({ target, unit }) => (target === null ? '–' : value(target, unit)),
+        cell: ({ target, targetYear, unit }) => {
+          if (target === null) return '–';
+          const words = value(target, unit);
+          return targetYear === null || targetYear === year
+            ? words
+            : t('annual.target.of', { target: words, year: targetYear });
+        },
       },
       {
         key: 'achieved',
@@ -219,12 +231,21 @@ function targetsTable(
     ...common(context),
   });
   table.show(targets);
-  return table.element;
+  const negative = targets.some(({ planned, plannedBefore }) =>
+    [planned, plannedBefore].some((amount) => amount !== null && amount < 0),
+  );
+  return h(
+    'div',
+    { class: 'part' },
+    table.element,
+    negative && h('p', { class: 'hint' }, t('annual.negative')),
+  );
 }
 
 function amountText({ tr }: ProjectsContext, amount: number | null, unit: string): string {
   if (amount === null) return tr.t('unknown');
-  return `${tr.number(amount, 1)}${unit === 'percent' ? '%' : ''}`;
+  const minus = amount < 0 ? '−' : '';
+  return `${minus}${tr.number(Math.abs(amount), 1)}${unit === 'percent' ? '%' : ''}`;
 }
 
 /** What is certain, and what it may be where something is not known. */

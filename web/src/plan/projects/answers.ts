@@ -22,7 +22,15 @@ export const statuses = [
   'operating',
   'cancelled',
 ] as const;
-export const kinds = ['add', 'move', 'resize', 'footbridge', 'other'] as const;
+export const kinds = [
+  'add',
+  'move',
+  'resize',
+  'footbridge',
+  'close',
+  'close-street',
+  'other',
+] as const;
 export type ProjectStatus = (typeof statuses)[number];
 export type ProjectKind = (typeof kinds)[number];
 
@@ -57,7 +65,9 @@ export const project = object({
   change: nullable(text),
   candidate: nullable(text),
   facility: nullable(text),
+  /** By itself; null where nobody knows. */
   gainPeople: nullable(number),
+  lostPeople: nullable(number),
   meetsStandard: nullable(flag),
   sociallyRun: nullable(flag),
   note: nullable(text),

@@ -28,6 +28,7 @@ export function emptyProject(type: string, year: number): ProjectDraft {
     candidate: null,
     facility: null,
     gainPeople: null,
+    lostPeople: null,
     meetsStandard: null,
     sociallyRun: null,
     note: null,

@@ -1,4 +1,4 @@
-import type { Project, ProjectStatus } from './answers';
+import type { Project, ProjectKind, ProjectStatus } from './answers';
 import { statuses } from './answers';
 
 /** Projects of one year, with their money. */
@@ -13,22 +13,38 @@ export interface Sum {
   readonly count: number;
   readonly yuan: number;
   readonly unknown: number;
+  /** People, each project by itself; null where no project says it. */
+  readonly gained: number | null;
+  readonly lost: number | null;
+  /** Projects that may move people's reach of which nobody knows how. */
+  readonly unknownReach: number;
 }
 
 export function sumOf(projects: readonly Project[]): Sum {
   let count = 0;
   let yuan = 0;
   let unknown = 0;
-  for (const { status, costYuan } of projects) {
+  let gained: number | null = null;
+  let lost: number | null = null;
+  let unknownReach = 0;
+  for (const { kind, status, costYuan, gainPeople, lostPeople } of projects) {
     if (status === 'cancelled') continue;
     count++;
     if (costYuan === null) unknown++;
     else yuan += costYuan;
+    if (gainPeople !== null) gained = (gained ?? 0) + gainPeople;
+    if (lostPeople !== null) lost = (lost ?? 0) + lostPeople;
+    if (movesReach(kind) && (gainPeople === null || lostPeople === null)) unknownReach++;
   }
-  return { count, yuan, unknown };
+  return { count, yuan, unknown, gained, lost, unknownReach };
 }
 
-/** The given years, each with its projects by quarter, open quarters last, then by name. */
+/** Whether it can bring people within reach or out of it. */
+export function movesReach(kind: ProjectKind): boolean {
+  return kind !== 'resize' && kind !== 'other';
+}
+
+/** The given years, each with its projects by quarter, open quarters last, then as they came: as in the files. */
 export function byYear(projects: readonly Project[], years: readonly number[]): YearOfProjects[] {
   return years.map((year) => {
     const own = projects.filter((project) => project.year === year).sort(inOrder);
@@ -51,10 +67,8 @@ export function otherYears(
 const OPEN_QUARTER = 5;
 
 function inOrder(one: Project, other: Project): number {
-  return (
-    (one.quarter ?? OPEN_QUARTER) - (other.quarter ?? OPEN_QUARTER) ||
-    one.name.localeCompare(other.name, 'zh-CN')
-  );
+  // Sorting is stable: what the server put first stays first.
+  return (one.quarter ?? OPEN_QUARTER) - (other.quarter ?? OPEN_QUARTER);
 }
 
 /** How many projects are how far; only those that there are. */

@@ -24,6 +24,8 @@ const yearTarget = object({
   en: withDefault(text, ''),
   unit: text,
   target: nullable(number),
+  /** The year that set it, which may be an earlier one. */
+  targetYear: nullable(number),
   achieved: nullable(number),
   /** With all that is not known counted in; null where nothing bounds it. */
   achievedAtMost: nullable(number),
@@ -40,7 +42,9 @@ export type YearTarget = Decoded<typeof yearTarget>;
 const planYear = object({
   year: number,
   ...sums,
-  gainPeople: number,
+  gainPeople: nullable(number),
+  lostPeople: nullable(number),
+  unknownGains: number,
   byType: listOf(ofType),
   byTown: listOf(ofTown),
   targets: listOf(yearTarget),

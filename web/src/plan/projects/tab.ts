@@ -25,7 +25,7 @@ import { emptyProject, placeOf } from './draft';
 import { projectForm } from './form';
 import { byYear, countByStatus, otherYears, sumOf, type YearOfProjects } from './library';
 import type { LibraryPlan } from './plan-answers';
-import { sumWords } from './words';
+import { reachWords, sumWords } from './words';
 import { LIBRARY_YEARS, libraryYears, YEARS_RANGE, yearOf } from './years';
 
 /** The years of the library from light to dark; the pins carry the year's number too. */
@@ -130,6 +130,8 @@ export default class ProjectsTab implements PlanTab {
         h('b', {}, t('projects.years', { from, to })),
         ` ${sumWords(sumOf(all), tr)}`,
       ),
+      reachWords(sumOf(all), tr) !== '' &&
+        h('p', { class: 'hint', 'data-testid': 'library-reach' }, reachWords(sumOf(all), tr)),
       projects.length === 0
         ? h('p', { class: 'notice', 'data-testid': 'no-projects' }, t('projects.none'))
         : this.#statusLine(projects),

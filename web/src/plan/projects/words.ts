@@ -2,7 +2,7 @@ import { typeName } from '../context';
 import { yuanText } from '../money';
 import { type HistoryStep, kinds, type Project, statuses } from './answers';
 import type { ProjectsContext, ProjectsTranslator } from './context';
-import type { Sum } from './library';
+import { movesReach, type Sum } from './library';
 
 /** How many projects, what they cost, and how many costs nobody knows. */
 export function sumWords({ count, yuan, unknown }: Sum, tr: ProjectsTranslator): string {
@@ -14,9 +14,8 @@ export function sumWords({ count, yuan, unknown }: Sum, tr: ProjectsTranslator):
 /** Everything that is known of a project in one line, but its name and status. */
 export function projectFacts(context: ProjectsContext, project: Project): string[] {
   const { tr } = context;
-  const { t, number } = tr;
-  const { kind, type, townName, areaName, quarter, costYuan, responsibleUnit, gainPeople } =
-    project;
+  const { t } = tr;
+  const { kind, type, townName, areaName, quarter, costYuan, responsibleUnit } = project;
   const what =
     type === null ? t(`kind.${kind}`) : `${t(`kind.${kind}`)} · ${typeName(context, type)}`;
   const where = [...new Set([townName, areaName])].filter(Boolean).join(' ');
@@ -26,8 +25,38 @@ export function projectFacts(context: ProjectsContext, project: Project): string
     quarter === null ? '' : t('projects.quarter', { quarter }),
     costYuan === null ? t('projects.cost.unknown') : yuanText(costYuan, tr),
     responsibleUnit ?? '',
-    gainPeople === null ? '' : t('projects.gain', { people: number(gainPeople) }),
+    ...reachFacts(project, tr),
   ].filter((words) => words !== '');
+}
+
+/** Who gains and who loses by it; a nought only where it says something. */
+function reachFacts(
+  { kind, gainPeople, lostPeople }: Project,
+  { t, number }: ProjectsTranslator,
+): string[] {
+  if (gainPeople === null && lostPeople === null) {
+    return movesReach(kind) ? [t('projects.gain.unknown')] : [];
+  }
+  const gain = gainPeople !== null && (gainPeople > 0 || !lostPeople);
+  return [
+    gain ? t('projects.gain', { people: number(gainPeople) }) : '',
+    lostPeople !== null && lostPeople > 0 ? t('projects.loss', { people: number(lostPeople) }) : '',
+  ];
+}
+
+/** Who gains and loses by projects, one by one, and that this is no sum; empty where none says. */
+export function reachWords(
+  { gained, lost, unknownReach }: Pick<Sum, 'gained' | 'lost' | 'unknownReach'>,
+  { t, number }: ProjectsTranslator,
+): string {
+  const people = (value: number | null) => (value === null ? t('unknown') : number(value));
+  return [
+    gained === null && lost === null
+      ? ''
+      : t('projects.reach', { gained: people(gained), lost: people(lost) }),
+    unknownReach > 0 ? t('projects.reach.unknown', { count: unknownReach }) : '',
+    gained === null && lost === null ? '' : t('projects.reach.sum'),
+  ].join('');
 }
 
 /** A step of the history in words. */
@@ -63,6 +92,7 @@ const fields = [
   'candidate',
   'facility',
   'gainPeople',
+  'lostPeople',
   'meetsStandard',
   'sociallyRun',
   'note',

@@ -167,6 +167,7 @@ const column = object({
   yuan: nullable(number),
   unknownCosts: withDefault(number, 0),
   facilities: number,
+  /** Of the facilities whose capacity is known. */
   capacity: nullable(number),
   /** Facilities that have not said how many they take. */
   unknownCapacity: withDefault(number, 0),

@@ -28,8 +28,6 @@ export interface LibraryEntry {
   readonly responsibleUnit: string | null;
   readonly fundingSource: string | null;
   readonly status: string;
-  /** People newly covered by each change alone, by its key or facility. */
-  readonly gains: Readonly<Record<string, number>>;
 }
 
 /** The questions about scenarios, below `api/v1/scenarios`. */
@@ -87,7 +85,9 @@ export class ScenarioApi {
     return this.http.sendJson('POST', path, {}, review, undefined, { apply: true });
   }
 
-  intoLibrary(entry: LibraryEntry): Promise<FromScenario> {
-    return this.http.sendJson('POST', 'projects/from-scenario', entry, fromScenario);
+  /** @param query by which gain and loss of each change alone are judged */
+  intoLibrary(entry: LibraryEntry, query: Query): Promise<FromScenario> {
+    const path = 'projects/from-scenario';
+    return this.http.sendJson('POST', path, entry, fromScenario, undefined, query);
   }
 }

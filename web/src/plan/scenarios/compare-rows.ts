@@ -28,6 +28,17 @@ export function yuanPerPerson(base: Column, column: Column): number | null {
   return column.yuan / more;
 }
 
+function rounded(value: number | null, parts: number): number | null {
+  return value === null ? null : Math.round(value * parts) / parts;
+}
+
+/** A difference with one decimal always, so that columns stand alike. */
+function signedTenth(value: number, tr: Words): string {
+  const words = tr.fixed(Math.abs(value), 1);
+  if (Number(words) === 0) return '±0';
+  return `${value > 0 ? '+' : '−'}${words}`;
+}
+
 /** Coverage, people, minutes and money of all columns; the first column is today. */
 export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
   const [base] = columns;
@@ -39,7 +50,7 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
   };
   const decimal = {
     text: (v: number | null) => (v === null ? t('unknown') : tr.fixed(v, 1)),
-    difference: (v: number) => signed(v, tr, 1),
+    difference: (v: number) => signedTenth(v, tr),
   };
   const whole = {
     text: (v: number | null) => (v === null ? t('unknown') : number(v)),
@@ -49,10 +60,11 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
     {
       key: 'share',
       label: t('compare.share'),
-      values: columns.map(({ total }) => total.coveredShare),
+      // As printed, so that the difference is that of what stands there.
+      values: columns.map(({ total }) => rounded(total.coveredShare, 1000)),
       better: 1,
       text: (v) => shareText(v, tr),
-      difference: (v) => t('compare.percentPoints', { points: signed(v * 100, tr, 1) }),
+      difference: (v) => t('compare.percentPoints', { points: signedTenth(v * 100, tr) }),
     },
     {
       key: 'covered',
@@ -71,7 +83,7 @@ export function totalRows(columns: readonly Column[], tr: Words): CompareRow[] {
     {
       key: 'mean',
       label: t('compare.mean'),
-      values: columns.map(({ meanMinutes }) => meanMinutes),
+      values: columns.map(({ meanMinutes }) => rounded(meanMinutes, 10)),
       better: -1,
       ...decimal,
     },

@@ -26,6 +26,7 @@ export class CompareView {
   #onlyDifferent = true;
   /** Which scenario's differences are on the map. */
   #mapped = 1;
+  #fitted = false;
   #shapes: ReadonlyMap<string, Area> = new Map();
 
   constructor(
@@ -152,6 +153,10 @@ export class CompareView {
       return before ? [{ code: after.code, name: after.name, before, after }] : [];
     });
     map.setSurfaces(surfacesOf(changed, this.#shapes, tr));
+    if (!this.#fitted && this.#shapes.size > 0) {
+      this.#fitted = true;
+      map.fitAll();
+    }
     const items = changeLegend(changed, tr);
     map.setLegend(
       items.length > 0 ? [{ kind: 'colors', title: tr.t('legend.change'), items, ramp: true }] : [],

@@ -4,7 +4,6 @@ import { endRefusedSession, failure } from '../context';
 import { initialYear, YEARS_RANGE } from '../projects/years';
 import { withOwn } from '../state';
 import type { LibraryEntry } from './api';
-import type { Changes } from './changes';
 import type { ScenariosContext } from './context';
 import { walkQuery } from './question';
 import type { Workbench } from './workbench';
@@ -97,12 +96,10 @@ export class IntoLibrary {
     if (!saved) return;
     fill(message);
     try {
-      const { created, existing } = await context.scenarios.intoLibrary({
-        scenario: saved.id,
-        ...entry,
-        status: 'proposed',
-        gains: await this.#gains(saved.changes),
-      });
+      const { created, existing } = await context.scenarios.intoLibrary(
+        { scenario: saved.id, ...entry, status: 'proposed' },
+        walkQuery(context.store.state),
+      );
       fill(
         message,
         h(
@@ -129,23 +126,6 @@ export class IntoLibrary {
       );
       endRefusedSession(context, error);
     }
-  }
-
-  /** People newly covered by each change alone: what a project is worth by itself. */
-  async #gains(changes: Changes): Promise<Record<string, number>> {
-    const { scenarios, store, catalog } = this.context;
-    const typeOf = (externalId: string) =>
-      [...catalog.facilities.values()].find((one) => one.externalId === externalId)?.type;
-    const gains: Record<string, number> = {};
-    for (const change of changes) {
-      const asked = walkQuery(store.state);
-      if (change.op === 'add') asked.type = change.type;
-      else if (change.op === 'move') asked.type = typeOf(change.facility) ?? store.state.type;
-      else if (change.op !== 'footbridge') continue;
-      const { gained } = await scenarios.try([change], asked, new AbortController().signal);
-      gains['key' in change ? change.key : change.facility] = gained;
-    }
-    return gains;
   }
 
   #open(year: number): void {

@@ -19,6 +19,7 @@ CREATE TABLE project (
   candidate        VARCHAR(300),
   facility         VARCHAR(200),
   gain_people      DOUBLE PRECISION,
+  lost_people      DOUBLE PRECISION,
   meets_standard   BOOLEAN,
   socially_run     BOOLEAN,
   note             VARCHAR(4000),

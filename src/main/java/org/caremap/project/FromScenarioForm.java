@@ -1,6 +1,5 @@
 package org.caremap.project;
 
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param status default {@code proposed}
  * @param meetsStandard whether the new facilities are to meet the standard
  * @param sociallyRun whether a company or association is to run the new facilities
- * @param gains people that a change newly covers, by its key or facility; where it is not said it
- *     is not known
  */
 public record FromScenarioForm(
     @Nullable String scenario,
@@ -26,5 +23,4 @@ public record FromScenarioForm(
     @Nullable String fundingSource,
     @Nullable String status,
     @Nullable Boolean meetsStandard,
-    @Nullable Boolean sociallyRun,
-    @Nullable Map<String, Double> gains) {}
+    @Nullable Boolean sociallyRun) {}

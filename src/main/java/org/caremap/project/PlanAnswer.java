@@ -27,7 +27,7 @@ public record PlanAnswer(
   /**
    * One year.
    *
-   * @param places people that the new facilities can take, as far as known
+   * @param places as in {@link Sum}, and so are the people
    * @param byType what the projects of each facility type come to; type null for those of none
    * @param byTown the same by street or town; code null for those of which nobody knows where
    * @param projects ids, in the order of the library
@@ -39,7 +39,9 @@ public record PlanAnswer(
       double costYuan,
       int unknownCosts,
       long places,
-      double gainPeople,
+      @Nullable Double gainPeople,
+      @Nullable Double lostPeople,
+      int unknownGains,
       List<OfType> byType,
       List<OfTown> byTown,
       List<String> projects,

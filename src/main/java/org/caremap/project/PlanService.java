@@ -29,20 +29,24 @@ public class PlanService {
 
   private static final String METHOD =
       "Projects that were called off are left out. Achieved: facilities that operate today, counted"
-          + " as for /targets. Planned: the same count with every project done, each as if it opened"
-          + " on 31 December of its year, less the count without; a facility that a project is"
-          + " linked with and that operates already counts as achieved only. What is not known of a"
-          + " project (whether the facility is to meet the standard, who is to run it) makes it count"
-          + " neither way. Shares of elders are not moved by projects. Missing: target less achieved"
-          + " less planned. Costs that nobody has said are in no sum. People who gain from two"
-          + " projects are counted with both.";
+          + " as for /targets. Planned: the same count with every project done, each as if it"
+          + " opened on 31 December of its year, less the count without; a facility that a project"
+          + " is linked with and that operates already counts as achieved only. What is not known"
+          + " of a project (whether the facility is to meet the standard, who is to run it) makes"
+          + " it count neither way. Shares of elders are not moved by projects. Missing: target"
+          + " less achieved less planned. Costs that nobody has said are in no sum. Who comes"
+          + " within reach and who no longer is, is counted for each project by itself against the"
+          + " county as it is: who gains or loses by two projects counts with both, and what"
+          + " projects do together is not the sum. The comparison of scenarios says what they do"
+          + " together.";
 
   private static final String METHOD_ZH =
       "已取消的项目不计。已完成：按年度目标的口径统计今天在运营的设施。计划：设全部项目建成（均按所在年度"
           + "12月31日开办）再统计一次，减去没有这些项目时的数；项目已关联、且设施已在运营的，只计入已完成。"
           + "项目中没有写明的条件（建成后是否达标、是否社会化运营）不计入、也不算未完成。老年人占比类目标不随"
-          + "项目变化。尚缺：目标减去已完成、再减去计划。没有写明的投资不计入合计。同一老人从两个项目受益的，"
-          + "在两个项目中各计一次。";
+          + "项目变化。尚缺：目标减去已完成、再减去计划。没有写明的投资不计入合计。新增和减少的走得到人数按单个"
+          + "项目对照现状分别测算，同一老人受几个项目影响的各计一次，几个项目合起来的效果不等于逐项相加；"
+          + "合起来的效果见方案比较。";
 
   private final ProjectService projects;
   private final TargetService targets;
@@ -143,6 +147,8 @@ public class PlanService {
         sum.unknownCosts(),
         sum.places(),
         sum.gainPeople(),
+        sum.lostPeople(),
+        sum.unknownGains(),
         byType,
         byTown,
         own.stream().map(ProjectView::id).toList(),

@@ -12,7 +12,6 @@ import org.caremap.facility.FacilityCatalog;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.facility.FacilityStanding;
 import org.caremap.facility.FacilityStatus;
-import org.caremap.scenario.Change;
 import org.jspecify.annotations.Nullable;
 
 /** The county as it would be with projects done: what targets are then counted from. */
@@ -68,8 +67,8 @@ final class PlannedCounty {
           facilities.put(d.facility(), moved(known, d.lon(), d.lat(), d.areaCode()));
         }
       }
-      case OTHER -> {
-        if (known != null && d.change() != null && d.change().startsWith(Change.CLOSE + ":")) {
+      case CLOSE -> {
+        if (known != null) {
           facilities.put(
               d.facility(),
               new Facility(
@@ -79,8 +78,8 @@ final class PlannedCounty {
                   known.details().withStatus(FacilityStatus.CLOSED)));
         }
       }
-      case RESIZE, FOOTBRIDGE -> {
-        // No target counts places or bridges.
+      case RESIZE, FOOTBRIDGE, CLOSE_STREET, OTHER -> {
+        // No target counts places, bridges or streets.
       }
     }
   }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     add:a1}
  * @param candidate the candidate site, such as {@code c:EXT}
  * @param facility external id of the facility that is moved or resized, or that came of it
- * @param gainPeople people it newly covers
+ * @param gainPeople people who come within reach by it, by itself; at least 0
+ * @param lostPeople people who are within reach and would be no more, by itself; at least 0
  * @param meetsStandard whether the facility is to meet the standard (标准化)
  * @param sociallyRun whether a company or association is to run it (社会化运营)
  * @param note anything else
@@ -50,6 +51,7 @@ public record ProjectDetails(
     @Nullable String candidate,
     @Nullable String facility,
     @Nullable Double gainPeople,
+    @Nullable Double lostPeople,
     @Nullable Boolean meetsStandard,
     @Nullable Boolean sociallyRun,
     @Nullable String note) {
@@ -74,6 +76,7 @@ public record ProjectDetails(
     texts.put("candidate", candidate);
     texts.put("facility", facility);
     texts.put("gainPeople", text(gainPeople));
+    texts.put("lostPeople", text(lostPeople));
     texts.put("meetsStandard", meetsStandard == null ? null : meetsStandard.toString());
     texts.put("sociallyRun", sociallyRun == null ? null : sociallyRun.toString());
     texts.put("note", note);

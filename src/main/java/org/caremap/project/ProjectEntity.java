@@ -58,6 +58,9 @@ class ProjectEntity {
   @Column(name = "gain_people")
   @Nullable Double gainPeople;
 
+  @Column(name = "lost_people")
+  @Nullable Double lostPeople;
+
   @Column(name = "meets_standard")
   @Nullable Boolean meetsStandard;
 
@@ -95,6 +98,7 @@ class ProjectEntity {
     candidate = d.candidate();
     facility = d.facility();
     gainPeople = d.gainPeople();
+    lostPeople = d.lostPeople();
     meetsStandard = d.meetsStandard();
     sociallyRun = d.sociallyRun();
     note = d.note();
@@ -125,6 +129,7 @@ class ProjectEntity {
             candidate,
             facility,
             gainPeople,
+            lostPeople,
             meetsStandard,
             sociallyRun,
             note),

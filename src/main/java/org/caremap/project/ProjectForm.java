@@ -45,6 +45,7 @@ public record ProjectForm(
     @Nullable String candidate,
     @Nullable String facility,
     @Nullable Double gainPeople,
+    @Nullable Double lostPeople,
     @Nullable Boolean meetsStandard,
     @Nullable Boolean sociallyRun,
     @Nullable String note,
@@ -84,6 +85,7 @@ public record ProjectForm(
         blankToNull(candidate),
         blankToNull(facility),
         gainPeople,
+        lostPeople,
         meetsStandard,
         sociallyRun,
         blankToNull(note));

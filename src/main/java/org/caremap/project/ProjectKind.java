@@ -15,12 +15,16 @@ public enum ProjectKind {
   RESIZE,
   /** Builds a footbridge. */
   FOOTBRIDGE,
+  /** Closes a facility. */
+  CLOSE,
+  /** Closes a street to walkers. */
+  CLOSE_STREET,
   /** Anything else. */
   OTHER;
 
   /** Lower-case code as in the API. */
   public String code() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The kind of a code. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.caremap.ledger.RunInputs;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The library, or a part of it.
@@ -19,7 +20,9 @@ public record ProjectList(String run, RunInputs inputs, List<ProjectView> projec
       double costYuan,
       int unknownCosts,
       long places,
-      double gainPeople,
+      @Nullable Double gainPeople,
+      @Nullable Double lostPeople,
+      int unknownGains,
       List<OfYear> byYear,
       List<OfStatus> byStatus) {
     static Totals of(List<ProjectView> projects) {
@@ -43,6 +46,8 @@ public record ProjectList(String run, RunInputs inputs, List<ProjectView> projec
           all.unknownCosts(),
           all.places(),
           all.gainPeople(),
+          all.lostPeople(),
+          all.unknownGains(),
           byYear,
           byStatus);
     }

@@ -22,6 +22,7 @@ import org.caremap.facility.CodeLists;
 import org.caremap.platform.AdminAccount;
 import org.caremap.platform.ProblemException;
 import org.caremap.platform.Query;
+import org.caremap.scenario.TrialQuestions;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.ParameterIn;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -164,9 +165,14 @@ public class ProjectResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Makes a project of every change of a scenario that is not one already",
-      description = "201 where at least one is new, else 200; existing ones are left as they are.")
-  public Response fromScenario(FromScenarioForm form) {
-    ProjectService.FromScenario made = projects.fromScenario(body(form));
+      description =
+          "201 where at least one is new, else 200; existing ones are left as they are. Who gains"
+              + " and who loses by each change alone is tried as /scenarios/try does, which"
+              + " parameters are read; type is the one that footbridges and closed streets are"
+              + " judged by, default that of the scenario's facilities where it is one.")
+  public Response fromScenario(FromScenarioForm form, @Context UriInfo uri) {
+    ProjectService.FromScenario made =
+        projects.fromScenario(body(form), Query.of(uri, TrialQuestions.parameters()));
     return privately(Response.status(made.created().isEmpty() ? 200 : 201).entity(made));
   }
 

@@ -13,6 +13,7 @@ final class ProjectRules {
   static final int LAST_YEAR = 2100;
   static final double HIGHEST_YUAN = 100_000_000_000.0;
   static final int MOST_PEOPLE = 1_000_000;
+  private static final double MOST_GAIN = 10_000_000_000.0;
   private static final int LONGEST_NAME = 300;
   private static final int LONGEST_TEXT = 2000;
   private static final int LONGEST_NOTE = 4000;
@@ -54,7 +55,8 @@ final class ProjectRules {
         && snapshot.facilities().find(d.facility()).isEmpty()) {
       throw ProblemException.badParameter("facility", d.facility(), "the id of a loaded facility");
     }
-    number("gainPeople", d.gainPeople(), -HIGHEST_YUAN, HIGHEST_YUAN);
+    number("gainPeople", d.gainPeople(), 0, MOST_GAIN);
+    number("lostPeople", d.lostPeople(), 0, MOST_GAIN);
     text("note", d.note(), LONGEST_NOTE, false);
   }
 

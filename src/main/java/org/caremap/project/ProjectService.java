@@ -8,16 +8,19 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.caremap.area.Area;
+import org.caremap.candidate.CandidateService;
 import org.caremap.coverage.CareSnapshot;
 import org.caremap.coverage.SnapshotService;
 import org.caremap.facility.CodeLists;
 import org.caremap.ledger.Ledger;
 import org.caremap.ledger.RunInputs;
 import org.caremap.platform.ProblemException;
+import org.caremap.platform.Query;
 import org.caremap.platform.WriteLock;
 import org.caremap.scenario.ScenarioService;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +42,7 @@ public class ProjectService {
   private final ScenarioService scenarios;
   private final ScenarioReader reader;
   private final CodeLists codes;
+  private final CandidateService candidates;
   private final Ledger ledger;
   private final WriteLock writeLock;
 
@@ -48,6 +52,7 @@ public class ProjectService {
       ScenarioService scenarios,
       ScenarioReader reader,
       CodeLists codes,
+      CandidateService candidates,
       Ledger ledger,
       WriteLock writeLock) {
     this.store = store;
@@ -55,6 +60,7 @@ public class ProjectService {
     this.scenarios = scenarios;
     this.reader = reader;
     this.codes = codes;
+    this.candidates = candidates;
     this.ledger = ledger;
     this.writeLock = writeLock;
   }
@@ -195,6 +201,7 @@ public class ProjectService {
     CareSnapshot snapshot = snapshots.current();
     ProjectDetails placed = placed(details, snapshot);
     ProjectRules.check(placed, null, snapshot, codes);
+    requireCandidate(placed, null);
     return writeLock.call(
         () ->
             view(
@@ -214,6 +221,7 @@ public class ProjectService {
           CareSnapshot snapshot = snapshots.current();
           ProjectDetails after = placed(form.toDetails(before.details()), snapshot);
           ProjectRules.check(after, before.details(), snapshot, codes);
+          requireCandidate(after, before.details());
           requireFresh(before, form.version());
           if (!QuarkusTransaction.requiringNew().call(() -> store.update(before, after, now()))) {
             throw stale(before);
@@ -251,11 +259,12 @@ public class ProjectService {
   /**
    * Makes a project of every change of a scenario that is not one already.
    *
+   * @param walk who walks and how far, as {@code /scenarios/try} asks
    * @throws ProblemException 400 or 404 naming what is wrong; then none is made
    */
-  FromScenario fromScenario(FromScenarioForm form) {
+  FromScenario fromScenario(FromScenarioForm form, Query walk) {
     CareSnapshot snapshot = snapshots.current();
-    List<ProjectDetails> wanted = reader.read(form, snapshot);
+    List<ProjectDetails> wanted = reader.read(form, walk, snapshot);
     wanted.forEach(details -> ProjectRules.check(details, details, snapshot, codes));
     return writeLock.call(
         () -> {
@@ -312,9 +321,21 @@ public class ProjectService {
         d.candidate(),
         d.facility(),
         d.gainPeople(),
+        d.lostPeople(),
         d.meetsStandard(),
         d.sociallyRun(),
         d.note());
+  }
+
+  private void requireCandidate(ProjectDetails d, @Nullable ProjectDetails before) {
+    String candidate = d.candidate();
+    boolean same = before != null && Objects.equals(before.candidate(), candidate);
+    if (candidate != null
+        && !same
+        && candidate.startsWith(ScenarioReader.LOADED)
+        && candidates.find(candidate.substring(ScenarioReader.LOADED.length())).isEmpty()) {
+      throw ProblemException.badParameter("candidate", candidate, "the id of a loaded candidate");
+    }
   }
 
   private static void requireFresh(Project before, @Nullable Long version) {

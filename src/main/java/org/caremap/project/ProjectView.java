@@ -40,6 +40,7 @@ public record ProjectView(
     @Nullable String candidate,
     @Nullable String facility,
     @Nullable Double gainPeople,
+    @Nullable Double lostPeople,
     @Nullable Boolean meetsStandard,
     @Nullable Boolean sociallyRun,
     @Nullable String note,
@@ -48,6 +49,11 @@ public record ProjectView(
     @Nullable Instant deletedAt,
     List<ProjectChange> history) {
   private static final int TOWN_DEPTH = AreaLevel.TOWN.depth();
+
+  /** Whether it can bring people within reach or out of it. */
+  boolean movesReach() {
+    return !kind.equals(ProjectKind.RESIZE.code()) && !kind.equals(ProjectKind.OTHER.code());
+  }
 
   /** Whether it is still to be done or done: not called off. */
   boolean counts() {
@@ -81,6 +87,7 @@ public record ProjectView(
         d.candidate(),
         d.facility(),
         d.gainPeople(),
+        d.lostPeople(),
         d.meetsStandard(),
         d.sociallyRun(),
         d.note(),

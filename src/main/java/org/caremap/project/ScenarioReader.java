@@ -3,7 +3,6 @@ package org.caremap.project;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -15,32 +14,45 @@ import org.caremap.facility.CodeLists;
 import org.caremap.facility.Facility;
 import org.caremap.facility.FacilityDetails;
 import org.caremap.platform.ProblemException;
+import org.caremap.platform.Query;
 import org.caremap.scenario.Change;
 import org.caremap.scenario.Scenario;
 import org.caremap.scenario.ScenarioService;
+import org.caremap.scenario.TrialQuestions;
+import org.caremap.scenario.TrialService;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the changes of a scenario as projects: one each, in their order. */
 @ApplicationScoped
 class ScenarioReader {
-  private static final String LOADED = "c:";
+  static final String LOADED = "c:";
 
   private final ScenarioService scenarios;
   private final CandidateService candidates;
   private final CodeLists codes;
+  private final TrialService trials;
+  private final TrialQuestions questions;
 
-  ScenarioReader(ScenarioService scenarios, CandidateService candidates, CodeLists codes) {
+  ScenarioReader(
+      ScenarioService scenarios,
+      CandidateService candidates,
+      CodeLists codes,
+      TrialService trials,
+      TrialQuestions questions) {
     this.scenarios = scenarios;
     this.candidates = candidates;
     this.codes = codes;
+    this.trials = trials;
+    this.questions = questions;
   }
 
   /**
    * The projects that a scenario's changes come to.
    *
+   * @param walk who walks and how far: what gain and loss of each change are judged by
    * @throws ProblemException 400 naming what is wrong, 404 where there is no such scenario
    */
-  List<ProjectDetails> read(FromScenarioForm form, CareSnapshot snapshot) {
+  List<ProjectDetails> read(FromScenarioForm form, Query walk, CareSnapshot snapshot) {
     String id = ProjectForm.blankToNull(form.scenario());
     if (id == null) {
       throw ProblemException.badParameter("scenario", null, "the id of a saved scenario");
@@ -58,8 +70,7 @@ class ScenarioReader {
       throw ProblemException.badRequest(
           "scenario '%s' changes nothing, so no project comes of it".formatted(scenario.name()));
     }
-    requireKnown(form.gains(), scenario);
-    Reading reading = new Reading(form, uuid, snapshot);
+    Reading reading = new Reading(form, scenario, walk, snapshot);
     List<ProjectDetails> projects = new ArrayList<>();
     for (Change change : scenario.changes()) {
       projects.add(ProjectService.placed(reading.project(change), snapshot));
@@ -67,29 +78,30 @@ class ScenarioReader {
     return projects;
   }
 
-  private static void requireKnown(@Nullable Map<String, Double> gains, Scenario scenario) {
-    if (gains == null) {
-      return;
-    }
-    TreeSet<String> known = new TreeSet<>();
-    scenario.changes().forEach(change -> known.add(change.about()));
-    for (String key : gains.keySet()) {
-      if (!known.contains(key)) {
-        throw ProblemException.badParameter("gains", key, String.join(", ", known));
-      }
-    }
-  }
-
   /** One scenario being read. */
   private final class Reading {
     private final FromScenarioForm form;
     private final UUID scenario;
+    private final Query walk;
     private final CareSnapshot snapshot;
 
-    Reading(FromScenarioForm form, UUID scenario, CareSnapshot snapshot) {
+    /** What changes of streets alone are judged by; null where nobody says. */
+    private final @Nullable String streetType;
+
+    Reading(FromScenarioForm form, Scenario scenario, Query walk, CareSnapshot snapshot) {
       this.form = form;
-      this.scenario = scenario;
+      this.scenario = scenario.id();
+      this.walk = walk;
       this.snapshot = snapshot;
+      TreeSet<String> types = new TreeSet<>();
+      for (Change change : scenario.changes()) {
+        String type = ownType(change);
+        if (type != null) {
+          types.add(type);
+        }
+      }
+      String asked = walk.text("type");
+      streetType = asked != null ? asked : types.size() == 1 ? types.first() : null;
     }
 
     ProjectDetails project(Change change) {
@@ -99,7 +111,7 @@ class ScenarioReader {
       if (change instanceof Change.Move move) {
         return details(
             change,
-            "迁移：" + nameOf(move.facility()),
+            "迁址：" + nameOf(move.facility()),
             ProjectKind.MOVE,
             typeOf(move.facility()),
             move.lon(),
@@ -113,7 +125,7 @@ class ScenarioReader {
         FacilityDetails facility = find(resize.facility()).orElse(null);
         return details(
             change,
-            "扩建：" + nameOf(resize.facility()),
+            "调整容量：" + nameOf(resize.facility()),
             ProjectKind.RESIZE,
             typeOf(resize.facility()),
             facility == null ? null : facility.lon(),
@@ -127,7 +139,7 @@ class ScenarioReader {
         // A project has one place: the middle of the bridge.
         return details(
             change,
-            "人行桥",
+            "人行桥" + around(bridge),
             ProjectKind.FOOTBRIDGE,
             null,
             (bridge.from().lon() + bridge.to().lon()) / 2,
@@ -142,7 +154,7 @@ class ScenarioReader {
         return details(
             change,
             "关闭：" + nameOf(close.facility()),
-            ProjectKind.OTHER,
+            ProjectKind.CLOSE,
             typeOf(close.facility()),
             facility == null ? null : facility.lon(),
             facility == null ? null : facility.lat(),
@@ -154,8 +166,8 @@ class ScenarioReader {
       Change.CloseStreet street = (Change.CloseStreet) change;
       return details(
           change,
-          "封闭街道",
-          ProjectKind.OTHER,
+          "封闭道路",
+          ProjectKind.CLOSE_STREET,
           null,
           street.lon(),
           street.lat(),
@@ -208,8 +220,9 @@ class ScenarioReader {
         @Nullable String candidate,
         @Nullable String facility) {
       boolean opens = kind == ProjectKind.ADD;
+      TrialService.Reach reach = reach(change, kind);
       return new ProjectDetails(
-          name,
+          reach == null || reach.street() == null ? name : name + "：" + reach.street(),
           kind,
           type,
           lon,
@@ -226,10 +239,36 @@ class ScenarioReader {
           change.op() + ":" + change.about(),
           candidate,
           facility,
-          form.gains() == null ? null : form.gains().get(change.about()),
+          reach == null ? null : (Double) reach.gained(),
+          reach == null ? null : (Double) reach.lost(),
           opens ? form.meetsStandard() : null,
           opens ? form.sociallyRun() : null,
           null);
+    }
+
+    private String around(Change.Footbridge bridge) {
+      return snapshot
+          .areaAt(bridge.from().lon(), bridge.from().lat())
+          .map(area -> "（" + area.name() + "）")
+          .orElse("");
+    }
+
+    /** The type of what it opens, moves, closes or resizes; null for streets, or what is gone. */
+    private @Nullable String ownType(Change change) {
+      if (change instanceof Change.Add add) {
+        return add.type();
+      }
+      return change instanceof Change.OfFacility of ? typeOf(of.facility()) : null;
+    }
+
+    /** What the change does by itself; null where it does not apply or cannot be said. */
+    private TrialService.@Nullable Reach reach(Change change, ProjectKind kind) {
+      boolean ofStreets = kind == ProjectKind.FOOTBRIDGE || kind == ProjectKind.CLOSE_STREET;
+      String type = ofStreets ? streetType : ownType(change);
+      if (type == null || kind == ProjectKind.RESIZE || snapshot.streets() == null) {
+        return null;
+      }
+      return trials.reach(snapshot, questions.read(walk, type), List.of(change));
     }
 
     private String nameOf(String facility) {

@@ -56,6 +56,8 @@ final class Figures {
       case SHARE -> SHARE_FORMAT;
       case MINUTES -> TENTHS_FORMAT;
       case MONEY -> moneyFormat(value);
+      case YEAR -> "0";
+      case DEGREES -> "0.000000";
       default -> isWhole(value.doubleValue()) ? WHOLE_FORMAT : TENTHS_FORMAT;
     };
   }

@@ -21,7 +21,13 @@ enum Kind {
   SHARE,
 
   /** Minutes on foot. */
-  MINUTES;
+  MINUTES,
+
+  /** A year, printed without separators. */
+  YEAR,
+
+  /** A coordinate in degrees, printed to the millionth. */
+  DEGREES;
 
   /** Whether values are numbers. */
   boolean isNumber() {

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 import org.caremap.platform.CareMapConfig;
 import org.caremap.project.PlanAnswer;
@@ -57,7 +56,7 @@ class ProjectParts {
                 totals.costYuan(),
                 totals.unknownCosts(),
                 totals.places(),
-                totals.gainPeople(),
+                new Reach(totals.gainPeople(), totals.lostPeople(), totals.unknownGains()),
                 text));
     List<String> states =
         totals.byStatus().stream()
@@ -84,7 +83,7 @@ class ProjectParts {
                 year.costYuan(),
                 year.unknownCosts(),
                 year.places(),
-                year.gainPeople(),
+                new Reach(year.gainPeople(), year.lostPeople(), year.unknownGains()),
                 text));
     List<String> missing =
         year.targets().stream()
@@ -107,8 +106,11 @@ class ProjectParts {
     return says;
   }
 
+  /** People who come within reach and who no longer are, null where unknown. */
+  private record Reach(@Nullable Double gained, @Nullable Double lost, int unknown) {}
+
   private static List<String> sums(
-      String of, int count, double yuan, int unknown, long places, double people, ReportText text) {
+      String of, int count, double yuan, int unknown, long places, Reach reach, ReportText text) {
     if (count == 0) {
       return List.of(text.get("projects.summary.none"));
     }
@@ -122,8 +124,18 @@ class ProjectParts {
     if (unknown > 0) {
       says.add(text.get("projects.summary.unknown", Figures.amount(unknown)));
     }
-    if (places > 0 || people > 0) {
-      says.add(text.get("projects.summary.people", Figures.amount(places), Figures.amount(people)));
+    if (places > 0) {
+      says.add(text.get("projects.summary.places", Figures.amount(places)));
+    }
+    if (reach.gained() != null || reach.lost() != null) {
+      says.add(
+          text.get(
+              "projects.summary.people",
+              Figures.amount(reach.gained()),
+              Figures.amount(reach.lost())));
+    }
+    if (reach.unknown() > 0) {
+      says.add(text.get("projects.summary.unknownGains", Figures.amount(reach.unknown())));
     }
     return says;
   }
@@ -139,7 +151,7 @@ class ProjectParts {
             new Column("type", text.get("projects.type"), Kind.TEXT, 14),
             new Column("place", text.get("projects.place"), Kind.TEXT, 18),
             new Column("areaCode", text.get("column.code"), Kind.CODE, 16).offPaper(),
-            new Column("year", text.get("projects.year"), Kind.CODE, 10),
+            new Column("year", text.get("projects.year"), Kind.YEAR, 10),
             new Column("quarter", text.get("projects.quarter"), Kind.TEXT, 12),
             new Column("status", text.get("projects.status"), Kind.TEXT, 10),
             new Column("costYuan", text.get("projects.costYuan"), Kind.MONEY, 16),
@@ -147,10 +159,11 @@ class ProjectParts {
             new Column("responsibleUnit", text.get("projects.unit"), Kind.TEXT, 16),
             new Column("capacity", text.get("projects.capacity"), Kind.WHOLE, 8),
             new Column("gainPeople", text.get("projects.gain"), Kind.AMOUNT, 9),
+            new Column("lostPeople", text.get("projects.lost"), Kind.AMOUNT, 9),
             new Column("candidate", text.get("projects.candidate"), Kind.CODE, 14).offPaper(),
             new Column("facility", text.get("projects.facility"), Kind.CODE, 14).offPaper(),
-            new Column("lon", text.get("projects.lon"), Kind.CODE, 12).offPaper(),
-            new Column("lat", text.get("projects.lat"), Kind.CODE, 12).offPaper(),
+            new Column("lon", text.get("projects.lon"), Kind.DEGREES, 12).offPaper(),
+            new Column("lat", text.get("projects.lat"), Kind.DEGREES, 12).offPaper(),
             new Column("note", text.get("projects.note"), Kind.TEXT, 20).offPaper());
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (ProjectView p : list.projects()) {
@@ -163,7 +176,7 @@ class ProjectParts {
               p.type() == null ? "" : names.type(p.type(), text),
               place(p, text),
               p.areaCode(),
-              Integer.toString(p.year()),
+              p.year(),
               quarter(p, text),
               text.label("projectStatus", p.status()),
               p.costYuan(),
@@ -171,10 +184,11 @@ class ProjectParts {
               p.responsibleUnit(),
               p.capacity(),
               p.gainPeople(),
+              p.lostPeople(),
               p.candidate(),
               p.facility(),
-              p.lon() == null ? null : Figures.plain(p.lon()),
-              p.lat() == null ? null : Figures.plain(p.lat()),
+              p.lon(),
+              p.lat(),
               p.note()));
     }
     return new ReportTable(text.get("projects.library.part"), columns, rows);
@@ -186,7 +200,12 @@ class ProjectParts {
     }
     return p.townName() == null || p.townName().equals(p.areaName())
         ? p.areaName()
-        : text.get("place.in", p.townName(), p.areaName());
+        : text.get(joined(p.townName()) ? "place.in" : "place.joined", p.townName(), p.areaName());
+  }
+
+  /** Whether what follows the name can stand beside it: Chinese names need nothing between. */
+  private static boolean joined(String name) {
+    return Character.isIdeographic(name.codePointBefore(name.length()));
   }
 
   private static String quarter(ProjectView p, ReportText text) {
@@ -317,6 +336,7 @@ class ProjectParts {
             new Column("fundingSource", text.get("projects.source"), Kind.TEXT, 16),
             new Column("quarter", text.get("projects.quarter"), Kind.TEXT, 13),
             new Column("gainPeople", text.get("projects.gain"), Kind.AMOUNT, 10),
+            new Column("lostPeople", text.get("projects.lost"), Kind.AMOUNT, 10),
             new Column("status", text.get("projects.status"), Kind.TEXT, 11));
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (ProjectView p : projects) {
@@ -332,9 +352,9 @@ class ProjectParts {
               p.fundingSource(),
               quarter(p, text),
               p.gainPeople(),
+              p.lostPeople(),
               text.label("projectStatus", p.status())));
     }
-    boolean gains = projects.stream().map(ProjectView::gainPeople).anyMatch(Objects::nonNull);
     rows.add(
         Arrays.asList(
             "",
@@ -345,7 +365,8 @@ class ProjectParts {
             tenThousands(year.costYuan()),
             "",
             "",
-            gains ? year.gainPeople() : null,
+            year.gainPeople(),
+            year.lostPeople(),
             ""));
     return new ReportTable(text.get("projects.plan.part"), columns, rows);
   }
@@ -398,10 +419,12 @@ class ProjectParts {
             new Column("column", text.get("targets.column"), Kind.TEXT, 24),
             new Column("unit", text.get("targets.unit"), Kind.TEXT, 8),
             new Column("target", text.get("projects.target"), Kind.AMOUNT, 10),
-            new Column("targetYear", text.get("targets.targetYear"), Kind.CODE, 9),
+            new Column("targetYear", text.get("targets.targetYear"), Kind.YEAR, 9),
             new Column("achieved", text.get("projects.achieved"), Kind.AMOUNT, 9),
+            new Column("achievedAtMost", text.get("projects.achievedAtMost"), Kind.AMOUNT, 9),
             new Column("plannedBefore", text.get("projects.plannedBefore"), Kind.AMOUNT, 11),
             new Column("planned", text.get("projects.planned"), Kind.AMOUNT, 10),
+            new Column("plannedAtMost", text.get("projects.plannedAtMost"), Kind.AMOUNT, 10),
             new Column("missing", text.get("projects.missing"), Kind.AMOUNT, 9),
             new Column("unknown", text.get("projects.unknown"), Kind.TEXT, 26));
     List<List<@Nullable Object>> rows = new ArrayList<>();
@@ -412,10 +435,12 @@ class ProjectParts {
               text.pick(target.zh(), target.en()),
               text.label("unit", target.unit()),
               target.target(),
-              target.targetYear() == null ? "" : target.targetYear().toString(),
+              target.targetYear(),
               target.achieved(),
+              target.achievedAtMost(),
               target.plannedBefore(),
               target.planned(),
+              target.plannedAtMost(),
               target.missing(),
               String.join(
                   text.get("list.join"),

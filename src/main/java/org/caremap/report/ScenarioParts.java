@@ -85,8 +85,7 @@ class ScenarioParts {
     columns.add(new Column("facilities", text.get("column.facilities"), Kind.WHOLE, 8));
     columns.add(new Column("capacity", text.get("scenario.capacity"), Kind.WHOLE, 9));
     columns.add(
-        new Column("unknownCapacity", text.get("scenario.unknownCapacity"), Kind.WHOLE, 11)
-            .offPaper());
+        new Column("unknownCapacity", text.get("scenario.unknownCapacity"), Kind.WHOLE, 11));
     columns.add(new Column("served", text.get("scenario.served"), Kind.AMOUNT, 11));
     columns.add(new Column("changes", text.get("scenario.changes"), Kind.WHOLE, 8));
     columns.add(new Column("withoutEffect", text.get("scenario.withoutEffect"), Kind.WHOLE, 11));

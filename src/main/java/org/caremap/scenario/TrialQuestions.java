@@ -72,6 +72,18 @@ public class TrialQuestions {
         query.flag("capacity"));
   }
 
+  /**
+   * The same of another type than the query's.
+   *
+   * @throws org.caremap.platform.ProblemException 400 naming the legal values
+   */
+  public Asked read(Query query, String type) {
+    return new Asked(
+        new Trial.Question(
+            codes.requireTypes(List.of(type)), questions.group(query), surveys.scope(query)),
+        false);
+  }
+
   /** A question as {@link Asked#parameters} wrote it down. */
   Asked read(Map<String, String> written) {
     return read(SurveyQuestions.query(written, PARAMETERS));

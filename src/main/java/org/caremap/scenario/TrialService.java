@@ -82,6 +82,34 @@ public class TrialService {
         Math.rint((System.nanoTime() - start) / 1e4) / 1e2);
   }
 
+  /**
+   * What changes do to who arrives in time.
+   *
+   * @param gained people who come within reach
+   * @param lost people who are within reach and would be no more
+   * @param street name of the first street that closes, null where none does or it has none
+   */
+  public record Reach(double gained, double lost, @Nullable String street) {}
+
+  /**
+   * What changes do together.
+   *
+   * @throws ProblemException 409 where no streets are loaded
+   */
+  public Reach reach(CareSnapshot snapshot, TrialQuestions.Asked asked, List<Change> changes) {
+    Trial trial = snapshot.trial(asked.question());
+    Trial.Result result = trial.of(Effects.of(changes, trial).planned());
+    DemandGroup group = asked.question().group();
+    StreetGraph graph = snapshot.network(asked.question().scope().walker().profile()).graph();
+    String street =
+        result.joined().stream()
+            .filter(joined -> joined.what() == PlannedChanges.What.CLOSED && joined.isOnStreet())
+            .findFirst()
+            .map(joined -> graph.edgeName(joined.edge()))
+            .orElse(null);
+    return new Reach(result.gained(group), result.lost(group), street);
+  }
+
   private static boolean detail(@Nullable String detail) {
     if (detail == null || detail.equals("total")) {
       return false;

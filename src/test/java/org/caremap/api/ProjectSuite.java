@@ -48,6 +48,12 @@ abstract class ProjectSuite extends OnceLoaded {
       M1,南餐点,meal_point,121.000,31.9005,operating,2020-05-01
       """;
 
+  private static final String CANDIDATES =
+      """
+      id,name,kind,lon,lat
+      A,北空房,idle_premises,121.002,31.904
+      """;
+
   private static final String URBAN =
       """
       code,name,urban
@@ -66,6 +72,7 @@ abstract class ProjectSuite extends OnceLoaded {
   void load() {
     Town.load();
     Upload.of("facilities", "more.csv", MORE).imported();
+    Upload.of("candidates", "candidates.csv", CANDIDATES).imported();
     Upload.of("areas", "urban.csv", URBAN).imported();
     Response stored =
         Api.admin()
@@ -143,6 +150,7 @@ abstract class ProjectSuite extends OnceLoaded {
     form.put("capacity", 60);
     form.put("candidate", "c:A");
     form.put("gainPeople", 42.25);
+    form.put("lostPeople", 3.5);
     form.put("meetsStandard", true);
     form.put("sociallyRun", false);
     form.put("note", "一期\n<b>");
@@ -378,6 +386,66 @@ abstract class ProjectSuite extends OnceLoaded {
                 .formatted(name));
   }
 
+  /** Every change by itself is what /scenarios/try says of it; streets alone have no type here. */
+  private static void assertReach(JsonNode created) {
+    JsonNode changes = scenario("x").get("changes");
+    String[] types = {"meal_point", "home_care_station", "meal_point", "home_care_station"};
+    for (int i = 0; i < types.length; i++) {
+      ObjectNode one = JsonNodeFactory.instance.objectNode();
+      one.putArray("changes").add(changes.get(i));
+      JsonNode tried =
+          Api.parse(post("/api/v1/scenarios/try?minutes=5&group=age60&type=" + types[i], one));
+      assertThat(created.get(i).get("gainPeople")).as("%d", i).isEqualTo(tried.get("gained"));
+      assertThat(created.get(i).get("lostPeople")).as("%d", i).isEqualTo(tried.get("lost"));
+    }
+    // M1 is the only meal point of the mainland; D1 stands 56 m from it.
+    assertThat(created.at("/2/lostPeople").asDouble()).isGreaterThanOrEqualTo(10.5);
+    assertThat(created.at("/2/gainPeople").asDouble()).isZero();
+    for (int i = 4; i < 7; i++) {
+      assertThat(created.get(i).get("gainPeople").isNull()).as("%d", i).isTrue();
+      assertThat(created.get(i).get("lostPeople").isNull()).as("%d", i).isTrue();
+    }
+  }
+
+  @Test
+  void aClosedStreetIsJudgedByTheTypeAskedFor() {
+    ObjectNode scenario =
+        (ObjectNode)
+            Api.parse(
+                """
+                {"name":"封路 %s","changes":[
+                 {"op":"close-street","key":"s1","lon":121.001,"lat":31.900},
+                 {"op":"footbridge","key":"b1","from":{"lon":121.002,"lat":31.900},
+                  "to":{"lon":121.002,"lat":31.892}}]}
+                """
+                    .formatted(UUID.randomUUID()));
+    ObjectNode body = JsonNodeFactory.instance.objectNode();
+    body.put("scenario", Api.parse(post("/api/v1/scenarios", scenario)).get("id").asText());
+    body.put("year", 2027);
+    String asked = "?type=meal_point&minutes=15&group=age60";
+    JsonNode created = Api.parse(post(PROJECTS + "/from-scenario" + asked, body)).get("created");
+    assertThat(created.at("/0/kind").asText()).isEqualTo("close-street");
+    assertThat(created.at("/0/name").asText()).as("its name in OSM").isEqualTo("封闭道路：南街");
+    for (int i = 0; i < 2; i++) {
+      ObjectNode one = JsonNodeFactory.instance.objectNode();
+      one.putArray("changes").add(scenario.get("changes").get(i));
+      JsonNode tried = Api.parse(post("/api/v1/scenarios/try" + asked, one));
+      assertThat(created.get(i).get("gainPeople")).as("%d", i).isEqualTo(tried.get("gained"));
+      assertThat(created.get(i).get("lostPeople")).as("%d", i).isEqualTo(tried.get("lost"));
+    }
+  }
+
+  @Test
+  void whatNobodyKnowsIsNotNought() {
+    created(form("不知", "meal_point", 2027));
+    JsonNode totals = list("").get("totals");
+    assertThat(totals.get("gainPeople").isNull()).isTrue();
+    assertThat(totals.get("lostPeople").isNull()).isTrue();
+    assertThat(totals.get("unknownGains").asInt()).isEqualTo(1);
+    JsonNode year = read(PROJECTS + "/plan?from=2027&years=1").at("/years/0");
+    assertThat(year.get("gainPeople").isNull()).isTrue();
+  }
+
   @Test
   void aScenarioBecomesProjectsOnce() {
     Response saved = post("/api/v1/scenarios", scenario("三站 " + UUID.randomUUID()));
@@ -389,8 +457,7 @@ abstract class ProjectSuite extends OnceLoaded {
     body.put("quarter", 4);
     body.put("responsibleUnit", "民政局");
     body.put("status", "approved");
-    body.putObject("gains").put("a1", 42.25);
-    Response answer = post(PROJECTS + "/from-scenario", body);
+    Response answer = post(PROJECTS + "/from-scenario?minutes=5&group=age60", body);
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(201);
     JsonNode made = Api.parse(answer);
     assertThat(made.get("existing")).isEmpty();
@@ -404,12 +471,12 @@ abstract class ProjectSuite extends OnceLoaded {
             "footbridge:b1",
             "close-street:s1");
     assertThat(made.get("created").findValuesAsText("kind"))
-        .containsExactly("add", "add", "other", "move", "resize", "footbridge", "other");
+        .containsExactly("add", "add", "close", "move", "resize", "footbridge", "close-street");
     JsonNode first = made.at("/created/0");
     assertThat(first.get("name").asText()).isEqualTo("北餐点");
     assertThat(first.get("costYuan").asDouble()).isEqualTo(200_000);
     assertThat(first.get("capacity").asInt()).isEqualTo(40);
-    assertThat(first.get("gainPeople").asDouble()).isEqualTo(42.25);
+    assertReach(made.get("created"));
     assertThat(first.get("status").asText()).isEqualTo("approved");
     assertThat(first.get("responsibleUnit").asText()).isEqualTo("民政局");
     assertThat(first.get("quarter").asInt()).isEqualTo(4);
@@ -423,6 +490,16 @@ abstract class ProjectSuite extends OnceLoaded {
     assertThat(totals.get("count").asInt()).isEqualTo(7);
     assertThat(totals.get("costYuan").asDouble()).isEqualTo(3_340_000);
     assertThat(totals.get("unknownCosts").asInt()).isEqualTo(3);
+    assertThat(totals.get("places").asInt()).as("40 of a1 and 80 of F3").isEqualTo(120);
+    double gained = 0;
+    double lost = 0;
+    for (JsonNode project : made.get("created")) {
+      gained += project.get("gainPeople").asDouble(0);
+      lost += project.get("lostPeople").asDouble(0);
+    }
+    assertThat(totals.get("gainPeople").asDouble()).isCloseTo(gained, within(1e-9));
+    assertThat(totals.get("lostPeople").asDouble()).isCloseTo(lost, within(1e-9));
+    assertThat(totals.get("unknownGains").asInt()).as("bridge and street").isEqualTo(2);
 
     // M1 closes and a1 opens: one comes, one goes.
     JsonNode year = read(PROJECTS + "/plan?from=2027&years=1&table=town-plan").at("/years/0");
@@ -458,7 +535,6 @@ abstract class ProjectSuite extends OnceLoaded {
           year     | 1999                                   | 400 | 2000
           quarter  | 5                                      | 400 | 1 to 4
           status   | "dreamt"                               | 400 | proposed
-          gains    | {"zz":1}                               | 400 | a1
           """)
   void aBadTakeOverMakesNothing(String field, String json, int status, String legal) {
     Response saved = post("/api/v1/scenarios", scenario("坏 " + UUID.randomUUID()));
@@ -492,6 +568,9 @@ abstract class ProjectSuite extends OnceLoaded {
           status   | "dreamt"    | cancelled
           costYuan | -1          | 0 to
           capacity | -1          | 0 to 1000000
+          gainPeople | -5        | 0 to
+          lostPeople | -5        | 0 to
+          candidate | "c:NOPE"   | loaded candidate
           facility | "nobody"    | loaded facility
           scenario | "nonsense"  | saved scenario
           scenario | "00000000-0000-0000-0000-000000000000" | saved scenario
@@ -557,9 +636,11 @@ abstract class ProjectSuite extends OnceLoaded {
     one.put("responsibleUnit", "河东镇民政办");
     one.put("fundingSource", "=福彩公益金");
     one.put("gainPeople", 42.5);
+    one.put("lostPeople", 4.5);
     one.put("capacity", 40);
     created(one);
     ObjectNode two = form("岛村站", "home_care_station", 2027);
+    two.put("lon", -3.935158);
     two.put("lat", 31.892);
     two.put("areaCode", "320614100003");
     two.put("quarter", 4);
@@ -581,6 +662,7 @@ abstract class ProjectSuite extends OnceLoaded {
     assertThat(map.at("/features/0/geometry/coordinates/0").asDouble()).isEqualTo(121.002);
     assertThat(map.at("/features/0/id")).isEqualTo(list.at("/projects/0/id"));
     assertThat(map.at("/features/0/properties/costYuan").asDouble()).isEqualTo(355_500);
+    assertThat(map.at("/features/0/properties/year").isInt()).isTrue();
     assertThat(map.at("/features/1/properties/costYuan").isNull()).isTrue();
     String csv = new String(export("library.csv?from=2027"), StandardCharsets.UTF_8);
     assertThat(csv).startsWith("\uFEFF");
@@ -593,6 +675,7 @@ abstract class ProjectSuite extends OnceLoaded {
     assertThat(first[head.indexOf("资金来源")]).as("no formula").isEqualTo("'=福彩公益金");
     assertThat(first[head.indexOf("地点")]).isEqualTo("河东镇北社区");
     assertThat(lines[2].split(",", -1)[head.indexOf("投资（元）")]).isEmpty();
+    assertThat(lines[2].split(",", -1)[head.indexOf("经度")]).isEqualTo("-3.935158");
     try (Workbook book =
         WorkbookFactory.create(new ByteArrayInputStream(export("library.xlsx?from=2027")))) {
       assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue()).contains("三年建设项目库");
@@ -601,7 +684,7 @@ abstract class ProjectSuite extends OnceLoaded {
       assertThat(sheet.get(0).get("投资（元）").getNumericCellValue()).isEqualTo(355_500);
       assertThat(sheet.get(1).get("投资（元）").getCellType()).isEqualTo(CellType.STRING);
       assertThat(sheet.get(0).get("资金来源").getCellType()).isEqualTo(CellType.STRING);
-      assertThat(sheet.get(2).get("年度").getStringCellValue()).isEqualTo("2029");
+      assertThat(sheet.get(2).get("年度").getNumericCellValue()).isEqualTo(2029);
       List<Map<String, Cell>> years = rows(book.getSheet("分年度合计"));
       assertThat(years.get(2).get("投资（万元）").getNumericCellValue()).isEqualTo(135.55);
       assertThat(years.get(2).get("项目数").getNumericCellValue()).isEqualTo(3);
@@ -634,7 +717,17 @@ abstract class ProjectSuite extends OnceLoaded {
       first.getRow(2).forEach(cell -> head.add(cell.getStringCellValue()));
       assertThat(head)
           .containsExactly(
-              "序号", "项目", "类型", "地点", "责任单位", "投资（万元）", "资金来源", "完成季度", "受益老人（人）", "状态");
+              "序号",
+              "项目",
+              "类型",
+              "地点",
+              "责任单位",
+              "投资（万元）",
+              "资金来源",
+              "完成季度",
+              "新增走得到（人）",
+              "减少走得到（人）",
+              "状态");
       List<Map<String, Cell>> sheet = rows(first);
       assertThat(sheet).hasSize(3);
       Map<String, Cell> one = sheet.get(0);
@@ -644,7 +737,9 @@ abstract class ProjectSuite extends OnceLoaded {
       assertThat(one.get("责任单位").getStringCellValue()).isEqualTo("河东镇民政办");
       assertThat(one.get("投资（万元）").getNumericCellValue()).isEqualTo(35.55);
       assertThat(one.get("完成季度").getStringCellValue()).isEqualTo("第2季度");
-      assertThat(one.get("受益老人（人）").getNumericCellValue()).isEqualTo(42.5);
+      assertThat(one.get("新增走得到（人）").getNumericCellValue()).isEqualTo(42.5);
+      assertThat(one.get("减少走得到（人）").getNumericCellValue()).isEqualTo(4.5);
+      assertThat(sheet.get(2).get("减少走得到（人）").getNumericCellValue()).isEqualTo(4.5);
       assertThat(sheet.get(1).get("投资（万元）").getStringCellValue()).isEqualTo("—");
       assertThat(sheet.get(2).get("项目").getStringCellValue()).isEqualTo("合计");
       assertThat(sheet.get(2).get("投资（万元）").getNumericCellValue())
@@ -657,6 +752,8 @@ abstract class ProjectSuite extends OnceLoaded {
       JsonNode meal = target(plan.at("/years/0"), "meal_point");
       assertThat(targets.get(0).get("当年目标").getNumericCellValue())
           .isEqualTo(meal.get("target").asDouble());
+      assertThat(targets.get(0).get("已完成，最多").getNumericCellValue())
+          .isEqualTo(meal.get("achievedAtMost").asDouble());
       assertThat(targets.get(0).get("尚缺").getNumericCellValue())
           .isEqualTo(meal.get("missing").asDouble());
     }

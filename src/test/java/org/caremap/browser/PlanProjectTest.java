@@ -60,7 +60,7 @@ class PlanProjectTest extends JourneyTest {
           JsonNode stored = admin().get("projects?year=2031").get("projects").get(0);
           assertThat(stored.get("areaName").asText()).isNotEmpty();
           assertThat(card).containsText(stored.get("areaName").asText());
-          assertThat(visit.the("library-total")).containsText("1 个项目，费用 12.35 万元（123,456 元）");
+          assertThat(visit.the("library-total")).containsText("1 个项目，投资 12.35 万元（123,456 元）");
 
           card.getByTestId("edit-project").click();
           visit.the("project-status").selectOption("approved");
