@@ -56,7 +56,6 @@ public final class ProblemException extends RuntimeException {
             null));
   }
 
-  /** 409: somebody else changed it in between, or a job is in the way. */
   /**
    * The version that a change goes out from.
    *
@@ -70,6 +69,7 @@ public final class ProblemException extends RuntimeException {
     return version;
   }
 
+  /** 409: somebody else changed it in between, or a job is in the way. */
   public static ProblemException conflict(String detail) {
     return new ProblemException(new Problem("Conflict", 409, detail, null, null, null));
   }

@@ -222,7 +222,7 @@ public class ProjectService {
           ProjectDetails after = placed(form.toDetails(before.details()), snapshot);
           ProjectRules.check(after, before.details(), snapshot, codes);
           requireCandidate(after, before.details());
-          requireFresh(before, form.version());
+          requireFresh(before, ProblemException.requireVersion(form.version()));
           if (!QuarkusTransaction.requiringNew().call(() -> store.update(before, after, now()))) {
             throw stale(before);
           }

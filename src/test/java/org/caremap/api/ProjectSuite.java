@@ -134,7 +134,7 @@ abstract class ProjectSuite extends OnceLoaded {
   }
 
   private static JsonNode changed(JsonNode project, ObjectNode form) {
-    Response answer = put(project, form);
+    Response answer = put(project, form.deepCopy().put("version", project.get("version").asLong()));
     assertThat(answer.statusCode()).as(answer.asString()).isEqualTo(200);
     return Api.parse(answer);
   }
@@ -241,6 +241,10 @@ abstract class ProjectSuite extends OnceLoaded {
     second.put("version", made.get("version").asLong());
     assertThat(Api.problem("stale", put(made, second), 409).get("detail").asText())
         .contains("load it again");
+    // Whoever does not say what they looked at is not let over what others wrote.
+    second.remove("version");
+    assertThat(Api.problem("none", put(made, second), 400).get("detail").asText())
+        .contains("version");
     assertThat(read(path(made))).isEqualTo(now);
   }
 
