@@ -55,7 +55,7 @@ public class SitingExportResource {
     Report report = parts.report(answer, snapshots.current().areas(), text);
     Response written =
         form == Form.GEOJSON
-            ? Response.ok(PointsGeoJson.write(report, parts.all(answer, text)), form.mediaType())
+            ? Response.ok(PointsWriter.write(report, parts.all(answer, text)), form.mediaType())
                 .header(HttpHeaders.CONTENT_DISPOSITION, form.disposition(report))
                 .header("Care-Map-Run", answer.run())
                 .build()
